@@ -1,0 +1,79 @@
+/** The ids of everything the manifest contributes; a test holds this file and package.json together in both directions. */
+
+/** What a command can be called with, beside nothing at all from the command palette. */
+export interface CommandPayloads {
+  'marketingCloud.trySandbox': undefined;
+  'marketingCloud.connectOrg': undefined;
+  'marketingCloud.selectConnection': undefined;
+  'marketingCloud.selectBusinessUnit': undefined;
+  'marketingCloud.removeConnection': undefined;
+  'marketingCloud.refreshDataExtensions': undefined;
+  'marketingCloud.refreshLists': undefined;
+  'marketingCloud.refreshSends': undefined;
+  'marketingCloud.refreshNode': TreePayload | undefined;
+  'marketingCloud.copyKey': TreePayload | undefined;
+  'marketingCloud.newRequest': undefined;
+  'marketingCloud.newRowsRequest': TreePayload | undefined;
+  'marketingCloud.newSubscribersRequest': TreePayload | undefined;
+  'marketingCloud.runRequest': RequestPlace | undefined;
+  'marketingCloud.watchSend': TreePayload | undefined;
+  'marketingCloud.showLiveSends': undefined;
+  'marketingCloud.refreshCatalogue': undefined;
+  'marketingCloud.showLog': undefined;
+}
+
+export type CommandId = keyof CommandPayloads;
+
+/** All command ids. The record makes the compiler ask for every one of them. */
+const commandRecord: Record<CommandId, true> = {
+  'marketingCloud.trySandbox': true,
+  'marketingCloud.connectOrg': true,
+  'marketingCloud.selectConnection': true,
+  'marketingCloud.selectBusinessUnit': true,
+  'marketingCloud.removeConnection': true,
+  'marketingCloud.refreshDataExtensions': true,
+  'marketingCloud.refreshLists': true,
+  'marketingCloud.refreshSends': true,
+  'marketingCloud.refreshNode': true,
+  'marketingCloud.copyKey': true,
+  'marketingCloud.newRequest': true,
+  'marketingCloud.newRowsRequest': true,
+  'marketingCloud.newSubscribersRequest': true,
+  'marketingCloud.runRequest': true,
+  'marketingCloud.watchSend': true,
+  'marketingCloud.showLiveSends': true,
+  'marketingCloud.refreshCatalogue': true,
+  'marketingCloud.showLog': true,
+};
+export const commandIds = Object.keys(commandRecord) as CommandId[];
+
+/** A node of a tree, as a menu of the tree hands it over. */
+export interface TreePayload {
+  readonly id: string;
+}
+
+/** Where in a scratch file a request stands. */
+export interface RequestPlace {
+  readonly uri: string;
+  /** From 0. */
+  readonly line: number;
+}
+
+export const viewIds = {
+  dataExtensions: 'marketingCloud.dataExtensions',
+  lists: 'marketingCloud.lists',
+  sends: 'marketingCloud.sends',
+  liveSends: 'marketingCloud.liveSends',
+} as const;
+
+/** Settings by their name below `marketingCloud`. */
+export const settingIds = {
+  connections: 'connections',
+  sandboxAddress: 'sandbox.address',
+  startWith: 'startWith',
+} as const;
+
+export const contextKeys = {
+  /** True while a connection is chosen. */
+  connected: 'marketingCloud.connected',
+} as const;

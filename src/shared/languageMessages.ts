@@ -1,0 +1,54 @@
+/** What the extension and the language server say to each other beyond the Language Server Protocol. */
+
+/** Language id of scratch files. */
+export const scratchLanguageId = 'mcsoap';
+
+/** Given to the server when it starts. */
+export interface LanguageServerOptions {
+  /** Schema data of a catalogue that was refreshed from a tenant; the shipped catalogue when left out. */
+  readonly schemaFile?: string;
+}
+
+/** Request to the server: what would be sent for the request at a place in a file? */
+export const resolveMethod = 'marketingCloud/resolveRequest';
+
+export interface ResolveParams {
+  readonly uri: string;
+  /** From 0. */
+  readonly line: number;
+  readonly mid?: number;
+  readonly eid?: number;
+}
+
+/** A request of a scratch file, ready to be sent. */
+export interface ResolvedRequest {
+  /** Method of the API, which is also the SOAPAction. */
+  readonly operation: string;
+  /** The message element, with its namespaces, variables filled in. */
+  readonly body: string;
+  /** Title, name, or method and object: something to call it by. */
+  readonly title: string;
+  readonly name?: string;
+  /** Line of the message's start tag, from 0. */
+  readonly line: number;
+  readonly connection?: string;
+  /** MID. */
+  readonly businessUnit?: number;
+  /** Milliseconds. */
+  readonly timeout?: number;
+  /** Follow a retrieve to its last page, or until it has so many results. */
+  readonly follow?: 'all' | number;
+  /** Text of `@note`, asked before sending; empty when the note has none. */
+  readonly note?: string;
+}
+
+export type ResolveAnswer =
+  | { readonly request: ResolvedRequest }
+  | { readonly problem: string; readonly line: number; readonly character: number };
+
+/** Notification to the server: what the connection is called now, for code lenses; null when there is none. */
+export const connectionLabelMethod = 'marketingCloud/connectionLabel';
+
+export interface ConnectionLabelParams {
+  readonly label: string | null;
+}

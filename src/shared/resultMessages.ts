@@ -1,0 +1,60 @@
+/** What the result panel's host and its page say to each other. */
+import { hasKind } from './guard.ts';
+
+export type ResultStatus = 'running' | 'done' | 'partial' | 'failed' | 'cancelled';
+
+/** One figure of a run, e.g. "Time: 120 ms". */
+export interface ResultFact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What went wrong, with the server's words and what to do. */
+export interface ResultError {
+  readonly title: string;
+  readonly advice: string;
+  readonly serverMessage?: string;
+}
+
+/** Everything the page shows but the rows. Always sent whole. */
+export interface ResultState {
+  readonly title: string;
+  /** Connection and business unit. */
+  readonly where: string;
+  readonly status: ResultStatus;
+  readonly facts: readonly ResultFact[];
+  readonly columns: readonly string[];
+  readonly rowCount: number;
+  /** Pretty envelopes, without the token; cut when they are long, see `requestCut`. */
+  readonly request: string;
+  readonly response: string;
+  readonly requestCut: boolean;
+  readonly responseCut: boolean;
+  readonly error?: ResultError;
+}
+
+/** A cell: null for nil, undefined is not there. */
+export type ResultCell = string | null;
+
+export type ToResultPage =
+  | { readonly kind: 'state'; readonly state: ResultState }
+  | { readonly kind: 'rows'; readonly from: number; readonly rows: readonly (readonly ResultCell[])[] };
+
+export type FromResultPage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'runAgain' }
+  | { readonly kind: 'openText'; readonly which: 'request' | 'response' }
+  | { readonly kind: 'copy'; readonly text: string };
+
+export function isFromResultPage(value: unknown): value is FromResultPage {
+  if (!hasKind(value, ['ready', 'cancel', 'runAgain', 'openText', 'copy'])) return false;
+  if (value.kind === 'copy') return 'text' in value && typeof value.text === 'string';
+  if (value.kind === 'openText')
+    return 'which' in value && ['request', 'response'].includes(String(value.which));
+  return true;
+}
+
+export function isToResultPage(value: unknown): value is ToResultPage {
+  return hasKind(value, ['state', 'rows']);
+}
