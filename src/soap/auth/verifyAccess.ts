@@ -1,0 +1,66 @@
+/** Tries credentials before they are kept, and finds out which part of them is wrong. */
+import { lookup } from 'node:dns/promises';
+import { SoapClient } from '../client.ts';
+import { MarketingCloudError } from '../errors.ts';
+import type { Transport } from '../transport/transport.ts';
+import { ClientCredentialsSource, type ClientCredentials } from './clientCredentials.ts';
+import { fetchUserInfo, type UserInfo } from './userInfo.ts';
+
+interface Surroundings {
+  readonly transport: Transport;
+  readonly signal?: AbortSignal;
+  /** Whether the name of a host that is always there can be looked up. */
+  readonly isOnline?: () => Promise<boolean>;
+}
+
+/**
+ * Fetches a token, asks whom it is for, and makes the cheapest SOAP call with it.
+ * @throws MarketingCloudError `business-unit-rejected` when all would be well but for `accountId`, `offline` when no
+ * host is found rather than this one, and every other code as it is.
+ */
+export async function verifyAccess(
+  credentials: ClientCredentials,
+  { transport, signal, isOnline = canResolve }: Surroundings,
+): Promise<UserInfo> {
+  const options = signal === undefined ? {} : { signal };
+  const tokens = new ClientCredentialsSource(credentials, { transport });
+  try {
+    const token = await tokens.token(signal);
+    const userInfo = await fetchUserInfo(transport, credentials.authAddress, token, signal);
+    await new SoapClient({ tokens, transport }).systemStatus(options);
+    return userInfo;
+  } catch (error) {
+    throw error instanceof MarketingCloudError
+      ? await moreExactly(error, credentials, { transport, isOnline, ...options })
+      : error;
+  }
+}
+
+async function moreExactly(
+  error: MarketingCloudError,
+  credentials: ClientCredentials,
+  { transport, signal, isOnline }: Required<Pick<Surroundings, 'transport' | 'isOnline'>> & Surroundings,
+): Promise<MarketingCloudError> {
+  if (error.code === 'host-not-found' && !(await isOnline())) {
+    return new MarketingCloudError('offline', 'No host name can be looked up.', error.facts, error);
+  }
+  const refused = error.code === 'client-rejected' || error.code === 'token-refused';
+  if (!refused || credentials.accountId === undefined) return error;
+  const { accountId, ...anyBusinessUnit } = credentials;
+  try {
+    await new ClientCredentialsSource(anyBusinessUnit, { transport }).token(signal);
+  } catch {
+    return error;
+  }
+  const message = `The credentials are good, but not for the business unit ${String(accountId)}.`;
+  return new MarketingCloudError('business-unit-rejected', message, error.facts, error);
+}
+
+async function canResolve(): Promise<boolean> {
+  try {
+    await lookup('www.salesforce.com');
+    return true;
+  } catch {
+    return false;
+  }
+}

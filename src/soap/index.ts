@@ -1,0 +1,20 @@
+/** The front door of the SOAP client. */
+export { ClientCredentialsSource, type ClientCredentials } from './auth/clientCredentials.ts';
+export type { AccessToken, TokenSource } from './auth/tokenSource.ts';
+export type { UserInfo } from './auth/userInfo.ts';
+export { verifyAccess } from './auth/verifyAccess.ts';
+export { SoapClient, type RawAnswer, type SoapClientOptions, type WriteOptions } from './client.ts';
+export type { CallOptions } from './exchange.ts';
+export { objectsPerCall, type Interruption, type WriteOutcome } from './flow/batches.ts';
+export type { CallLog, CallRecord } from './log.ts';
+export type { DescribedProperty, ObjectDescription } from './operations/describe.ts';
+export type { PerformOutcome, PerformResult } from './operations/perform.ts';
+export type { ObjectResult, OverallResult, ResultDetail } from './operations/results.ts';
+export type { RetrieveQuery } from './operations/retrieve.ts';
+export type { SystemStatus } from './operations/systemStatus.ts';
+export { upsert, type RequestOptions, type TypedObject } from './operations/write.ts';
+export * from './pure.ts';
+export type { HttpRequest, HttpResponse, Transport } from './transport/transport.ts';
+export { UndiciTransport } from './transport/undiciTransport.ts';
+export { previewEnvelope } from './wire/envelope.ts';
+export type { RowPage } from './wire/rowPage.ts';

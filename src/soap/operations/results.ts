@@ -1,0 +1,121 @@
+/** Reads what the answers of the writing methods have in common: one result for each object sent. */
+import type { Catalogue } from '../../catalogue/index.ts';
+import { MarketingCloudError } from '../errors.ts';
+import { decodeObject } from '../wire/decode.ts';
+import type { SoapObject } from '../wire/soapObject.ts';
+import { child, childrenOf, childText, type XmlElement } from '../wire/xmlTree.ts';
+
+/** What the service says of one object of a request. */
+export interface ObjectResult {
+  /** Index of the object in the request, from 0. */
+  readonly ordinal: number;
+  readonly ok: boolean;
+  /** `OK` or `Error`, as sent. */
+  readonly statusCode: string;
+  readonly message: string;
+  readonly errorCode?: number;
+  /** Legacy number of a created object; absent for objects that have none. */
+  readonly newId?: number;
+  /** GUID of a created object. */
+  readonly newObjectId?: string;
+  /** What was wrong with single columns, keys or subscribers. */
+  readonly details: readonly ResultDetail[];
+  /** The object as the service echoes it. */
+  readonly object?: SoapObject;
+}
+
+export interface ResultDetail {
+  /** The column, key or subscriber. */
+  readonly name: string;
+  readonly code?: string;
+  readonly message: string;
+}
+
+/** Whether all objects, some, or none went well. */
+export type OverallResult = 'ok' | 'partial' | 'failed';
+
+/** Reads one result; `position` is its place, for answers that leave the ordinal out. */
+export function readResult(catalogue: Catalogue, element: XmlElement, position: number): ObjectResult {
+  const statusCode = childText(element, 'StatusCode') ?? '';
+  const errorCode = childNumber(element, 'ErrorCode');
+  const object = child(element, 'Object');
+  return {
+    ordinal: childNumber(element, 'OrdinalID') ?? position,
+    ok: statusCode.toUpperCase() === 'OK',
+    statusCode,
+    message: childText(element, 'StatusMessage') ?? '',
+    ...(errorCode === undefined ? {} : { errorCode }),
+    ...newIdentity(element),
+    details: detailsOf(element),
+    ...(object === undefined ? {} : { object: decodeObject(catalogue, object, object.type ?? 'APIObject') }),
+  };
+}
+
+function newIdentity(element: XmlElement): Pick<ObjectResult, 'newId' | 'newObjectId'> {
+  const newId = childNumber(element, 'NewID');
+  const newObjectId = childText(element, 'NewObjectID');
+  return {
+    ...(newId === undefined || newId === 0 ? {} : { newId }),
+    ...(newObjectId === undefined || newObjectId === '' ? {} : { newObjectId }),
+  };
+}
+
+function detailsOf(element: XmlElement): ResultDetail[] {
+  const row = childText(element, 'ErrorMessage');
+  const listed = (wrapper: string, name: string): readonly XmlElement[] =>
+    childrenOf(element, wrapper).flatMap((errors) => childrenOf(errors, name));
+  return [
+    ...(row === undefined || row === '' ? [] : [{ name: '', message: row }]),
+    ...[...listed('KeyErrors', 'KeyError'), ...listed('ValueErrors', 'ValueError')].map((error) =>
+      detail(error, childText(error, 'Name'), 'ErrorMessage'),
+    ),
+    ...childrenOf(element, 'SubscriberFailures').map((failure) =>
+      detail(failure, subscriberOf(failure), 'ErrorDescription'),
+    ),
+  ];
+}
+
+function subscriberOf(failure: XmlElement): string | undefined {
+  const subscriber = child(failure, 'Subscriber');
+  if (subscriber === undefined) return undefined;
+  return childText(subscriber, 'SubscriberKey') ?? childText(subscriber, 'EmailAddress');
+}
+
+function detail(error: XmlElement, name: string | undefined, messageName: string): ResultDetail {
+  const code = childText(error, 'ErrorCode');
+  return {
+    name: name ?? '',
+    ...(code === undefined ? {} : { code }),
+    message: childText(error, messageName) ?? '',
+  };
+}
+
+function childNumber(element: XmlElement, name: string): number | undefined {
+  const text = childText(element, name);
+  return text === undefined || !/^-?\d+$/.test(text) ? undefined : Number(text);
+}
+
+/** The three ways in which a request with several objects can end. */
+export function overallResult(results: readonly ObjectResult[]): OverallResult {
+  const failed = results.filter((result) => !result.ok).length;
+  if (failed === 0) return 'ok';
+  return failed === results.length ? 'failed' : 'partial';
+}
+
+/**
+ * The error for an answer whose OverallStatus speaks of the request as a whole: "Error: …" with HTTP 200 and no
+ * results. Undefined when the status says no such thing.
+ */
+export function rejection(message: XmlElement, operation: string): MarketingCloudError | undefined {
+  const status = childText(message, 'OverallStatus')?.trim() ?? '';
+  if (!status.startsWith('Error')) return undefined;
+  const words = status.replace(/^Error:?\s*/, '');
+  const more = childText(message, 'OverallStatusMessage') ?? '';
+  const text = [words, more].filter((part) => part !== '').join(' ') || 'The request failed as a whole.';
+  const requestId = childText(message, 'RequestID');
+  return new MarketingCloudError('request-rejected', `The service rejected the ${operation}: ${text}`, {
+    operation,
+    serverMessage: text,
+    ...(requestId === undefined ? {} : { requestId }),
+  });
+}

@@ -1,0 +1,84 @@
+/** Retrieve: objects by filter, page by page. */
+import { MarketingCloudError } from '../errors.ts';
+import { messageElement } from '../wire/envelope.ts';
+import { writeFilter, type Filter } from '../wire/filter.ts';
+import { escapeText } from '../wire/text.ts';
+import { childText, type XmlElement } from '../wire/xmlTree.ts';
+import { rejection } from './results.ts';
+
+export interface RetrieveQuery {
+  /** An API object; `DataExtensionObject[KEY]` for the rows of a data extension. Case-sensitive. */
+  readonly objectType: string;
+  /** Property paths, or the columns of a data extension. At least one; there is no `*`. */
+  readonly properties: readonly string[];
+  readonly filter?: Filter;
+  /** MIDs of the business units to read from, for a token that may. */
+  readonly clientIds?: readonly number[];
+  /** Reads from the token's account and all below it; `clientIds` are then ignored by the service. */
+  readonly queryAllAccounts?: boolean;
+  /** Rows in a page; the service takes the smaller of this and its own limit, 2,500 for most objects. */
+  readonly batchSize?: number;
+}
+
+/** What an answer to a retrieve says beside its results. */
+export interface RetrieveHead {
+  readonly more: boolean;
+  readonly requestId?: string;
+}
+
+/**
+ * The message for the first page. Elements are in the order of the schema, `Options` last.
+ * @throws MarketingCloudError `invalid-request`
+ */
+export function writeRetrieve(query: RetrieveQuery): string {
+  if (query.properties.length === 0) {
+    throw new MarketingCloudError(
+      'invalid-request',
+      `A retrieve of ${query.objectType} must name properties.`,
+    );
+  }
+  const clientIds = (query.clientIds ?? []).map((id) => `<ClientIDs><ID>${String(id)}</ID></ClientIDs>`);
+  const properties = query.properties.map((property) => `<Properties>${escapeText(property)}</Properties>`);
+  return retrieveMessage(
+    clientIds.join('') +
+      objectType(query.objectType) +
+      properties.join('') +
+      (query.filter === undefined ? '' : writeFilter(query.filter)) +
+      (query.queryAllAccounts === true ? '<QueryAllAccounts>true</QueryAllAccounts>' : '') +
+      (query.batchSize === undefined
+        ? ''
+        : `<Options><BatchSize>${String(query.batchSize)}</BatchSize></Options>`),
+  );
+}
+
+/** The message for the page after the one that was answered with `requestId`. */
+export function writeContinue(type: string, requestId: string): string {
+  return retrieveMessage(`${objectType(type)}<ContinueRequest>${escapeText(requestId)}</ContinueRequest>`);
+}
+
+/**
+ * Reads status and request id.
+ * @throws MarketingCloudError `request-rejected` when the answer is an error with HTTP 200.
+ */
+export function readRetrieveHead(message: XmlElement): RetrieveHead {
+  const error = rejection(message, 'Retrieve');
+  if (error !== undefined) throw error;
+  const status = childText(message, 'OverallStatus')?.trim() ?? '';
+  const requestId = childText(message, 'RequestID');
+  if (status !== 'OK' && status !== 'MoreDataAvailable') {
+    // Texts such as "Unknown filter of type FilterPart encountered" come without the word Error before them.
+    throw new MarketingCloudError('request-rejected', `The service rejected the Retrieve: ${status}`, {
+      operation: 'Retrieve',
+      serverMessage: status,
+    });
+  }
+  return { more: status === 'MoreDataAvailable', ...(requestId === undefined ? {} : { requestId }) };
+}
+
+function objectType(type: string): string {
+  return `<ObjectType>${escapeText(type)}</ObjectType>`;
+}
+
+function retrieveMessage(content: string): string {
+  return messageElement('RetrieveRequestMsg', `<RetrieveRequest>${content}</RetrieveRequest>`);
+}

@@ -1,0 +1,27 @@
+/**
+ * The second front door: what needs neither network nor catalogue. Whoever must load fast enters here; loading the
+ * client itself, with its HTTP and its XML parser, can wait until there is something to send.
+ */
+export { errorCodes, MarketingCloudError, type ErrorCode, type ErrorFacts } from './errors.ts';
+export { redact } from './redact.ts';
+export {
+  and,
+  or,
+  simpleOperators,
+  where,
+  whereAnyOf,
+  type Filter,
+  type FilterValue,
+  type SimpleOperator,
+} from './wire/filter.ts';
+export { serverTime } from './wire/serverTime.ts';
+export {
+  booleanAt,
+  isSoapObject,
+  numberAt,
+  objectsAt,
+  textAt,
+  valueAt,
+  type SoapObject,
+  type SoapValue,
+} from './wire/soapObject.ts';

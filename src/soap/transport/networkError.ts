@@ -1,0 +1,71 @@
+/** Gives an error of sockets, TLS, DNS or decompression its place in the client's own family. */
+import { MarketingCloudError, type ErrorCode, type ErrorFacts } from '../errors.ts';
+
+/** Codes of Node.js and undici; certificate codes are many and told by their shape, see `isTlsCode`. */
+const byCode: ReadonlyMap<string, ErrorCode> = new Map<string, ErrorCode>([
+  ['ENOTFOUND', 'host-not-found'],
+  ['EAI_AGAIN', 'host-not-found'],
+  ['EAI_NODATA', 'host-not-found'],
+  ['ECONNREFUSED', 'connection-failed'],
+  ['EHOSTUNREACH', 'connection-failed'],
+  ['ENETUNREACH', 'connection-failed'],
+  ['EADDRNOTAVAIL', 'connection-failed'],
+  ['EACCES', 'connection-failed'],
+  ['ECONNRESET', 'connection-lost'],
+  ['EPIPE', 'connection-lost'],
+  ['UND_ERR_SOCKET', 'connection-lost'],
+  ['UND_ERR_CLOSED', 'cancelled'],
+  ['UND_ERR_DESTROYED', 'cancelled'],
+  ['UND_ERR_ABORTED', 'cancelled'],
+  ['ABORT_ERR', 'cancelled'],
+  ['UND_ERR_CONNECT_TIMEOUT', 'connection-failed'],
+  ['UND_ERR_HEADERS_TIMEOUT', 'timed-out'],
+  ['UND_ERR_BODY_TIMEOUT', 'timed-out'],
+  ['ETIMEDOUT', 'timed-out'],
+  ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'malformed-answer'],
+  ['UND_ERR_HEADERS_OVERFLOW', 'not-soap'],
+]);
+
+/** Errors that come without a code, or with several. */
+const byErrorName: ReadonlyMap<string, ErrorCode> = new Map<string, ErrorCode>([
+  ['AbortError', 'cancelled'],
+  ['HTTPParserError', 'not-soap'],
+]);
+
+const messages: Partial<Record<ErrorCode, (host: string) => string>> = {
+  cancelled: () => 'The request was cancelled.',
+  'timed-out': (host) => `${host} did not answer in time.`,
+  'host-not-found': (host) => `The host ${host} was not found.`,
+  'connection-failed': (host) => `No connection to ${host} could be made.`,
+  'connection-lost': (host) => `The connection to ${host} broke before the answer was complete.`,
+  'tls-failed': (host) => `The certificate or the encryption of ${host} was not accepted.`,
+  'malformed-answer': (host) => `The answer of ${host} could not be decompressed or was cut off.`,
+  'not-soap': (host) => `What answered at ${host} is not a web service.`,
+};
+
+/** The client's error for one that a socket or a decompressor threw; its own errors pass as they are. */
+export function networkError(error: unknown, url: string, facts: ErrorFacts = {}): MarketingCloudError {
+  if (error instanceof MarketingCloudError) return error;
+  const { host } = new URL(url);
+  const code = codeOf(error);
+  const message = messages[code]?.(host) ?? `The connection to ${host} failed.`;
+  return new MarketingCloudError(code, message, { ...facts, host }, error);
+}
+
+function codeOf(error: unknown): ErrorCode {
+  // Trying several addresses of a host fails with one error that holds one for each.
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
+  const byName = first instanceof Error ? byErrorName.get(first.name) : undefined;
+  if (byName !== undefined) return byName;
+  const code = first instanceof Error && 'code' in first ? String(first.code) : '';
+  const known = byCode.get(code);
+  if (known !== undefined) return known;
+  if (isTlsCode(code)) return 'tls-failed';
+  return code.startsWith('Z_') || code.startsWith('ERR_BROTLI') ? 'malformed-answer' : 'connection-lost';
+}
+
+function isTlsCode(code: string): boolean {
+  return /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/.test(
+    code,
+  );
+}

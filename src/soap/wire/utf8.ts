@@ -1,0 +1,45 @@
+/** Decodes the bytes of an answer, strictly: a byte that is not text is an error, never a question mark. */
+import { TextDecoder } from 'node:util';
+import { MarketingCloudError } from '../errors.ts';
+
+/** UTF-8, or UTF-16 when a byte order mark says so. All methods throw MarketingCloudError `malformed-answer`. */
+export class Utf8Decoder {
+  private decoder: TextDecoder | undefined;
+
+  /** Decodes the next bytes of a document; a character cut in two is kept for the next call. */
+  next(bytes: Uint8Array): string {
+    if (bytes.length === 0) return '';
+    this.decoder ??= new TextDecoder(encodingOf(bytes), { fatal: true });
+    return this.guard(this.decoder, (decoder) => decoder.decode(bytes, { stream: true }));
+  }
+
+  /** What is left at the end of the document: nothing, or an error when a character was cut off. */
+  end(): string {
+    return this.decoder === undefined ? '' : this.guard(this.decoder, (decoder) => decoder.decode());
+  }
+
+  /** Decodes a piece that is whole in itself. */
+  whole(bytes: Uint8Array): string {
+    return this.next(bytes) + this.end();
+  }
+
+  private guard(decoder: TextDecoder, decode: (decoder: TextDecoder) => string): string {
+    try {
+      return decode(decoder);
+    } catch (error) {
+      throw new MarketingCloudError(
+        'malformed-answer',
+        'The answer has bytes that are not text in its encoding.',
+        {},
+        error,
+      );
+    }
+  }
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  return 'utf-8';
+}
