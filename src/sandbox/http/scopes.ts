@@ -1,0 +1,41 @@
+/** The scopes of the sandbox's package: all there are, by the names that tokens list. */
+
+const parts: Readonly<Record<string, string>> = {
+  accounts: 'read write',
+  approvals: 'read write',
+  audiences: 'read write',
+  automations: 'execute read write',
+  calendar: 'read write',
+  campaign: 'read write',
+  data_extensions: 'read write',
+  deep_linking_asset: 'delete read write',
+  deep_linking_settings: 'read write',
+  dfu: 'configure',
+  documents_and_images: 'read write',
+  email: 'read send write',
+  event_notification_callback: 'create delete read update',
+  event_notification_subscription: 'create delete read update',
+  file_locations: 'read write',
+  journeys: 'aspr delete execute read write',
+  key_manage: 'revoke rotate view',
+  list_and_subscribers: 'read write',
+  marketing_cloud_connect: 'read send write',
+  ott_channels: 'read write',
+  ott_chat_messaging: 'read send',
+  package_manager: 'deploy package',
+  push: 'read send write',
+  saved_content: 'read write',
+  sms: 'read send write',
+  social: 'post publish read write',
+  tags: 'read write',
+  tracking_events: 'read write',
+  users: 'read write',
+  web: 'publish read write',
+  webhooks: 'read write',
+  workflows: 'read write',
+};
+
+export const packageScopes: readonly string[] = [
+  'offline',
+  ...Object.entries(parts).flatMap(([area, rights]) => rights.split(' ').map((right) => `${area}_${right}`)),
+];

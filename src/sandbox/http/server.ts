@@ -1,0 +1,105 @@
+/** The HTTP server of the sandbox: sockets, bodies and compression. It listens on the loopback address alone. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { constants, createGzip } from 'node:zlib';
+import { textReply, type HttpReply, type HttpRequest } from './exchange.ts';
+
+const loopback = '127.0.0.1';
+
+/** Larger requests are refused. */
+const largestBody = 30 * 1024 * 1024;
+
+/** Clients keep connections for reuse; a server that closes them sooner than they expect breaks their next request. */
+const keepAlive = 65_000;
+
+export interface Listener {
+  readonly port: number;
+  /** Closes every connection. */
+  close(): Promise<void>;
+}
+
+/**
+ * Listens on 127.0.0.1.
+ * @param port 0 for any free one.
+ * @throws Error of the system, with its code, when the port cannot be had.
+ */
+export async function listen(port: number, answer: (request: HttpRequest) => HttpReply): Promise<Listener> {
+  const server = createServer((message, response) => {
+    serve(message, response, answer).catch(() => {
+      // The other side went away, or the reply broke in the middle: only cutting it off tells that it is not whole.
+      response.destroy();
+    });
+  });
+  server.keepAliveTimeout = keepAlive;
+  server.headersTimeout = keepAlive + 1000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, loopback, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  return { port: portOf(server), close: () => close(server) };
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    // An error here says that it is closed already.
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+async function serve(
+  message: IncomingMessage,
+  response: ServerResponse,
+  answer: (request: HttpRequest) => HttpReply,
+): Promise<void> {
+  const body = await readBody(message);
+  if (body === undefined) {
+    await send(textReply(413, 'Request Entity Too Large', { Connection: 'close' }), message, response);
+    return;
+  }
+  const path = (message.url ?? '/').split('?', 1)[0] ?? '/';
+  const headers = Object.fromEntries(
+    Object.entries(message.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : value,
+    ]),
+  );
+  await send(answer({ method: message.method ?? '', path, headers, body }), message, response);
+}
+
+/** The body; undefined when it is too large. It is read to its end either way, or the refusal could not be sent. */
+async function readBody(message: IncomingMessage): Promise<Buffer | undefined> {
+  let parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of message as AsyncIterable<Buffer>) {
+    length += part.length;
+    if (length > largestBody) parts = [];
+    else parts.push(part);
+  }
+  return length > largestBody ? undefined : Buffer.concat(parts, length);
+}
+
+async function send(reply: HttpReply, message: IncomingMessage, response: ServerResponse): Promise<void> {
+  const zipped = /\bgzip\b/.test(message.headers['accept-encoding']?.toString() ?? '');
+  response.statusCode = reply.status;
+  response.setHeader('Content-Type', reply.contentType);
+  for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
+  if (zipped) response.setHeader('Content-Encoding', 'gzip');
+  if (typeof reply.body === 'string' && !zipped) {
+    response.end(Buffer.from(reply.body));
+    return;
+  }
+  const pieces = typeof reply.body === 'string' ? [Buffer.from(reply.body)] : reply.body;
+  const source = Readable.from(pieces, { objectMode: false });
+  if (zipped) await pipeline(source, createGzip({ level: constants.Z_BEST_SPEED }), response);
+  else await pipeline(source, response);
+}

@@ -1,0 +1,54 @@
+/** `GET /v2/userinfo`: whom a token belongs to. The names of the fields are documented. */
+import type { Account } from '../org/account.ts';
+import { jsonReply, type HttpReply, type HttpRequest } from './exchange.ts';
+import { packageScopes } from './scopes.ts';
+import type { TokenService } from './tokenEndpoint.ts';
+
+export function answerUserinfo(service: TokenService, request: HttpRequest): HttpReply {
+  const token = /^Bearer +(\S+)$/i.exec(request.headers['authorization'] ?? '')?.[1];
+  const grant = token === undefined ? undefined : service.tokens.read(token);
+  const account = grant === undefined ? undefined : service.org.account(grant.mid);
+  if (grant === undefined || account === undefined || grant.expiresAt <= service.org.clock.now()) {
+    // Recorded for a REST call whose token has run out.
+    const documentation = 'https://developer.salesforce.com/docs';
+    return jsonReply(401, { documentation, errorcode: 0, message: 'Not Authorized' });
+  }
+  return jsonReply(200, userinfo(service, account, grant.expiresAt));
+}
+
+/** The service's own time zone: no daylight saving. */
+const timezone = {
+  longName: '(GMT-06:00) Central Time (No Daylight Savings)',
+  shortName: 'CST',
+  offset: -6,
+  dst: false,
+};
+
+function userinfo(service: TokenService, account: Account, expiresAt: number): object {
+  const { org, address, clientId } = service;
+  const locale = { locale: account.locale, zoneinfo: 'Etc/GMT+6', timezone };
+  return {
+    exp: Math.floor(expiresAt / 1000),
+    iss: address,
+    user: {
+      sub: String(account.mid),
+      name: 'API User',
+      preferred_username: `api-user@${String(account.mid)}`,
+      email: account.email,
+      ...locale,
+    },
+    organization: {
+      member_id: account.mid,
+      enterprise_id: org.enterprise.mid,
+      enterprise_name: org.enterprise.name,
+      account_type: account === org.enterprise ? 'Enterprise 2.0' : 'Business Unit',
+      stack_key: 'S0',
+      region: 'Local',
+      ...locale,
+    },
+    // Without a slash at the end here, with one in the token's answer (documented).
+    rest: { rest_instance_url: address, soap_instance_url: address },
+    application: { id: clientId, name: 'Sandbox', redirectUrl: [], appScopes: packageScopes },
+    permissions: [],
+  };
+}

@@ -1,0 +1,54 @@
+/** What an API object of the sandbox can do: one such description in each file of this folder. */
+import type { Note } from '../message/decode.ts';
+import type { ApiStruct } from '../message/value.ts';
+import type { Account } from '../org/account.ts';
+import type { Org } from '../org/org.ts';
+import type { Rows } from '../retrieve/rows.ts';
+import type { Outcome, Performed } from './outcome.ts';
+
+/** What a retrieve is about. */
+export interface RetrieveScope {
+  readonly org: Org;
+  /** The account of the token. */
+  readonly caller: Account;
+  /** The accounts whose data is wanted. */
+  readonly accounts: readonly Account[];
+  /** True when the call asks for the data of every account that it can see. */
+  readonly allAccounts: boolean;
+  /** What stands in brackets after the object type: `DataExtensionObject[key]`. */
+  readonly argument: string | undefined;
+  /** The values that the filter allows a property to have, where it names them: what else there is need not be looked at. */
+  readonly only: (property: string) => readonly string[] | undefined;
+  /** The moment of the first page: later pages show the same moment. */
+  readonly now: number;
+}
+
+/** One object of a create, update, delete or perform. */
+export interface Write {
+  readonly org: Org;
+  /** The account in which to write. */
+  readonly account: Account;
+  readonly object: ApiStruct;
+  /** How to treat what is there already or is not there: the SaveAction for all properties. */
+  readonly saveAction: string | undefined;
+  readonly now: number;
+  readonly note: Note;
+}
+
+/** What a method of an object answers to one object. */
+export type WriteMethod = (write: Write) => Outcome;
+
+/** What an action of Perform answers to one object. */
+export type PerformMethod = (write: Write) => Performed;
+
+export interface ApiObject {
+  /** The name of the type. */
+  readonly type: string;
+  /** The rows that a retrieve can go through; a sentence when it is refused. */
+  retrieve?(scope: RetrieveScope): Rows | string;
+  readonly create?: WriteMethod;
+  readonly update?: WriteMethod;
+  readonly delete?: WriteMethod;
+  /** The actions of Perform, their names in lower case: the service does not mind the case. */
+  readonly actions?: Readonly<Record<string, PerformMethod>>;
+}

@@ -1,0 +1,48 @@
+/** DataExtensionField: the columns of data extensions, which are written as part of those. */
+import { ownedBy } from '../org/collection.ts';
+import type { DataExtension } from '../org/dataExtension.ts';
+import type { Field } from '../org/field.ts';
+import { catalogueRows, type RowsDescription } from '../retrieve/catalogueRows.ts';
+import { scanInOrder } from '../retrieve/rows.ts';
+import type { ApiObject, RetrieveScope } from './apiObject.ts';
+
+interface FieldRow {
+  readonly extension: DataExtension;
+  readonly field: Field;
+}
+
+export const dataExtensionField: ApiObject = {
+  type: 'DataExtensionField',
+  retrieve: (scope) =>
+    catalogueRows({
+      type: 'DataExtensionField',
+      scan: (from, visit) => scanInOrder(fieldRows(scope), from, visit),
+      values,
+    }),
+};
+
+function* fieldRows({ org, accounts, only }: RetrieveScope): Iterable<FieldRow> {
+  const keys = only('DataExtension.CustomerKey');
+  for (const extension of ownedBy(org.dataExtensions.all(), accounts)) {
+    if (keys !== undefined && !keys.includes(extension.key.toLowerCase())) continue;
+    for (const field of extension.fields) yield { extension, field };
+  }
+}
+
+const values: RowsDescription<FieldRow>['values'] = {
+  ObjectID: ({ field }) => field.objectId,
+  CustomerKey: ({ extension, field }) => `[${extension.key}].[${field.name}]`,
+  Name: ({ field }) => field.name,
+  DefaultValue: ({ field }) => field.defaultValue,
+  MaxLength: ({ field }) => field.maxLength,
+  IsRequired: ({ field }) => field.isRequired,
+  Ordinal: ({ field }) => field.ordinal,
+  IsPrimaryKey: ({ field }) => field.isPrimaryKey,
+  FieldType: ({ field }) => field.type,
+  CreatedDate: ({ field }) => new Date(field.createdAt),
+  ModifiedDate: ({ field }) => new Date(field.modifiedAt),
+  Scale: ({ field }) => field.scale,
+  'Client.ID': ({ extension }) => extension.mid,
+  'DataExtension.CustomerKey': ({ extension }) => extension.key,
+  StorageType: ({ field }) => (field.type.startsWith('Base16') ? 'Encrypted' : 'Plain'),
+};

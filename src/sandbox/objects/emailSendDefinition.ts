@@ -1,0 +1,71 @@
+/** EmailSendDefinition: prepared sends, which can be started. */
+import { ApiStruct } from '../message/value.ts';
+import { ownedBy } from '../org/collection.ts';
+import type { SendDefinition, SendList } from '../org/content.ts';
+import { catalogueRows, type RowsDescription } from '../retrieve/catalogueRows.ts';
+import { scanInOrder } from '../retrieve/rows.ts';
+import type { ApiObject } from './apiObject.ts';
+import { countAudience, startSend } from './emailSendDefinitionActions.ts';
+import {
+  createSendDefinition,
+  deleteSendDefinition,
+  updateSendDefinition,
+} from './emailSendDefinitionWrites.ts';
+
+export const emailSendDefinition: ApiObject = {
+  type: 'EmailSendDefinition',
+  retrieve: ({ org, accounts }) =>
+    catalogueRows({
+      type: 'EmailSendDefinition',
+      scan: (from, visit) => scanInOrder(ownedBy(org.sendDefinitions.all(), accounts), from, visit),
+      values,
+    }),
+  create: createSendDefinition,
+  update: updateSendDefinition,
+  delete: deleteSendDefinition,
+  actions: { start: startSend, getmaxcount: countAudience },
+};
+
+const values: RowsDescription<SendDefinition>['values'] = {
+  'Client.ID': (each) => each.mid,
+  CreatedDate: (each) => new Date(each.createdAt),
+  ModifiedDate: (each) => new Date(each.modifiedAt),
+  ObjectID: (each) => each.objectId,
+  CustomerKey: (each) => each.key,
+  IsPlatformObject: () => false,
+  Name: (each) => each.name,
+  Description: (each) => each.description,
+  CategoryID: (each) => each.folderId,
+  'SendClassification.CustomerKey': (each) => each.classification.key,
+  'SenderProfile.CustomerKey': (each) => each.classification.senderProfile.key,
+  'SenderProfile.FromName': (each) => each.classification.senderProfile.fromName,
+  'SenderProfile.FromAddress': (each) => each.classification.senderProfile.fromAddress,
+  'DeliveryProfile.CustomerKey': (each) => each.classification.deliveryProfile.key,
+  'DeliveryProfile.SourceAddressType': () => 'DefaultPrivateIPAddress',
+  'DeliveryProfile.DomainType': () => 'DefaultDomain',
+  'DeliveryProfile.HeaderSalutationSource': () => 'Default',
+  'DeliveryProfile.FooterSalutationSource': () => 'Default',
+  'Email.ID': (each) => each.emailId,
+  EmailSubject: (each) => each.subject,
+  IsMultipart: (each) => each.isMultipart,
+  IsWrapped: () => true,
+  SuppressTracking: () => false,
+  IsSendLogging: () => false,
+  DeduplicateByEmail: (each) => each.deduplicate,
+  SendLimit: () => 0,
+  SendDefinitionList: (each) => each.lists.map(listStruct),
+};
+
+/** The members are the recorded ones. */
+function listStruct(list: SendList): ApiStruct {
+  return new ApiStruct('SendDefinitionList', {
+    ObjectID: list.objectId,
+    List: list.listId === undefined ? undefined : new ApiStruct('List', { ID: list.listId }),
+    SendDefinitionListType: list.type,
+    CustomObjectID: list.dataExtensionId,
+    DataSourceTypeID: list.source,
+    IsTestObject: list.isTest,
+    SalesForceObjectID: '',
+    Name: '',
+  });
+}

@@ -1,0 +1,135 @@
+/** Writing send definitions. The messages of success are recorded, the codes documented, the other texts inferred. */
+import type { ApiStruct } from '../message/value.ts';
+import type { SendClassification, SendDefinition, SendList } from '../org/content.ts';
+import type { Write } from './apiObject.ts';
+import { echoOf, refused, type Outcome } from './outcome.ts';
+
+export function createSendDefinition(write: Write): Outcome {
+  const { org, account, object, now } = write;
+  const name = object.text('Name', '');
+  if (name === '') return refused(42101, 'The name of the send definition is required.', object);
+  const key = object.text('CustomerKey') ?? org.random.guid();
+  if (key.length > 36) return refused(42100, 'The CustomerKey is longer than 36 characters.', object);
+  if (org.sendDefinitions.find(account.mid, 'key', key) !== undefined) {
+    return refused(1, `The CustomerKey ${key} is already in use.`, object);
+  }
+  const classification = classificationOf(write);
+  if (classification === undefined) return refused(42003, 'The send classification was not found.', object);
+  const emailId = emailOf(write);
+  if (typeof emailId !== 'number') return { ...emailId, echo: object };
+  const lists = listsOf(write);
+  if ('ok' in lists) return { ...lists, echo: object };
+  const made: SendDefinition = {
+    mid: account.mid,
+    objectId: org.random.guid(),
+    key,
+    name,
+    description: object.text('Description', ''),
+    folderId: object.number('CategoryID'),
+    classification,
+    emailId,
+    subject: object.text('EmailSubject') ?? org.emails.find(account.mid, 'id', emailId)?.subject ?? '',
+    lists,
+    isMultipart: object.flag('IsMultipart', true),
+    deduplicate: object.flag('DeduplicateByEmail', false),
+    createdAt: now,
+    modifiedAt: now,
+  };
+  org.sendDefinitions.add(made);
+  const echo = echoOf(object, { ObjectID: made.objectId, CustomerKey: key, IsPlatformObject: false });
+  return { ok: true, message: 'EmailSendDefinition created', newObjectId: made.objectId, echo };
+}
+
+export function updateSendDefinition(write: Write): Outcome {
+  const { org, object, now } = write;
+  const found = definitionOf(write);
+  if (found === undefined) return notFound(write);
+  const classification = object.has('SendClassification') ? classificationOf(write) : found.classification;
+  if (classification === undefined) return refused(42003, 'The send classification was not found.', object);
+  const emailId = object.has('Email') ? emailOf(write) : found.emailId;
+  if (typeof emailId !== 'number') return { ...emailId, echo: object };
+  // The lists that an update carries take the place of all that were there (inferred).
+  const lists = object.has('SendDefinitionList') ? listsOf(write) : found.lists;
+  if ('ok' in lists) return { ...lists, echo: object };
+  org.sendDefinitions.update(found, () => {
+    found.name = object.text('Name', found.name);
+    found.description = object.text('Description', found.description);
+    found.folderId = object.number('CategoryID', found.folderId);
+    found.subject = object.text('EmailSubject', found.subject);
+    found.isMultipart = object.flag('IsMultipart', found.isMultipart);
+    found.deduplicate = object.flag('DeduplicateByEmail', found.deduplicate);
+    Object.assign(found, { classification, emailId, lists, modifiedAt: now });
+  });
+  const echo = echoOf(object, { ObjectID: found.objectId, IsPlatformObject: false });
+  return { ok: true, message: 'EmailSendDefinition updated', echo };
+}
+
+export function deleteSendDefinition(write: Write): Outcome {
+  const found = definitionOf(write);
+  if (found === undefined) return notFound(write);
+  write.org.sendDefinitions.remove(found);
+  const echo = echoOf(write.object, { IsPlatformObject: false });
+  return { ok: true, message: 'EmailSendDefinition deleted', echo };
+}
+
+/** The send definition that an object names by its key or ObjectID. */
+export function definitionOf({ org, account, object }: Write): SendDefinition | undefined {
+  for (const [member, index] of [
+    ['CustomerKey', 'key'],
+    ['ObjectID', 'objectId'],
+  ] as const) {
+    const value = object.text(member);
+    if (value !== undefined && value !== '') return org.sendDefinitions.find(account.mid, index, value);
+  }
+  return undefined;
+}
+
+/** The refusal of a send definition that is not there. */
+export function notFound({ object }: Write): Outcome {
+  return refused(42002, 'The send definition was not found.', object);
+}
+
+function classificationOf({ org, account, object }: Write): SendClassification | undefined {
+  const struct = object.struct('SendClassification');
+  const found = org.sendClassifications.find(account.mid, 'key', struct?.text('CustomerKey') ?? '');
+  return found ?? org.sendClassifications.find(account.mid, 'objectId', struct?.text('ObjectID') ?? '');
+}
+
+function emailOf({ org, account, object }: Write): number | Outcome {
+  const struct = object.struct('Email');
+  if (struct === undefined) return refused(42005, 'An email must be specified.');
+  const found =
+    org.emails.find(account.mid, 'id', struct.text('ID', '')) ??
+    org.emails.find(account.mid, 'key', struct.text('CustomerKey', ''));
+  return found?.id ?? refused(42004, 'The email was not found.');
+}
+
+function listsOf(write: Write): readonly SendList[] | Outcome {
+  const lists: SendList[] = [];
+  for (const struct of write.object.structs('SendDefinitionList')) {
+    const list = listOf(write, struct);
+    if ('ok' in list) return list;
+    lists.push(list);
+  }
+  return lists;
+}
+
+function listOf({ org, account }: Write, struct: ApiStruct): SendList | Outcome {
+  const source = struct.text('DataSourceTypeID', 'List');
+  const listId = struct.struct('List')?.number('ID');
+  const dataExtensionId = struct.text('CustomObjectID');
+  if (source === 'CustomObject') {
+    const extension = org.dataExtensions.find(account.mid, 'objectId', dataExtensionId ?? '');
+    if (extension?.isSendable !== true) return refused(42008, 'The custom object was not found.');
+  } else if (source === 'List' && org.lists.find(account.mid, 'id', listId ?? 0) === undefined) {
+    return refused(42007, 'The list was not found.');
+  }
+  return {
+    objectId: org.random.guid(),
+    type: struct.text('SendDefinitionListType', 'SourceList'),
+    source,
+    listId,
+    dataExtensionId,
+    isTest: struct.flag('IsTestObject', false),
+  };
+}

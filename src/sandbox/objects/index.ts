@@ -1,0 +1,50 @@
+/** The table of API objects that the sandbox has. A new object is a file of its own and a row here. */
+import { account } from './account.ts';
+import type { ApiObject } from './apiObject.ts';
+import { bounceEvent } from './bounceEvent.ts';
+import { businessUnit } from './businessUnit.ts';
+import { clickEvent } from './clickEvent.ts';
+import { dataExtension } from './dataExtension.ts';
+import { dataExtensionField } from './dataExtensionField.ts';
+import { dataExtensionObject } from './dataExtensionObject.ts';
+import { dataFolder } from './dataFolder.ts';
+import { email } from './email.ts';
+import { emailSendDefinition } from './emailSendDefinition.ts';
+import { list } from './list.ts';
+import { listSubscriber } from './listSubscriber.ts';
+import { openEvent } from './openEvent.ts';
+import { send } from './send.ts';
+import { sendClassification } from './sendClassification.ts';
+import { sentEvent } from './sentEvent.ts';
+import { subscriber } from './subscriber.ts';
+import { triggeredSendDefinition } from './triggeredSendDefinition.ts';
+import { triggeredSendSummary } from './triggeredSendSummary.ts';
+
+const objects: readonly ApiObject[] = [
+  account,
+  bounceEvent,
+  businessUnit,
+  clickEvent,
+  dataExtension,
+  dataExtensionField,
+  dataExtensionObject,
+  dataFolder,
+  email,
+  emailSendDefinition,
+  list,
+  listSubscriber,
+  openEvent,
+  send,
+  sendClassification,
+  sentEvent,
+  subscriber,
+  triggeredSendDefinition,
+  triggeredSendSummary,
+];
+
+const byType: ReadonlyMap<string, ApiObject> = new Map(objects.map((object) => [object.type, object]));
+
+/** The object of this type; names are case-sensitive, as the service says in so many words. */
+export function objectNamed(type: string): ApiObject | undefined {
+  return byType.get(type);
+}

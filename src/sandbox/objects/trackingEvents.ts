@@ -1,0 +1,72 @@
+/** What the tracking events have in common: they are derived from sends when they are looked at. */
+import { ownedBy } from '../org/collection.ts';
+import { progressOf, type Send } from '../org/sends/send.ts';
+import { guidOf, hashText } from '../random.ts';
+import { catalogueRows, type RowsDescription } from '../retrieve/catalogueRows.ts';
+import type { Rows } from '../retrieve/rows.ts';
+import type { RetrieveScope } from './apiObject.ts';
+
+/** Something that happened to one message of a send. */
+export interface TrackingEvent {
+  readonly send: Send;
+  /** The number of the message in its send, from 0. */
+  readonly index: number;
+  readonly at: number;
+}
+
+export interface EventKind {
+  readonly type: string;
+  /** When it happened to a message; undefined when it did not. */
+  time(send: Send, index: number): number | undefined;
+  /** The properties besides those of all events. */
+  readonly values: RowsDescription<TrackingEvent>['values'];
+}
+
+/** No send has as many messages: a position is a send's place in the order times this, plus the message's. */
+const mostMessages = 2 ** 24;
+
+/** How many messages go out together, which is what BatchID counts. */
+const messagesInBatch = 10_000;
+
+/** Rows of one kind of event: by send, and in a send by message, until the moment of the retrieve. */
+export function eventRows(kind: EventKind, scope: RetrieveScope): Rows<TrackingEvent> {
+  return catalogueRows({
+    type: kind.type,
+    scan: (from, visit) => scanEvents(kind, scope, { from, visit }),
+    values: { ...commonValues(kind.type), ...kind.values },
+  });
+}
+
+function scanEvents(
+  kind: EventKind,
+  { org, accounts, only, now }: RetrieveScope,
+  { from, visit }: { from: number; visit: (event: TrackingEvent, position: number) => boolean },
+): void {
+  const wanted = only('SendID')?.map(Number);
+  let base = -mostMessages;
+  for (const send of ownedBy(org.sends.until(now), accounts)) {
+    base += mostMessages;
+    if (base + mostMessages <= from || wanted?.includes(send.id) === false) continue;
+    const { sent } = progressOf(send, now);
+    for (let index = Math.max(0, from - base); index < sent; index++) {
+      const at = kind.time(send, index);
+      if (at !== undefined && at <= now && !visit({ send, index, at }, base + index)) return;
+    }
+  }
+}
+
+function commonValues(type: string): RowsDescription<TrackingEvent>['values'] {
+  const kindSeed = hashText(0, type);
+  const number = ({ send, index }: TrackingEvent): number => send.eventBase + index + 1;
+  return {
+    ID: number,
+    ObjectID: (event) => guidOf(kindSeed, number(event)),
+    CreatedDate: ({ at }) => new Date(at),
+    ModifiedDate: ({ at }) => new Date(at),
+    'Client.ID': ({ send }) => send.mid,
+    SendID: ({ send }) => send.id,
+    SubscriberKey: ({ send, index }) => send.audience.keyAt(index),
+    EventDate: ({ at }) => new Date(at),
+    BatchID: ({ index }) => Math.floor(index / messagesInBatch) + 1,
+  };
+}

@@ -1,0 +1,51 @@
+/** TriggeredSendDefinition: messages that go out when something asks for them. */
+import { ownedBy } from '../org/collection.ts';
+import type { TriggeredSendDefinition } from '../org/content.ts';
+import { catalogueRows, type RowsDescription } from '../retrieve/catalogueRows.ts';
+import { scanInOrder } from '../retrieve/rows.ts';
+import type { ApiObject } from './apiObject.ts';
+
+export const triggeredSendDefinition: ApiObject = {
+  type: 'TriggeredSendDefinition',
+  retrieve: ({ org, accounts }) =>
+    catalogueRows({
+      type: 'TriggeredSendDefinition',
+      scan: (from, visit) => scanInOrder(ownedBy(org.triggeredSendDefinitions.all(), accounts), from, visit),
+      values,
+    }),
+};
+
+const values: RowsDescription<TriggeredSendDefinition>['values'] = {
+  ObjectID: (each) => each.objectId,
+  CustomerKey: (each) => each.key,
+  IsPlatformObject: () => false,
+  Name: (each) => each.name,
+  Description: (each) => each.description,
+  CreatedDate: (each) => new Date(each.createdAt),
+  ModifiedDate: (each) => new Date(each.stoppedAt ?? each.createdAt),
+  'Client.ID': (each) => each.mid,
+  'Email.ID': (each) => each.emailId,
+  'List.ID': (each) => each.listId,
+  TriggeredSendType: () => 'Continuous',
+  TriggeredSendStatus: (each) => each.status,
+  'SendClassification.ObjectID': (each) => each.classification.objectId,
+  'SendClassification.CustomerKey': (each) => each.classification.key,
+  'SenderProfile.CustomerKey': (each) => each.classification.senderProfile.key,
+  'SenderProfile.ObjectID': (each) => each.classification.senderProfile.objectId,
+  'DeliveryProfile.CustomerKey': (each) => each.classification.deliveryProfile.key,
+  'DeliveryProfile.ObjectID': (each) => each.classification.deliveryProfile.objectId,
+  FromName: (each) => each.classification.senderProfile.fromName,
+  FromAddress: (each) => each.classification.senderProfile.fromAddress,
+  EmailSubject: (each) => each.subject,
+  CategoryID: (each) => each.folderId,
+  Priority: () => 'Medium',
+  AutoAddSubscribers: () => true,
+  AutoUpdateSubscribers: () => true,
+  BatchInterval: () => 0,
+  IsMultipart: () => true,
+  IsWrapped: () => true,
+  AllowedSlots: () => 0,
+  NewSlotTrigger: () => 0,
+  SendLimit: () => 0,
+  SuppressTracking: () => false,
+};

@@ -1,0 +1,82 @@
+/** What the operations on a list of objects share: whose each object is, what refuses it, and how results are put. */
+import { shippedCatalogue as catalogue, type ObjectMethod } from '../../catalogue/index.ts';
+import { ApiStruct, type ApiValue, type MemberInput } from '../message/value.ts';
+import type { Write } from '../objects/apiObject.ts';
+import { refused, type Outcome } from '../objects/outcome.ts';
+import { reaches } from '../org/account.ts';
+import type { Call } from './operation.ts';
+
+/** True when a call is to be queued, which the sandbox org has no right to. */
+export function isAsynchronous(call: Call): boolean {
+  return call.message.struct('Options')?.text('RequestType') === 'Asynchronous';
+}
+
+/** Does something to every object of a call in turn; one that fails does not stop the others (documented). */
+export function eachObject<Result extends Outcome>(
+  call: Call,
+  objects: readonly ApiValue[],
+  work: (write: Write) => Result,
+): readonly (Result | Outcome)[] {
+  return objects.map((object, ordinal) => {
+    if (!(object instanceof ApiStruct)) return refused(6, `The object at index ${String(ordinal)} is null.`);
+    const write = writeOf(call, object);
+    // Inferred: the documentation has no code for an account out of reach but this one, of another call.
+    return write === undefined
+      ? refused(4, 'The account of the object cannot be accessed.', object)
+      : work(write);
+  });
+}
+
+/** An object belongs to the account it names, else to the one that the options name, else to the token's. */
+function writeOf(call: Call, object: ApiStruct): Write | undefined {
+  const { org, account: caller, now, note } = call;
+  const options = call.message.struct('Options');
+  const mid = object.path('Client.ID') ?? options?.path('Client.ID');
+  const account = mid === undefined ? caller : org.account(Number(mid));
+  if (account === undefined || !reaches(caller, account)) return undefined;
+  return { org, account, object, saveAction: saveActionOf(options, object), now, note };
+}
+
+function saveActionOf(options: ApiStruct | undefined, object: ApiStruct): string | undefined {
+  const saves = options?.struct('SaveOptions')?.structs('SaveOption') ?? [];
+  return saves.find((save) => ['*', object.type].includes(save.text('PropertyName', '')))?.text('SaveAction');
+}
+
+/**
+ * The refusal of an object that a method does not take. The codes are documented, the words inferred: 5 where the
+ * service has the object and not this method for it, 8 where the type is unknown or the sandbox does not simulate it.
+ */
+export function methodRefused(
+  method: ObjectMethod,
+  { object, note }: Pick<Write, 'object' | 'note'>,
+): Outcome {
+  const fact = catalogue.object(object.type)?.methods[method];
+  if (fact?.supported === false) {
+    return refused(5, `Cannot perform ${method} on objects of type ${object.type}.`, object);
+  }
+  if (fact !== undefined) note(`The sandbox does not simulate ${method} of ${object.type}.`);
+  return refused(8, `${method} does not support APIObject of type ${object.type}.`, object);
+}
+
+/** OverallStatus of so many outcomes; `Has Errors` is how a mixed one was recorded. */
+export function overallStatus(outcomes: readonly Outcome[]): string {
+  if (outcomes.every((outcome) => outcome.ok)) return 'OK';
+  return outcomes.some((outcome) => outcome.ok) ? 'Has Errors' : 'Error';
+}
+
+/** The members that every result has. */
+export function resultMembers(outcome: Outcome, ordinal: number): Readonly<Record<string, MemberInput>> {
+  return {
+    StatusCode: outcome.ok ? 'OK' : 'Error',
+    StatusMessage: outcome.message,
+    OrdinalID: ordinal,
+    ErrorCode: outcome.errorCode,
+    Object: outcome.echo,
+    ...outcome.members,
+  };
+}
+
+/** The type of the first object of a call, for the journal. */
+export function firstType(objects: readonly ApiValue[]): string | undefined {
+  return objects.find((object) => object instanceof ApiStruct)?.type;
+}

@@ -1,0 +1,37 @@
+/** What every operation of the service is given and gives back. */
+import type { Note } from '../message/decode.ts';
+import type { Fault } from '../message/fault.ts';
+import type { ApiStruct } from '../message/value.ts';
+import type { Account } from '../org/account.ts';
+import type { Org } from '../org/org.ts';
+import type { Continuations } from '../retrieve/continuations.ts';
+
+/** One call of an operation. */
+export interface Call {
+  readonly org: Org;
+  readonly continuations: Continuations;
+  /** The account of the token. */
+  readonly account: Account;
+  /** The message, decoded. */
+  readonly message: ApiStruct;
+  /** The moment of the call: everything in one call happens at once. */
+  readonly now: number;
+  /** The identifier that the answer carries. */
+  readonly requestId: string;
+  /** Notes an objection for the journal. */
+  readonly note: Note;
+}
+
+export interface Answer {
+  /** The answer's message: an ApiStruct of its type, or its XML in pieces, made while they are sent. */
+  readonly message: ApiStruct | Iterable<Buffer>;
+  /** OverallStatus, for the journal. */
+  readonly outcome: string;
+  /** The type of object that the call was about. */
+  readonly objectType?: string;
+}
+
+export interface OperationHandler {
+  readonly name: string;
+  run(call: Call): Answer | Fault;
+}

@@ -1,0 +1,96 @@
+/** The simulated org: everything its accounts own. */
+import type { Clock } from '../clock.ts';
+import { RandomSequence } from '../random.ts';
+import type { Account } from './account.ts';
+import { Collection } from './collection.ts';
+import type { Email, SendClassification, SendDefinition, TriggeredSendDefinition } from './content.ts';
+import type { DataExtension } from './dataExtension.ts';
+import type { Folder } from './folder.ts';
+import type { List, ProfileAttribute, Subscriber } from './people.ts';
+import { SendLog } from './sends/sendLog.ts';
+
+/** The kinds of object that have a number for an ID, and the number before the first one. */
+const firstIds = {
+  folder: 861_000,
+  list: 2_400,
+  subscriber: 500_000_000,
+  membership: 900_000_000,
+  email: 31_000,
+};
+
+export type NumberedKind = keyof typeof firstIds;
+
+export class Org {
+  readonly clock: Clock;
+  readonly randomSeed: number;
+  /** For whatever the org makes up as it goes: identifiers of new objects, of requests and of messages. */
+  readonly random: RandomSequence;
+  readonly accounts: readonly Account[];
+  readonly enterprise: Account;
+  readonly profileAttributes: readonly ProfileAttribute[];
+
+  readonly folders = new Collection<Folder, 'id' | 'key' | 'objectId'>({
+    id: (folder) => folder.id,
+    key: (folder) => folder.key,
+    objectId: (folder) => folder.objectId,
+  });
+  readonly dataExtensions = new Collection<DataExtension, 'key' | 'name' | 'objectId'>({
+    key: (extension) => extension.key,
+    name: (extension) => extension.name,
+    objectId: (extension) => extension.objectId,
+  });
+  readonly subscribers = new Collection<Subscriber, 'id' | 'key' | 'email'>({
+    id: (subscriber) => subscriber.id,
+    key: (subscriber) => subscriber.key,
+    email: (subscriber) => subscriber.email,
+  });
+  readonly lists = new Collection<List, 'id' | 'key' | 'objectId'>({
+    id: (list) => list.id,
+    key: (list) => list.key,
+    objectId: (list) => list.objectId,
+  });
+  readonly emails = new Collection<Email, 'id' | 'key'>({
+    id: (email) => email.id,
+    key: (email) => email.key,
+  });
+  readonly sendClassifications = new Collection<SendClassification, 'key' | 'objectId'>({
+    key: (classification) => classification.key,
+    objectId: (classification) => classification.objectId,
+  });
+  readonly sendDefinitions = new Collection<SendDefinition, 'key' | 'objectId'>({
+    key: (definition) => definition.key,
+    objectId: (definition) => definition.objectId,
+  });
+  readonly triggeredSendDefinitions = new Collection<TriggeredSendDefinition, 'key' | 'objectId'>({
+    key: (definition) => definition.key,
+    objectId: (definition) => definition.objectId,
+  });
+  readonly sends = new SendLog();
+
+  private readonly lastIds: Record<NumberedKind, number> = { ...firstIds };
+
+  /** @param accounts the enterprise first. */
+  constructor(
+    clock: Clock,
+    randomSeed: number,
+    accounts: readonly [Account, ...Account[]],
+    profileAttributes: readonly ProfileAttribute[],
+  ) {
+    this.clock = clock;
+    this.randomSeed = randomSeed;
+    this.random = new RandomSequence(randomSeed);
+    this.accounts = accounts;
+    this.enterprise = accounts[0];
+    this.profileAttributes = profileAttributes;
+  }
+
+  account(mid: number): Account | undefined {
+    return this.accounts.find((account) => account.mid === mid);
+  }
+
+  /** The next free ID of a kind. */
+  nextId(kind: NumberedKind): number {
+    this.lastIds[kind] += 1;
+    return this.lastIds[kind];
+  }
+}

@@ -1,0 +1,59 @@
+/** Whom a send definition reaches at a moment. */
+import type { SendDefinition, SendList } from '../content.ts';
+import { fieldNamed, type DataExtension } from '../dataExtension.ts';
+import type { Org } from '../org.ts';
+import { isReached } from '../people.ts';
+import type { Audience } from './send.ts';
+
+/** Everybody on the definition's source lists and on none of its exclusion lists, each once. */
+export function audienceOf(org: Org, definition: SendDefinition): Audience {
+  const sources = definition.lists.filter((list) => list.type === 'SourceList' && !list.isTest);
+  const exclusions = definition.lists.filter((list) => list.type === 'ExclusionList');
+  const [only] = sources;
+  const isSimple = only !== undefined && sources.length === 1 && exclusions.length === 0;
+  const generated = isSimple ? generatedAudience(org, definition.mid, only) : undefined;
+  if (generated !== undefined) return generated;
+  const excluded = new Set(exclusions.flatMap((list) => [...keysOf(org, definition.mid, list)]));
+  const keys = new Set<string>();
+  for (const list of sources) {
+    for (const key of keysOf(org, definition.mid, list)) if (!excluded.has(key)) keys.add(key);
+  }
+  const reached = [...keys];
+  return { size: reached.length, keyAt: (index) => reached[index] ?? '' };
+}
+
+/**
+ * The audience that a data extension's generated rows are, as long as nobody touched them: their keys need not be
+ * kept, for what is generated never changes.
+ */
+function generatedAudience(org: Org, mid: number, list: SendList): Audience | undefined {
+  const extension = org.dataExtensions.find(mid, 'objectId', list.dataExtensionId ?? '');
+  if (extension === undefined || list.source !== 'CustomObject') return undefined;
+  const field = fieldNamed(extension, extension.sendableField ?? '');
+  const rows = field?.isPrimaryKey === true ? extension.rows.untouched(field) : undefined;
+  return rows === undefined
+    ? undefined
+    : { size: rows.count, keyAt: (index) => rows.source.cell(index) ?? '' };
+}
+
+function keysOf(org: Org, mid: number, list: SendList): Iterable<string> {
+  if (list.source === 'List') return memberKeys(org, mid, list.listId ?? 0);
+  const extension = org.dataExtensions.find(mid, 'objectId', list.dataExtensionId ?? '');
+  return extension === undefined ? [] : rowKeys(extension);
+}
+
+function* memberKeys(org: Org, mid: number, listId: number): Iterable<string> {
+  for (const membership of org.lists.find(mid, 'id', listId)?.members.values() ?? []) {
+    if (isReached(membership)) yield membership.subscriber.key;
+  }
+}
+
+function* rowKeys(extension: DataExtension): Iterable<string> {
+  const field = fieldNamed(extension, extension.sendableField ?? '');
+  if (field === undefined) return;
+  const { rows } = extension;
+  for (let position = 0; position < rows.end; position++) {
+    const key = rows.has(position) ? rows.cell(position, field) : null;
+    if (key !== null && key !== '') yield key;
+  }
+}

@@ -1,0 +1,56 @@
+/** The accounts of both seeds, and the profile attributes of their subscribers. */
+import type { Account } from '../org/account.ts';
+import type { ProfileAttribute } from '../org/people.ts';
+
+/** The enterprise that every seed has. */
+export const enterprise: Account = {
+  mid: 100_000_001,
+  name: 'Northwind Outfitters',
+  key: 'northwind',
+  description: 'The whole of Northwind',
+  parent: undefined,
+  email: 'news@northwind.example',
+  fromName: 'Northwind Outfitters',
+  city: 'Boston',
+  country: 'US',
+  locale: 'en-US',
+  createdAt: Date.UTC(2019, 2, 4, 15),
+};
+
+export const unitedKingdom: Account = {
+  ...enterprise,
+  mid: 100_000_002,
+  name: 'Northwind UK',
+  key: 'northwind-uk',
+  description: 'Shops and web shop of the United Kingdom',
+  parent: enterprise,
+  email: 'news@northwind-uk.example',
+  fromName: 'Northwind UK',
+  city: 'Leeds',
+  country: 'GB',
+  locale: 'en-GB',
+  createdAt: Date.UTC(2019, 5, 17, 15),
+};
+
+export const germany: Account = {
+  ...enterprise,
+  mid: 100_000_003,
+  name: 'Northwind Germany',
+  key: 'northwind-de',
+  description: 'Läden und Webshop in Deutschland',
+  parent: enterprise,
+  email: 'post@northwind-de.example',
+  fromName: 'Northwind Deutschland',
+  city: 'Köln',
+  country: 'DE',
+  locale: 'de-DE',
+  createdAt: Date.UTC(2020, 0, 20, 15),
+};
+
+export const profileAttributes: readonly ProfileAttribute[] = [
+  { name: 'First Name', type: 'string', maxLength: 50, isRequired: false },
+  { name: 'Last Name', type: 'string', maxLength: 50, isRequired: false },
+  { name: 'City', type: 'string', maxLength: 50, isRequired: false },
+  { name: 'Shoe Size', type: 'double', maxLength: undefined, isRequired: false },
+  { name: 'Birthday', type: 'datetime', maxLength: undefined, isRequired: false },
+];

@@ -1,0 +1,155 @@
+/** Makes the e-mails, send classifications and send definitions of an account. */
+import type { Account } from '../org/account.ts';
+import type {
+  Email,
+  SendClassification,
+  SendDefinition,
+  SendList,
+  TriggeredSendDefinition,
+} from '../org/content.ts';
+import type { Org } from '../org/org.ts';
+import { everybodysList, type List } from '../org/people.ts';
+import { guidOf, hashText } from '../random.ts';
+import type { FolderTree } from './folders.ts';
+
+export interface DefinitionSeed {
+  readonly key: string;
+  readonly name: string;
+  readonly subject: string;
+  /** The name of a list of the account, or the key of a data extension. */
+  readonly audience: { readonly list: string } | { readonly dataExtension: string };
+  readonly operational?: boolean;
+}
+
+export interface TriggeredSeed {
+  readonly key: string;
+  readonly name: string;
+  readonly subject: string;
+  readonly status: TriggeredSendDefinition['status'];
+  readonly perHour: number;
+}
+
+const day = 86_400_000;
+
+/** What an account needs to send, being filled. */
+export class ContentSeed {
+  private readonly org: Org;
+  private readonly account: Account;
+  private readonly folders: FolderTree;
+  private readonly now: number;
+  private readonly classifications: readonly [SendClassification, SendClassification];
+
+  constructor(org: Org, account: Account, folders: FolderTree, now: number) {
+    this.org = org;
+    this.account = account;
+    this.folders = folders;
+    this.now = now;
+    this.classifications = [
+      this.classification('Default Commercial', 'Marketing'),
+      this.classification('Default Transactional', 'Operational'),
+    ];
+    for (const classification of this.classifications) org.sendClassifications.add(classification);
+  }
+
+  /** Adds a send definition and the e-mail that it sends. */
+  definition(seed: DefinitionSeed): SendDefinition {
+    const definition: SendDefinition = {
+      mid: this.account.mid,
+      objectId: this.guid(`definition ${seed.key}`),
+      key: seed.key,
+      name: seed.name,
+      description: '',
+      folderId: this.folders.at('userinitiatedsends', []),
+      classification: this.classifications[seed.operational === true ? 1 : 0],
+      emailId: this.email(seed.name, seed.subject).id,
+      subject: seed.subject,
+      lists: [this.audience(seed)],
+      isMultipart: true,
+      deduplicate: false,
+      createdAt: this.now - 400 * day,
+      modifiedAt: this.now - 40 * day,
+    };
+    this.org.sendDefinitions.add(definition);
+    return definition;
+  }
+
+  /** Adds a triggered send definition and its e-mail; its list is that of all subscribers. */
+  triggered(seed: TriggeredSeed): void {
+    this.org.triggeredSendDefinitions.add({
+      mid: this.account.mid,
+      objectId: this.guid(`triggered ${seed.key}`),
+      key: seed.key,
+      name: seed.name,
+      description: '',
+      status: seed.status,
+      classification: this.classifications[1],
+      emailId: this.email(seed.name, seed.subject).id,
+      listId: this.list(everybodysList)?.id ?? 0,
+      subject: seed.subject,
+      folderId: this.folders.at('triggered_send', []),
+      createdAt: this.now - 200 * day,
+      perHour: seed.perHour,
+      stoppedAt: seed.status === 'Active' ? undefined : this.now - 12 * day,
+    });
+  }
+
+  private email(name: string, subject: string): Email {
+    const base = `https://www.northwind.example/${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+    const links = [base, `${base}/offers?from=mail&lang=%%Locale%%`, 'https://www.northwind.example/account'];
+    const id = this.org.nextId('email');
+    const anchors = links.map((link) => `<p><a href="${link.replaceAll('&', '&amp;')}">Have a look</a></p>`);
+    const email: Email = {
+      mid: this.account.mid,
+      id,
+      key: this.guid(`email ${name}`),
+      name,
+      subject,
+      preHeader: 'From everybody at Northwind',
+      folderId: this.folders.at('email', []),
+      htmlBody: `<html><body><h1>Hello %%First Name%%</h1>${anchors.join('')}<custom name="opencounter" type="tracking"/></body></html>`,
+      textBody: `Hello %%First Name%%\r\n\r\n${links.join('\r\n')}\r\n`,
+      links,
+      createdAt: this.now - 420 * day,
+      modifiedAt: this.now - 45 * day,
+    };
+    this.org.emails.add(email);
+    return email;
+  }
+
+  private classification(name: string, type: string): SendClassification {
+    return {
+      mid: this.account.mid,
+      objectId: this.guid(`classification ${name}`),
+      key: name,
+      name,
+      description: '',
+      type,
+      senderProfile: {
+        objectId: this.guid('sender profile'),
+        key: 'Default',
+        fromName: this.account.fromName,
+        fromAddress: this.account.email,
+      },
+      deliveryProfile: { objectId: this.guid('delivery profile'), key: 'Default' },
+      createdAt: this.account.createdAt,
+    };
+  }
+
+  private audience({ key, audience }: DefinitionSeed): SendList {
+    const { org, account } = this;
+    const common = { objectId: this.guid(`audience ${key}`), type: 'SourceList', isTest: false };
+    if ('list' in audience) {
+      return { ...common, source: 'List', listId: this.list(audience.list)?.id, dataExtensionId: undefined };
+    }
+    const extension = org.dataExtensions.find(account.mid, 'key', audience.dataExtension);
+    return { ...common, source: 'CustomObject', listId: undefined, dataExtensionId: extension?.objectId };
+  }
+
+  private list(name: string): List | undefined {
+    return [...this.org.lists.all()].find((list) => list.mid === this.account.mid && list.name === name);
+  }
+
+  private guid(name: string): string {
+    return guidOf(hashText(this.org.randomSeed + this.account.mid, name), 4);
+  }
+}

@@ -1,0 +1,142 @@
+/**
+ * The course of a SOAP request. The order of the stages is that of an ASP.NET web service with WS-Security in front
+ * of it, which is what the real one is by its faults: the action in the HTTP header chooses the method before the
+ * body is read (the fault for an unknown one names that header), headers are checked before the message is read
+ * (a bad token is answered whatever the message is), and only then is the message deserialised.
+ *
+ * 1. action in the HTTP header   chooseOperation
+ * 2. XML                         xml/reader.ts
+ * 3. envelope                    envelope.ts
+ * 4. action in the envelope      chooseOperation
+ * 5. token                       authenticate.ts
+ * 6. message by its types        message/decode.ts
+ * 7. operation                   operations/
+ * 8. answer                      respond.ts
+ */
+import { shippedCatalogue as catalogue } from '../../catalogue/index.ts';
+import type { Journal } from '../journal.ts';
+import { decodeMessage } from '../message/decode.ts';
+import { Fault, faults } from '../message/fault.ts';
+import { operationNamed } from '../operations/index.ts';
+import type { Answer, OperationHandler } from '../operations/operation.ts';
+import type { Account } from '../org/account.ts';
+import type { Org } from '../org/org.ts';
+import type { Continuations } from '../retrieve/continuations.ts';
+import { isProblem, readXml, type XmlDocument } from '../xml/reader.ts';
+import type { AccessTokens } from './accessTokens.ts';
+import { authenticate } from './authenticate.ts';
+import { readEnvelope, type Envelope, type SoapVersion } from './envelope.ts';
+import { respond, type SoapReply } from './respond.ts';
+
+/** What the service works on. */
+export interface Service {
+  readonly org: Org;
+  readonly tokens: AccessTokens;
+  readonly continuations: Continuations;
+  readonly journal: Journal;
+  /** The address of the SOAP service, which faults name. */
+  readonly endpoint: string;
+}
+
+export interface SoapRequest {
+  readonly text: string;
+  /** The SOAPAction header, or the `action` of a SOAP 1.2 content type. */
+  readonly action: string | undefined;
+  /** The version by the content type; the envelope decides as soon as it can be read. */
+  readonly version: SoapVersion;
+}
+
+/** What is known of a request so far. */
+interface Exchange {
+  version: SoapVersion;
+  operation: string;
+  account: Account | undefined;
+  messageId: string | undefined;
+  readonly problems: string[];
+}
+
+/** Answers a request, whatever it is, and enters it in the journal. */
+export function answerSoap(service: Service, request: SoapRequest): SoapReply {
+  const exchange: Exchange = {
+    version: request.version,
+    operation: 'Unknown',
+    account: undefined,
+    messageId: undefined,
+    problems: [],
+  };
+  const result = answerSafely(service, request, exchange);
+  const { operation, account, problems } = exchange;
+  service.journal.add({
+    operation,
+    mid: account?.mid ?? 0,
+    outcome: result instanceof Fault ? `Fault: ${result.text}` : result.outcome,
+    problems,
+    ...(result instanceof Fault || result.objectType === undefined ? {} : { objectType: result.objectType }),
+  });
+  return respond(service, result, exchange);
+}
+
+/**
+ * A bug in an operation must not end the sandbox: it is answered as the service's own bugs are, and the journal tells
+ * of it.
+ */
+function answerSafely(service: Service, request: SoapRequest, exchange: Exchange): Answer | Fault {
+  try {
+    return run(service, request, exchange);
+  } catch (error) {
+    exchange.problems.push(
+      `The sandbox failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    return faults.unexpected(exchange.operation, service.org.random.integer());
+  }
+}
+
+function run(service: Service, request: SoapRequest, exchange: Exchange): Answer | Fault {
+  const httpAction = request.action === '' ? undefined : request.action;
+  const named = httpAction === undefined ? undefined : chooseOperation(httpAction);
+  if (named instanceof Fault) return named;
+  exchange.operation = named?.name ?? exchange.operation;
+
+  const document = readXml(request.text);
+  if (isProblem(document)) return faults.unreadable(document.problem, document.problem.message);
+
+  const envelope = readEnvelope(document.root);
+  if (envelope instanceof Fault) return envelope;
+  exchange.version = envelope.version;
+  exchange.messageId = envelope.messageId;
+
+  const operation = named ?? chooseOperation(envelope.action);
+  if (operation instanceof Fault) return operation;
+  exchange.operation = operation.name;
+
+  const account = authenticate(service, envelope.token);
+  if (account instanceof Fault) return account;
+  exchange.account = account;
+
+  return runOperation(service, operation, { document, envelope, exchange, account });
+}
+
+function chooseOperation(action: string | undefined): OperationHandler | Fault {
+  if (action === undefined) return faults.noAction();
+  return operationNamed(action) ?? faults.unknownAction(action);
+}
+
+function runOperation(
+  service: Service,
+  operation: OperationHandler,
+  request: { document: XmlDocument; envelope: Envelope; exchange: Exchange; account: Account },
+): Answer | Fault {
+  const { document, envelope, exchange, account } = request;
+  const element = catalogue.operation(operation.name)?.request ?? '';
+  const message = envelope.message;
+  const note = (problem: string): void => void exchange.problems.push(problem);
+  if (message?.name !== element || message.namespace !== catalogue.targetNamespace) {
+    note(`The body must hold ${element} in the namespace ${catalogue.targetNamespace}.`);
+    return faults.noMessage();
+  }
+  const decoded = decodeMessage(document, message, `/${element}`, note);
+  if (decoded instanceof Fault) return decoded;
+  const { org, continuations } = service;
+  const call = { org, continuations, account, message: decoded, now: org.clock.now(), note };
+  return operation.run({ ...call, requestId: org.random.guid() });
+}
