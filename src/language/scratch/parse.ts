@@ -1,0 +1,147 @@
+/** Reads a scratch file. Never fails: whatever the text, there is a result, and what is wrong is in its problems. */
+import { childElements, localName, type TextRange, type XmlElementNode, type XmlNode } from '../xml/node.ts';
+import { parseXml } from '../xml/parse.ts';
+import { directiveKinds } from './directives.ts';
+import type { Directive, FileVariable, Problem, ProblemCode, ScratchFile, ScratchRequest } from './model.ts';
+import { splitSections, type Line, type Section } from './sections.ts';
+import { findUses } from './variables.ts';
+
+/** Reads the whole text. */
+export function parseScratch(text: string): ScratchFile {
+  const problems: Problem[] = [];
+  const report = (code: ProblemCode, message: string, range: TextRange): void => {
+    problems.push({ code, message, range, severity: 'error' });
+  };
+  const variables: FileVariable[] = [];
+  const requests: ScratchRequest[] = [];
+  for (const section of splitSections(text)) {
+    const directives: Directive[] = [];
+    for (const line of section.preamble) readPreambleLine(line, { variables, directives, report });
+    const isEmpty = section.bodyRange.start === section.bodyRange.end;
+    if (isEmpty && directives.length === 0 && section.title === undefined) continue;
+    requests.push(readRequest(text, section, directives, report));
+  }
+  checkNames(requests, report);
+  return { text, variables, requests, uses: findUses(text), problems };
+}
+
+/** The request whose section holds this offset. */
+export function requestAt(file: ScratchFile, offset: number): ScratchRequest | undefined {
+  return file.requests.find(({ range }) => offset >= range.start && offset <= range.end);
+}
+
+type Report = (code: ProblemCode, message: string, range: TextRange) => void;
+
+interface Preamble {
+  readonly variables: FileVariable[];
+  readonly directives: Directive[];
+  readonly report: Report;
+}
+
+const directivePattern = /^\s*(?:#|\/\/)\s*@([\w-]+)[ \t]*(.*?)\s*$/d;
+const variablePattern = /^\s*@([\w-]+)\s*=[ \t]*(.*?)\s*$/d;
+const commentPattern = /^\s*(#|\/\/)/;
+
+function readPreambleLine(line: Line, { variables, directives, report }: Preamble): void {
+  const directive = directivePattern.exec(line.text);
+  const variable = directive === null ? variablePattern.exec(line.text) : null;
+  const range = { start: line.start, end: line.start + line.text.length };
+  if (directive !== null) {
+    const read = { ...namedValue(directive, line.start), range };
+    directives.push(read);
+    checkDirective(read, report);
+  } else if (variable !== null) {
+    variables.push(namedValue(variable, line.start));
+  } else if (line.text.trim() !== '' && !commentPattern.test(line.text)) {
+    report('no-request', 'Expected a comment, a directive, a variable, or the XML of a request.', range);
+  }
+}
+
+function namedValue(match: RegExpExecArray, offset: number): FileVariable {
+  const [, name = '', value = ''] = match;
+  const [, [nameStart, nameEnd] = [0, 0], [valueStart, valueEnd] = [0, 0]] = match.indices ?? [];
+  return {
+    name,
+    value,
+    nameRange: { start: offset + nameStart, end: offset + nameEnd },
+    valueRange: { start: offset + valueStart, end: offset + valueEnd },
+  };
+}
+
+function checkDirective(directive: Directive, report: Report): void {
+  const kind = directiveKinds.get(directive.name);
+  if (kind === undefined) {
+    const known = [...directiveKinds.keys()].map((name) => `@${name}`).join(', ');
+    report(
+      'unknown-directive',
+      `@${directive.name} is not a directive. Known are ${known}.`,
+      directive.nameRange,
+    );
+    return;
+  }
+  const expected = kind.check(directive.value);
+  const range = directive.value === '' ? directive.nameRange : directive.valueRange;
+  if (expected !== undefined) report('directive-value', `@${directive.name} takes ${expected}.`, range);
+}
+
+function readRequest(
+  text: string,
+  section: Section,
+  directives: readonly Directive[],
+  report: Report,
+): ScratchRequest {
+  const { bodyRange, range } = section;
+  const { nodes, problems } = parseXml(text, bodyRange);
+  for (const problem of problems) report('xml', problem.message, problem.range);
+  checkTop(nodes, report);
+  const root = nodes.find((node) => node.kind === 'element');
+  if (root === undefined) reportNoRequest(section, directives, report);
+  const name = directives.find((directive) => directive.name === 'name')?.value;
+  return {
+    title: section.title ?? '',
+    range,
+    directives,
+    bodyRange,
+    ...(root === undefined ? {} : { root }),
+    ...(name === undefined || name === '' ? {} : { name }),
+  };
+}
+
+/** A request is one element, with nothing but comments around it. */
+function checkTop(nodes: readonly XmlNode[], report: Report): void {
+  const [, second] = nodes.filter((node) => node.kind === 'element');
+  if (second !== undefined) {
+    const message = 'A request is one element. Write ### on a line of its own between two.';
+    report('more-than-one-element', message, second.nameRange);
+  }
+  for (const node of nodes) {
+    const isStray = node.kind === 'text' && node.text.trim() !== '';
+    if (isStray) report('xml', 'There is text outside of the request’s element.', node.range);
+  }
+}
+
+function reportNoRequest(section: Section, directives: readonly Directive[], report: Report): void {
+  const { bodyRange, titleRange } = section;
+  const [directive] = directives;
+  if (bodyRange.start < bodyRange.end) report('no-request', 'There is no XML element here.', bodyRange);
+  else if (directive !== undefined) {
+    report('no-request', 'These directives have no request below them.', titleRange ?? directive.range);
+  }
+}
+
+function checkNames(requests: readonly ScratchRequest[], report: Report): void {
+  const seen = new Set<string>();
+  for (const { name, directives } of requests) {
+    const directive = directives.find((candidate) => candidate.name === 'name');
+    if (name === undefined || directive === undefined) continue;
+    if (seen.has(name)) report('duplicate-name', `Another request is named ${name}.`, directive.valueRange);
+    seen.add(name);
+  }
+}
+
+/** The message element of a request: its root, or what the body of its envelope holds. */
+export function messageOf(root: XmlElementNode): XmlElementNode | undefined {
+  if (localName(root.name) !== 'Envelope') return root;
+  const body = childElements(root).find((element) => localName(element.name) === 'Body');
+  return body === undefined ? undefined : childElements(body)[0];
+}
