@@ -1,0 +1,15 @@
+/** The one door through which commands are called: ours by their payload, VS Code's own by what they do. */
+import * as vscode from 'vscode';
+import type { contextKeys } from '../../shared/contributions.ts';
+
+type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];
+
+/** Sets a key that the manifest's `when` clauses read. */
+export async function setContext(key: ContextKey, value: boolean): Promise<void> {
+  await vscode.commands.executeCommand('setContext', key, value);
+}
+
+/** Brings a view to the front, without taking the focus. */
+export async function revealView(viewId: string): Promise<void> {
+  await vscode.commands.executeCommand(`${viewId}.focus`, { preserveFocus: true });
+}

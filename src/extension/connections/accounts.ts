@@ -1,0 +1,153 @@
+/** All that can be connected to, and the clients for it: one for each connection and business unit, shared by all who ask. */
+import type { Catalogue } from '../../catalogue/index.ts';
+import type { SoapClient, Transport } from '../../soap/index.ts';
+import type { SecretStore } from '../credentials/secretStore.ts';
+import { ExplainedError } from '../errors/describeError.ts';
+import type { OutputLog } from '../log/outputLog.ts';
+import { configuredConnections } from '../settings/settings.ts';
+import {
+  authAddressOf,
+  connectionId,
+  sandboxId,
+  sandboxName,
+  type BusinessUnit,
+  type OrgConnection,
+} from './connection.ts';
+import type { SandboxHost } from './sandboxHost.ts';
+
+/** What a token is asked for with. */
+interface Credentials {
+  readonly authAddress: string;
+  readonly clientId: string;
+  readonly clientSecret: () => Promise<string>;
+}
+
+interface Parts {
+  readonly secrets: SecretStore;
+  readonly sandbox: SandboxHost;
+  readonly log: OutputLog;
+  /** What answers are decoded by. */
+  readonly catalogue: () => Promise<Catalogue>;
+}
+
+export class Accounts {
+  private readonly parts: Parts;
+  private readonly clients = new Map<string, Promise<SoapClient>>();
+  private readonly units = new Map<string, Promise<readonly BusinessUnit[]>>();
+  private transport: Promise<Transport> | undefined;
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+  }
+
+  /** Every connection by id and name, the sandbox org last. */
+  list(): { readonly id: string; readonly name: string }[] {
+    const orgs = configuredConnections().map((org) => ({ id: connectionId(org), name: org.name }));
+    return [...orgs, { id: sandboxId, name: sandboxName }];
+  }
+
+  /** The name of a connection; undefined when it is no longer there. */
+  nameOf(id: string): string | undefined {
+    return this.list().find((connection) => connection.id === id)?.name;
+  }
+
+  /** The client for a business unit; made when first asked for. */
+  client(id: string, mid: number): Promise<SoapClient> {
+    const key = `${id}/${String(mid)}`;
+    let client = this.clients.get(key);
+    if (client === undefined) {
+      client = this.makeClient(id, mid);
+      this.clients.set(key, client);
+      // What failed is tried anew the next time.
+      client.catch(() => this.clients.delete(key));
+    }
+    return client;
+  }
+
+  /** The business units of a connection: all that its credentials can see, or the one that they are for. */
+  businessUnits(id: string): Promise<readonly BusinessUnit[]> {
+    let units = this.units.get(id);
+    if (units === undefined) {
+      units = this.findBusinessUnits(id);
+      this.units.set(id, units);
+      units.catch(() => this.units.delete(id));
+    }
+    return units;
+  }
+
+  /** Forgets what was made from settings and secrets, after they have changed. */
+  forget(): void {
+    this.clients.clear();
+    this.units.clear();
+  }
+
+  async dispose(): Promise<void> {
+    this.forget();
+    await (await this.transport)?.close();
+  }
+
+  /** One for all connections; also for trying credentials that are not kept yet. */
+  sharedTransport(): Promise<Transport> {
+    this.transport ??= import('../../soap/index.ts').then(({ UndiciTransport }) => new UndiciTransport());
+    return this.transport;
+  }
+
+  private async makeClient(id: string, mid: number): Promise<SoapClient> {
+    const [{ ClientCredentialsSource, SoapClient }, transport, credentials, catalogue] = await Promise.all([
+      import('../../soap/index.ts'),
+      this.sharedTransport(),
+      this.credentials(id),
+      this.parts.catalogue(),
+    ]);
+    const tokens = new ClientCredentialsSource({ ...credentials, accountId: mid }, { transport });
+    return new SoapClient({ tokens, transport, catalogue, log: (record) => this.parts.log.call(record) });
+  }
+
+  private async findBusinessUnits(id: string): Promise<readonly BusinessUnit[]> {
+    if (id === sandboxId) return (await this.parts.sandbox.access()).businessUnits;
+    const [{ ClientCredentialsSource, verifyAccess }, transport, credentials] = await Promise.all([
+      import('../../soap/index.ts'),
+      this.sharedTransport(),
+      this.credentials(id),
+    ]);
+    const mid = this.org(id).mid;
+    const bound = mid === undefined ? credentials : { ...credentials, accountId: mid };
+    const { memberId, enterpriseId, enterpriseName } = await verifyAccess(bound, { transport });
+    const name = memberId === enterpriseId ? enterpriseName : `MID ${String(memberId)}`;
+    const { readBusinessUnits } = await import('./businessUnits.ts');
+    // The business unit of the package itself, most often the enterprise, sees the others; one below it sees only itself.
+    const tokens = new ClientCredentialsSource(credentials, { transport });
+    return readBusinessUnits({ tokens, transport, own: { mid: memberId, name }, log: this.parts.log });
+  }
+
+  private async credentials(id: string): Promise<Credentials> {
+    if (id === sandboxId) {
+      const { address, clientId, clientSecret } = await this.parts.sandbox.access();
+      return { authAddress: `${address}/`, clientId, clientSecret: () => Promise.resolve(clientSecret) };
+    }
+    const { subdomain, clientId, name } = this.org(id);
+    const authAddress = authAddressOf(subdomain);
+    if (authAddress === undefined) {
+      throw new ExplainedError(
+        `The subdomain of ${name} is not one.`,
+        'Correct it in the setting marketingCloud.connections.',
+      );
+    }
+    return { authAddress, clientId, clientSecret: () => this.secretOf(id, name) };
+  }
+
+  private async secretOf(id: string, name: string): Promise<string> {
+    const secret = await this.parts.secrets.read(id);
+    if (secret !== undefined) return secret;
+    throw new ExplainedError(
+      `The client secret of ${name} is not on this machine.`,
+      'Run Marketing Cloud: Connect an Org… and enter it again under the same name.',
+    );
+  }
+
+  private org(id: string): OrgConnection {
+    const org = configuredConnections().find((connection) => connectionId(connection) === id);
+    if (org !== undefined) return org;
+    throw new ExplainedError('This connection is no longer there.', 'Choose another one in the status bar.');
+  }
+}

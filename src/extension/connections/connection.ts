@@ -1,0 +1,56 @@
+/** What a connection is made of. There is no place for a secret in it: that is in the secret store alone. */
+
+/** A connection to an org, as it stands in the settings. */
+export interface OrgConnection {
+  readonly name: string;
+  /** The tenant's subdomain, or the base address of a service that speaks the same. */
+  readonly subdomain: string;
+  readonly clientId: string;
+  /** MID that tokens are asked for; the one in which the package was made when left out. */
+  readonly mid?: number;
+}
+
+/** A business unit that can be worked in. */
+export interface BusinessUnit {
+  readonly mid: number;
+  readonly name: string;
+}
+
+/** Id of the sandbox org among the connections; no connection of a person can have it, since names are not empty. */
+export const sandboxId = 'sandbox';
+
+/** Name of the sandbox org for a person. */
+export const sandboxName = 'Sandbox';
+
+/** Connections are known by their name, which is unique. */
+export function connectionId(connection: OrgConnection): string {
+  return `org:${connection.name}`;
+}
+
+/** Reads an entry of the settings; undefined when it is not a connection. */
+export function readConnection(entry: unknown): OrgConnection | undefined {
+  if (typeof entry !== 'object' || entry === null) return undefined;
+  const { name, subdomain, clientId, mid } = entry as Readonly<Record<string, unknown>>;
+  if (typeof name !== 'string' || typeof subdomain !== 'string' || typeof clientId !== 'string')
+    return undefined;
+  if (name.trim() === '' || subdomain.trim() === '') return undefined;
+  return { name, subdomain, clientId, ...(typeof mid === 'number' ? { mid } : {}) };
+}
+
+/**
+ * The base address of a tenant's token service.
+ * @param subdomain `mc1234…`, or any address of the tenant (as the package's page shows them), or `http://host:port`.
+ * @returns undefined when it can be neither.
+ */
+export function authAddressOf(subdomain: string): string | undefined {
+  const text = subdomain.trim();
+  if (/^[\w-]+$/.test(text)) return `https://${text}.auth.marketingcloudapis.com/`;
+  if (!URL.canParse(text)) return undefined;
+  const { protocol, host, hostname, origin } = new URL(text);
+  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
+  const tenant = /^([\w-]+)\.(?:auth|rest|soap)\.marketingcloudapis\.com$/.exec(host)?.[1];
+  if (tenant !== undefined) return `https://${tenant}.auth.marketingcloudapis.com/`;
+  // A secret may travel in the clear only as far as this machine.
+  const isLocal = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+  return protocol === 'https:' || isLocal ? `${origin}/` : undefined;
+}

@@ -1,0 +1,84 @@
+/** Gives this window a sandbox org: one that runs elsewhere when the settings name it, else one of its own. */
+import { Worker } from 'node:worker_threads';
+import { ExplainedError } from '../errors/describeError.ts';
+import type { BusinessUnit } from './connection.ts';
+
+/** What a sandbox org tells of itself, see `src/sandbox`. */
+export interface SandboxAccess {
+  readonly address: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** MID of the enterprise. */
+  readonly enterpriseId: number;
+  readonly businessUnits: readonly BusinessUnit[];
+}
+
+/** A worker's messages; see `src/sandbox/worker.ts`. */
+type WorkerMessage =
+  | { readonly kind: 'ready'; readonly connection: SandboxAccess }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** Starts at most one sandbox org, when it is first needed, in a thread of its own so that it never holds up others. */
+export class SandboxHost {
+  private readonly workerFile: URL;
+  private readonly configuredAddress: () => string | undefined;
+  private readonly stopped: () => void;
+  private worker: Worker | undefined;
+  private own: Promise<SandboxAccess> | undefined;
+
+  /** @param stopped called when the window's own sandbox org stops by itself: its address is no longer good. */
+  constructor(workerFile: URL, configuredAddress: () => string | undefined, stopped: () => void) {
+    this.workerFile = workerFile;
+    this.configuredAddress = configuredAddress;
+    this.stopped = stopped;
+  }
+
+  /** @throws ExplainedError when there is none and none can be started. */
+  access(): Promise<SandboxAccess> {
+    const address = this.configuredAddress();
+    if (address !== undefined) return askForAccess(address);
+    this.own ??= this.start();
+    return this.own;
+  }
+
+  async dispose(): Promise<void> {
+    this.own = undefined;
+    await this.worker?.terminate();
+  }
+
+  private start(): Promise<SandboxAccess> {
+    const worker = new Worker(this.workerFile, { workerData: { seed: 'demo' } });
+    this.worker = worker;
+    return new Promise((resolve, reject) => {
+      const fail = (message: string): void => {
+        this.own = undefined;
+        reject(new ExplainedError('The sandbox org could not be started.', message));
+      };
+      worker.once('message', (message: WorkerMessage) => {
+        if (message.kind === 'ready') resolve(message.connection);
+        else fail(message.message);
+      });
+      worker.once('error', (error: Error) => fail(error.message));
+      worker.once('exit', () => {
+        fail('It has stopped. Try again.');
+        this.stopped();
+      });
+    });
+  }
+}
+
+async function askForAccess(address: string): Promise<SandboxAccess> {
+  try {
+    const response = await fetch(new URL('_sandbox/connection', ensureSlash(address)));
+    return (await response.json()) as SandboxAccess;
+  } catch {
+    throw new ExplainedError(
+      `No sandbox org answers at ${address}.`,
+      'Start it again, or clear the setting marketingCloud.sandbox.address to run one inside this window.',
+    );
+  }
+}
+
+function ensureSlash(address: string): string {
+  return address.endsWith('/') ? address : `${address}/`;
+}

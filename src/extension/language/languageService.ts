@@ -1,0 +1,66 @@
+/** The language server as the rest of the extension sees it: there when it is needed, whatever its state. */
+import type * as vscode from 'vscode';
+import type { LanguageServerOptions, ResolveAnswer, ResolveParams } from '../../shared/languageMessages.ts';
+import type { OutputLog } from '../log/outputLog.ts';
+import { whenScratchFileOpens, type RunningLanguageClient } from './lazyLanguageClient.ts';
+
+export class LanguageService {
+  private readonly serverFile: string;
+  private readonly options: () => LanguageServerOptions;
+  private readonly log: OutputLog;
+  private readonly opening: vscode.Disposable;
+  private client: Promise<RunningLanguageClient> | undefined;
+  private label: string | undefined;
+
+  constructor(serverFile: string, options: () => LanguageServerOptions, log: OutputLog) {
+    this.serverFile = serverFile;
+    this.options = options;
+    this.log = log;
+    this.opening = whenScratchFileOpens(() => {
+      this.running().catch((error: unknown) =>
+        this.log.warn(`The language server did not start: ${String(error)}`),
+      );
+    });
+  }
+
+  /** What would be sent for the request at a place. */
+  async resolve(params: ResolveParams): Promise<ResolveAnswer> {
+    return (await this.running()).resolve(params);
+  }
+
+  /** Says what the connection is called, for code lenses. */
+  async setConnectionLabel(label: string | undefined): Promise<void> {
+    this.label = label;
+    await (await this.client)?.setConnectionLabel(label);
+  }
+
+  /** Starts the server anew, with a catalogue that was refreshed. */
+  async restart(): Promise<void> {
+    if (this.client === undefined) return;
+    const old = this.client;
+    this.client = undefined;
+    await (await old).dispose();
+    await this.running();
+  }
+
+  async dispose(): Promise<void> {
+    this.opening.dispose();
+    await (await this.client)?.dispose();
+  }
+
+  private running(): Promise<RunningLanguageClient> {
+    if (this.client === undefined) {
+      this.client = this.start();
+      // What failed is tried anew the next time.
+      this.client.catch(() => (this.client = undefined));
+    }
+    return this.client;
+  }
+
+  private async start(): Promise<RunningLanguageClient> {
+    const { startLanguageClient } = await import('./languageClient.ts');
+    const client = await startLanguageClient(this.serverFile, this.options());
+    await client.setConnectionLabel(this.label);
+    return client;
+  }
+}

@@ -1,0 +1,24 @@
+/** What can be known of the language client before its library is loaded. */
+import * as vscode from 'vscode';
+import { scratchLanguageId, type ResolveAnswer, type ResolveParams } from '../../shared/languageMessages.ts';
+
+export interface RunningLanguageClient {
+  resolve(params: ResolveParams): Promise<ResolveAnswer>;
+  setConnectionLabel(label: string | undefined): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+/** Calls back once, when a scratch file is open or has been opened. */
+export function whenScratchFileOpens(callback: () => void): vscode.Disposable {
+  const isScratch = (document: vscode.TextDocument): boolean => document.languageId === scratchLanguageId;
+  if (vscode.workspace.textDocuments.some(isScratch)) {
+    callback();
+    return new vscode.Disposable(() => undefined);
+  }
+  const subscription = vscode.workspace.onDidOpenTextDocument((document) => {
+    if (!isScratch(document)) return;
+    subscription.dispose();
+    callback();
+  });
+  return subscription;
+}

@@ -1,0 +1,60 @@
+/** The extension's entry point: what there is, and how it hangs together. Nothing here reads, writes or connects. */
+import * as vscode from 'vscode';
+import { loadCatalogue, schemaFile } from './catalogue/lazySchema.ts';
+import { commandHandlers } from './commands/handlers.ts';
+import { registerCommands, showFailure } from './commands/registerCommand.ts';
+import { createTreeViews } from './commands/treeViews.ts';
+import { Accounts } from './connections/accounts.ts';
+import { ActiveAccount } from './connections/activeAccount.ts';
+import { connectAtStart } from './connections/connect.ts';
+import { SandboxHost } from './connections/sandboxHost.ts';
+import { createStatusBarItem } from './connections/statusBar.ts';
+import { SecretStore } from './credentials/secretStore.ts';
+import { LanguageService } from './language/languageService.ts';
+import { createOutputLog } from './log/outputLog.ts';
+import { RequestRunner } from './requests/requestRunner.ts';
+import { LiveSends } from './sends/liveSends.ts';
+import { onSettingsChanged, sandboxAddress } from './settings/settings.ts';
+
+export function activate(context: vscode.ExtensionContext): void {
+  const { extensionUri, workspaceState: state } = context;
+  const bundle = (path: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'dist', path);
+  const schema = schemaFile(context.globalStorageUri);
+
+  const log = createOutputLog();
+  const secrets = new SecretStore(context);
+  const sandboxFile = new URL(bundle('sandbox/worker.js').toString());
+  const sandbox = new SandboxHost(sandboxFile, sandboxAddress, () => accounts.forget());
+  const accounts = new Accounts({ secrets, sandbox, log, catalogue: () => loadCatalogue(schema) });
+  const active = new ActiveAccount(accounts, state);
+  const language = new LanguageService(
+    bundle('language/server.js').fsPath,
+    () => ({ schemaFile: schema.fsPath }),
+    log,
+  );
+  const trees = createTreeViews(active);
+  const liveSends = new LiveSends({
+    ...{ accounts, active, log, extensionUri, state },
+    ended: () => trees.sends.refresh(),
+  });
+  const requests = new RequestRunner({ accounts, active, language, extensionUri });
+  const parts = { accounts, active, language, liveSends, log, requests, schema, secrets, trees };
+
+  context.subscriptions.push(
+    log,
+    registerCommands(commandHandlers(parts), log),
+    createStatusBarItem(active),
+    onSettingsChanged(() => accounts.forget()),
+    active.onDidChange(() => {
+      trees.refreshAll();
+      language.setConnectionLabel(active.account?.label).catch((error: unknown) => log.warn(String(error)));
+    }),
+    ...[trees, liveSends, requests, active],
+    { dispose: () => Promise.all([language.dispose(), accounts.dispose(), sandbox.dispose()]) },
+  );
+
+  active
+    .announce()
+    .then(() => connectAtStart({ accounts, active }))
+    .catch((error: unknown) => showFailure(error, log));
+}

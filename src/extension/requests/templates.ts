@@ -1,0 +1,72 @@
+/** Requests that are offered as a beginning, as text for a new scratch file. */
+
+const note = '# Run it with the line above the request, or Ctrl+Alt+R (Cmd+Alt+R).';
+
+/** A first request, for whoever opens an empty file. */
+export function recentSendsRequest(): string {
+  return `### Recent sends
+${note}
+# @name recentSends
+<RetrieveRequestMsg>
+  <RetrieveRequest>
+    <ObjectType>Send</ObjectType>
+    <Properties>ID</Properties>
+    <Properties>EmailName</Properties>
+    <Properties>Status</Properties>
+    <Properties>NumberSent</Properties>
+    <Properties>SendDate</Properties>
+    <Properties>SentDate</Properties>
+    <Filter xsi:type="SimpleFilterPart">
+      <Property>SendDate</Property>
+      <SimpleOperator>greaterThan</SimpleOperator>
+      <DateValue>{{$datetime iso8601 -7 d}}</DateValue>
+    </Filter>
+  </RetrieveRequest>
+</RetrieveRequestMsg>
+`;
+}
+
+/** The rows of a data extension, all columns named, since the API knows no other way. */
+export function rowsRequest(name: string, key: string, columns: readonly string[]): string {
+  const properties = columns.map((column) => `    <Properties>${escapeXml(column)}</Properties>`);
+  return `### Rows of ${oneLine(name)}
+${note}
+# @limit 2500
+<RetrieveRequestMsg>
+  <RetrieveRequest>
+    <ObjectType>DataExtensionObject[${escapeXml(key)}]</ObjectType>
+${properties.join('\n')}
+  </RetrieveRequest>
+</RetrieveRequestMsg>
+`;
+}
+
+/** The subscribers of a list. */
+export function subscribersRequest(name: string, listId: number): string {
+  return `### Subscribers of ${oneLine(name)}
+${note}
+# @limit 2500
+<RetrieveRequestMsg>
+  <RetrieveRequest>
+    <ObjectType>ListSubscriber</ObjectType>
+    <Properties>SubscriberKey</Properties>
+    <Properties>Status</Properties>
+    <Properties>CreatedDate</Properties>
+    <Properties>ModifiedDate</Properties>
+    <Filter xsi:type="SimpleFilterPart">
+      <Property>ListID</Property>
+      <SimpleOperator>equals</SimpleOperator>
+      <Value>${String(listId)}</Value>
+    </Filter>
+  </RetrieveRequest>
+</RetrieveRequestMsg>
+`;
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,38 @@
+/** The one door to the person's settings: typed, and checked, since a settings file can hold anything. */
+import * as vscode from 'vscode';
+import { settingIds } from '../../shared/contributions.ts';
+import { readConnection, type OrgConnection } from '../connections/connection.ts';
+
+const section = 'marketingCloud';
+
+/** Connections as they are in the settings; entries that are not understood are left out. */
+export function configuredConnections(): OrgConnection[] {
+  const value: unknown = vscode.workspace.getConfiguration(section).get(settingIds.connections);
+  return Array.isArray(value) ? value.flatMap((entry: unknown) => readConnection(entry) ?? []) : [];
+}
+
+/** Writes the connections to the user's settings, which are not shared with anyone by a workspace. */
+export async function saveConnections(connections: readonly OrgConnection[]): Promise<void> {
+  await vscode.workspace
+    .getConfiguration(section)
+    .update(settingIds.connections, connections, vscode.ConfigurationTarget.Global);
+}
+
+/** Address of a sandbox org that runs elsewhere; undefined to start one inside this window. */
+export function sandboxAddress(): string | undefined {
+  const value: unknown = vscode.workspace.getConfiguration(section).get(settingIds.sandboxAddress);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+/** Name of the connection that a window begins with when none was chosen in it yet; `sandbox` for the sandbox org. */
+export function startWith(): string | undefined {
+  const value: unknown = vscode.workspace.getConfiguration(section).get(settingIds.startWith);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+/** Calls back when any of our settings changes. */
+export function onSettingsChanged(callback: () => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(section)) callback();
+  });
+}

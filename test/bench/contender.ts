@@ -1,0 +1,31 @@
+/** What a client has to do to be measured. */
+
+/** Cells of a table that has been retrieved; undefined where there is none. */
+export interface RetrievedTable {
+  readonly rowCount: number;
+  readonly cell: (row: number, column: number) => string | undefined;
+}
+
+export interface Contender {
+  readonly name: string;
+  /**
+   * Retrieves all rows into memory. Undefined when the client only moves bytes.
+   * @param halfway to be called once half of the pages are there: what comes after counts as warm.
+   */
+  readonly retrieve: (address: string, halfway: () => void) => Promise<RetrievedTable | undefined>;
+  /** Creates so many objects in calls of 50, 20 at a time; gives how many the service said were created. */
+  readonly create?: (address: string, count: number) => Promise<number>;
+}
+
+/** Runs work on items, so many at a time, in order of their places. */
+export async function inParallel<T>(
+  items: readonly T[],
+  atATime: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
+  };
+  await Promise.all(Array.from({ length: atATime }, worker));
+}

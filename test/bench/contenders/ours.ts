@@ -1,0 +1,41 @@
+/** Our own client. */
+import { SoapClient, UndiciTransport, type RowPage } from '../../../src/soap/index.ts';
+import type { Contender } from '../contender.ts';
+import { columns, pageSize, rowCount } from '../rows.ts';
+
+function clientFor(address: string): { client: SoapClient; transport: UndiciTransport } {
+  const token = { value: 't', expiresAt: Infinity, soapAddress: `${address}Service.asmx`, scopes: [] };
+  const transport = new UndiciTransport();
+  const tokens = { token: () => Promise.resolve(token), reject: () => undefined };
+  return { client: new SoapClient({ tokens, transport }), transport };
+}
+
+export const ours: Contender = {
+  name: 'marketing-cloud-soap',
+  retrieve: async (address, halfway) => {
+    const { client, transport } = clientFor(address);
+    const pages: RowPage[] = [];
+    const query = { objectType: 'DataExtensionObject[bench]', properties: columns };
+    for await (const page of client.retrieveRows(query)) {
+      pages.push(page);
+      if (pages.length === rowCount / pageSize / 2) halfway();
+    }
+    await transport.close();
+    return {
+      rowCount: pages.reduce((sum, page) => sum + page.rowCount, 0),
+      cell: (row, column) => pages[Math.floor(row / pageSize)]?.cell(row % pageSize, column) ?? undefined,
+    };
+  },
+  create: async (address, count) => {
+    const { client, transport } = clientFor(address);
+    const objects = Array.from({ length: count }, (_, index) => ({
+      $type: 'Subscriber',
+      EmailAddress: `person${String(index)}@example.com`,
+      SubscriberKey: `key-${String(index)}`,
+      Attributes: [{ Name: 'First Name', Value: 'Ann' }],
+    }));
+    const { results } = await client.create(objects, { concurrency: 20 });
+    await transport.close();
+    return results.filter(({ ok }) => ok).length;
+  },
+};

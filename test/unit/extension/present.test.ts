@@ -1,0 +1,61 @@
+/** Every error has words for a person: what happened, and what to do. */
+import assert from 'node:assert/strict';
+import { authAddressOf, readConnection } from '../../../src/extension/connections/connection.ts';
+import { describeError, ExplainedError } from '../../../src/extension/errors/describeError.ts';
+import { presentations } from '../../../src/extension/errors/present.ts';
+import { errorCodes, MarketingCloudError } from '../../../src/soap/index.ts';
+
+describe('error presentation', () => {
+  it('has a text for every code, and no code twice the same', () => {
+    assert.deepEqual(Object.keys(presentations).sort(), [...errorCodes].sort());
+    const titles = errorCodes.map((code) => describeError(new MarketingCloudError(code, 'm')).title);
+    assert.equal(new Set(titles).size, titles.length);
+    for (const code of errorCodes) {
+      const { title, advice } = describeError(new MarketingCloudError(code, 'm', { host: 'h.example' }));
+      assert.match(title, /^[A-Z].*\.$/, code);
+      assert.match(advice, /^[A-Z].*\.$/, code);
+    }
+  });
+
+  it('passes on the service’s own words', () => {
+    const error = new MarketingCloudError('request-rejected', 'x', { serverMessage: 'Foo does not match' });
+    assert.equal(describeError(error).serverMessage, 'Foo does not match');
+  });
+
+  it('takes secrets out of what others throw', () => {
+    assert.ok(!describeError(new Error('client_secret=abc failed')).title.includes('abc'));
+    assert.deepEqual(describeError(new ExplainedError('T.', 'A.')), { title: 'T.', advice: 'A.' });
+  });
+});
+
+describe('connections', () => {
+  it('find the token service from whatever the package shows', () => {
+    const address = 'https://mc123.auth.marketingcloudapis.com/';
+    for (const given of [
+      'mc123',
+      ' mc123 ',
+      'https://mc123.auth.marketingcloudapis.com/',
+      'https://mc123.soap.marketingcloudapis.com/Service.asmx',
+      'https://mc123.rest.marketingcloudapis.com',
+    ]) {
+      assert.equal(authAddressOf(given), address, given);
+    }
+    assert.equal(authAddressOf('http://127.0.0.1:8080'), 'http://127.0.0.1:8080/');
+    assert.equal(authAddressOf('https://gateway.example/x'), 'https://gateway.example/');
+  });
+
+  it('never send a secret in the clear to another machine', () => {
+    assert.equal(authAddressOf('http://gateway.example'), undefined);
+    assert.equal(authAddressOf('ftp://x'), undefined);
+    assert.equal(authAddressOf('not a subdomain'), undefined);
+    assert.equal(authAddressOf(''), undefined);
+  });
+
+  it('are read from the settings only when they are whole, and never with a secret', () => {
+    const whole = { name: 'A', subdomain: 'mc1', clientId: 'c', mid: 7 };
+    assert.deepEqual(readConnection({ ...whole, clientSecret: 'x', mid: 7 }), whole);
+    for (const broken of [null, 'x', {}, { ...whole, name: '' }, { ...whole, subdomain: 3 }]) {
+      assert.equal(readConnection(broken), undefined);
+    }
+  });
+});

@@ -1,0 +1,81 @@
+/** The manifest and the file of ids say the same, in both directions. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { commandIds, contextKeys, settingIds, viewIds } from '../../../src/shared/contributions.ts';
+import { scratchLanguageId } from '../../../src/shared/languageMessages.ts';
+
+interface Manifest {
+  readonly engines: { readonly vscode: string };
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly contributes: {
+    readonly commands: readonly {
+      readonly command: string;
+      readonly title: string;
+      readonly category: string;
+    }[];
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly viewsContainers: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
+    readonly keybindings: readonly { readonly command: string }[];
+    readonly languages: readonly { readonly id: string }[];
+    readonly grammars: readonly { readonly language: string; readonly path: string }[];
+    readonly configuration: {
+      readonly properties: Readonly<
+        Record<string, { readonly scope: string; readonly markdownDescription: string }>
+      >;
+    };
+  };
+}
+
+const manifest = JSON.parse(
+  await readFile(new URL('../../../package.json', import.meta.url), 'utf8'),
+) as Manifest;
+const { contributes } = manifest;
+
+describe('manifest', () => {
+  it('contributes the commands that the code has, all in one category', () => {
+    assert.deepEqual(contributes.commands.map(({ command }) => command).sort(), [...commandIds].sort());
+    for (const { category } of contributes.commands) assert.equal(category, 'Marketing Cloud');
+  });
+
+  it('contributes the views that the code has', () => {
+    const views = Object.values(contributes.views).flatMap((list) => list.map(({ id }) => id));
+    assert.deepEqual(views.sort(), Object.values(viewIds).sort());
+    const containers = Object.values(contributes.viewsContainers).flatMap((list) => list.map(({ id }) => id));
+    assert.deepEqual(Object.keys(contributes.views).sort(), containers.sort());
+  });
+
+  it('contributes the settings that the code reads, out of reach of a workspace, each described', () => {
+    const ids = Object.values(settingIds).map((id) => `marketingCloud.${id}`);
+    assert.deepEqual(Object.keys(contributes.configuration.properties).sort(), ids.sort());
+    for (const { scope, markdownDescription } of Object.values(contributes.configuration.properties)) {
+      assert.equal(scope, 'application');
+      assert.match(markdownDescription, /default/);
+    }
+  });
+
+  it('names in menus and keys only commands, views and context keys that there are', () => {
+    const known = new Set<string>(commandIds);
+    const items = [...Object.values(contributes.menus).flat(), ...contributes.keybindings];
+    for (const { command } of items) assert.ok(known.has(command), command);
+    const names = new Set<string>([...Object.values(viewIds), ...Object.values(contextKeys)]);
+    for (const { when = '' } of Object.values(contributes.menus).flat()) {
+      for (const [name] of when.matchAll(/marketingCloud\.\w+/g))
+        assert.ok(names.has(name), `${name} in ${when}`);
+    }
+  });
+
+  it('brings the language of scratch files, with its grammar', async () => {
+    assert.deepEqual(
+      contributes.languages.map(({ id }) => id),
+      [scratchLanguageId],
+    );
+    const [grammar] = contributes.grammars;
+    assert.equal(grammar?.language, scratchLanguageId);
+    JSON.parse(await readFile(new URL(`../../../${grammar.path}`, import.meta.url), 'utf8'));
+  });
+
+  it('is typed against the oldest VS Code that it accepts', () => {
+    assert.equal(`^${manifest.devDependencies['@types/vscode'] ?? ''}`, manifest.engines.vscode);
+  });
+});

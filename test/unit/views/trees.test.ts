@@ -1,0 +1,203 @@
+/** Folders, data extensions, lists and sends as nodes of the trees. */
+import assert from 'node:assert/strict';
+import type { RetrieveQuery, SoapClient, SoapObject } from '../../../src/soap/index.ts';
+import type { Account } from '../../../src/views/account.ts';
+import { loadDataExtensionTree } from '../../../src/views/trees/dataExtensions/nodes.ts';
+import { nestFolders } from '../../../src/views/trees/folders.ts';
+import { loadListTree } from '../../../src/views/trees/lists/nodes.ts';
+import { loadSendTree } from '../../../src/views/trees/sends/nodes.ts';
+import type { TreeNode } from '../../../src/views/trees/treeNode.ts';
+
+const signal = new AbortController().signal;
+
+/** An account whose client answers retrieves from a table, and says what it was asked. */
+function accountWith(answers: Readonly<Record<string, readonly SoapObject[]>>): {
+  account: Account;
+  asked: RetrieveQuery[];
+} {
+  const asked: RetrieveQuery[] = [];
+  const client: Pick<SoapClient, 'retrieveAll'> = {
+    retrieveAll: (query) => {
+      asked.push(query);
+      return Promise.resolve([...(answers[query.objectType] ?? [])]);
+    },
+  };
+  const account = {
+    connectionId: 'c',
+    mid: 1,
+    label: 'A',
+    client: () => Promise.resolve(client as SoapClient),
+  };
+  return { account, asked };
+}
+
+function folder(ID: number, Name: string, parent: number, ContentType = 'dataextension'): SoapObject {
+  return { ID, Name, CustomerKey: `k${String(ID)}`, ContentType, ParentFolder: { ID: parent } };
+}
+
+async function childrenOf(node: TreeNode | undefined): Promise<readonly TreeNode[]> {
+  assert.ok(node?.children, 'a node with children');
+  return node.children(signal);
+}
+
+describe('folders', () => {
+  it('are nested, sorted, and lead by kind', () => {
+    const objects = [
+      folder(3, 'Z', 1),
+      folder(1, 'Data Extensions', 0),
+      folder(2, 'A', 1),
+      folder(9, 'Shared', 0, 'shared_dataextension'),
+      folder(4, 'Inner', 2),
+      folder(5, 'Orphan', 77),
+    ];
+    const roots = nestFolders(objects, ['dataextension', 'shared_dataextension']);
+    assert.deepEqual(
+      roots.map(({ name }) => name),
+      ['Data Extensions', 'Orphan', 'Shared'],
+    );
+    assert.deepEqual(
+      roots[0]?.folders.map(({ name, folders }) => [name, folders.length]),
+      [
+        ['A', 1],
+        ['Z', 0],
+      ],
+    );
+  });
+
+  it('may have one name twice, or point at themselves', () => {
+    const roots = nestFolders(
+      [folder(1, 'Same', 0), folder(2, 'Same', 0), folder(3, 'Self', 3)],
+      ['dataextension'],
+    );
+    assert.equal(roots.length, 3);
+  });
+});
+
+describe('data extension tree', () => {
+  it('asks for nothing before it is needed', async () => {
+    const { account, asked } = accountWith({
+      DataFolder: [folder(1, 'Data Extensions', 0), folder(2, 'Sub', 1)],
+      DataExtension: [
+        {
+          CustomerKey: 'orders',
+          Name: 'Orders',
+          IsSendable: true,
+          SendableDataExtensionField: { Name: 'Email' },
+          SendableSubscriberField: { Name: '_SubscriberKey' },
+          DataRetentionPeriodLength: 6,
+          DataRetentionPeriodUnitOfMeasure: 5,
+          RowBasedRetention: true,
+          CreatedDate: '2026-01-01T00:00:00',
+        },
+      ],
+      DataExtensionField: [
+        {
+          Name: 'Total',
+          FieldType: 'Decimal',
+          MaxLength: 18,
+          Scale: 2,
+          IsRequired: false,
+          Ordinal: 1,
+          DefaultValue: '0',
+        },
+        { Name: 'Id', FieldType: 'Text', MaxLength: 36, IsRequired: true, IsPrimaryKey: true, Ordinal: 0 },
+      ],
+    });
+    const roots = await loadDataExtensionTree(account, signal);
+    assert.deepEqual(
+      asked.map(({ objectType }) => objectType),
+      ['DataFolder'],
+    );
+    const inRoot = await childrenOf(roots[0]);
+    assert.deepEqual(
+      inRoot.map(({ label }) => label),
+      ['Sub', 'Orders'],
+    );
+    assert.deepEqual(asked[1]?.filter, { property: 'CategoryID', operator: 'equals', values: [1] });
+    const orders = inRoot[1];
+    assert.deepEqual(orders?.subject, { kind: 'dataExtension', key: 'orders', name: 'Orders' });
+    const tooltip = Object.fromEntries(orders.tooltip ?? []);
+    assert.equal(tooltip['Sends by'], 'Email → Subscriber Key');
+    assert.equal(tooltip['Keeps'], '6 months, each row');
+    assert.match(tooltip['Created'] ?? '', /2026-01-01 06:00:00 UTC/);
+    const fields = await childrenOf(orders);
+    assert.deepEqual(
+      fields.map(({ label, description, icon }) => [label, description, icon]),
+      [
+        ['Id', 'Text(36) · primary key', 'key'],
+        ['Total', 'Decimal(18,2) · nullable · = 0', 'symbol-number'],
+      ],
+    );
+  });
+
+  it('says so when a folder or a data extension is empty', async () => {
+    const { account } = accountWith({ DataFolder: [folder(1, 'Data Extensions', 0)] });
+    const [root] = await loadDataExtensionTree(account, signal);
+    const [empty] = await childrenOf(root);
+    assert.equal(empty?.label, 'This folder is empty');
+  });
+});
+
+describe('list tree', () => {
+  it('shows lists by kind', async () => {
+    const { account } = accountWith({
+      DataFolder: [folder(1, 'My Lists', 0, 'list')],
+      List: [
+        { ID: 5, ListName: 'News', Type: 'Public', ListClassification: 'ExactTargetList' },
+        { ID: 6, ListName: 'Alerts', Type: 'Public', ListClassification: 'PublicationList' },
+      ],
+    });
+    const [root] = await loadListTree(account, signal);
+    const lists = await childrenOf(root);
+    assert.deepEqual(
+      lists.map(({ label, description, icon }) => [label, description, icon]),
+      [
+        ['Alerts', 'publication list · ID 6', 'megaphone'],
+        ['News', 'public · ID 5', 'organization'],
+      ],
+    );
+  });
+});
+
+describe('send tree', () => {
+  it('puts running sends first, then scheduled ones, then days', async () => {
+    const now = new Date('2026-01-10T18:00:00Z');
+    const { account, asked } = accountWith({
+      Send: [
+        {
+          ID: 1,
+          EmailName: 'Old',
+          Status: 'Complete',
+          NumberSent: 10,
+          SendDate: '2026-01-08T10:00:00',
+          SentDate: '2026-01-08T10:05:00',
+        },
+        {
+          ID: 2,
+          EmailName: 'Now',
+          Status: 'Sending',
+          NumberSent: 3,
+          SendDate: '2026-01-10T11:59:00',
+          SentDate: null,
+        },
+        { ID: 3, EmailName: 'Later', Status: 'Scheduled', SendDate: '2026-01-11T10:00:00' },
+        { ID: 4, EmailName: 'Stopped', Status: 'Canceled', SendDate: '2026-01-10T10:00:00' },
+      ],
+    });
+    const groups = await loadSendTree(account, now, signal);
+    assert.equal(asked.length, 1);
+    assert.deepEqual(
+      groups.slice(0, 2).map(({ label, description }) => [label, description]),
+      [
+        ['Running Now', '1'],
+        ['Scheduled', '1'],
+      ],
+    );
+    assert.equal(groups.length, 4);
+    const [running] = await childrenOf(groups[0]);
+    assert.equal(running?.description, 'Sending · 3 sent');
+    assert.equal(running.context, 'send.running');
+    const [stopped] = await childrenOf(groups[2]);
+    assert.equal(stopped?.context, 'send.ended');
+  });
+});
