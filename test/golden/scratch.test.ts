@@ -1,6 +1,12 @@
 /** Scratch files in, requests and diagnostics out. */
 import { shippedCatalogue } from '../../src/catalogue/index.ts';
-import { diagnose, parseScratch, resolveRequest, type SystemContext } from '../../src/language/index.ts';
+import {
+  diagnose,
+  noFacts,
+  parseScratch,
+  resolveRequest,
+  type SystemContext,
+} from '../../src/language/index.ts';
 import { goldenCases } from '../support/golden.ts';
 
 const context: SystemContext = {
@@ -21,7 +27,7 @@ describe('golden: scratch files', () => {
         return 'problem' in resolution ? { problem: resolution.problem.message } : resolution.request;
       });
       golden.expect('requests.json', JSON.stringify(requests, undefined, 2));
-      const diagnostics = diagnose(file, shippedCatalogue, context).map(
+      const diagnostics = diagnose({ file, catalogue: shippedCatalogue, context, facts: noFacts }).map(
         ({ code, message, range, severity }) => {
           const line = text.slice(0, range.start).split('\n').length;
           return `line ${String(line)}: ${severity} ${code} «${text.slice(range.start, range.end)}» ${message}`;

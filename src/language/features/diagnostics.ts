@@ -1,49 +1,46 @@
-/** Everything that is wrong in a scratch file, so far as it can be told without an account. */
-import type { Catalogue } from '../../catalogue/index.ts';
-import { childElements, localName, type XmlElementNode } from '../xml/node.ts';
-import type { Problem, ScratchFile } from '../scratch/model.ts';
-import { messageOf } from '../scratch/parse.ts';
-import { unknownMessage } from '../scratch/resolve.ts';
-import type { SystemContext } from '../scratch/systemVariables.ts';
-import { VariableResolver } from '../scratch/variables.ts';
+/** Tells the editor what is found in the files that are open. */
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver/node';
+import type { Finding, Severity } from '../diagnostics/finding.ts';
+import type { OpenFile } from '../server/openFile.ts';
+import type { Feature, Server } from '../server/server.ts';
 
-/** The problems of the file in the order of the text. */
-export function diagnose(file: ScratchFile, catalogue: Catalogue, context: SystemContext): Problem[] {
-  const problems = [
-    ...file.problems,
-    ...variableProblems(file, context),
-    ...file.requests.flatMap(({ root }) => (root === undefined ? [] : messageProblems(root, catalogue))),
-  ];
-  return problems.sort((a, b) => a.range.start - b.range.start);
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
+
+export const diagnostics: Feature = {
+  register(server) {
+    const { connection, documents } = server;
+    documents.onDidChangeContent(({ document }) => send(server, document.uri));
+    documents.onDidClose(({ document }) =>
+      connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }),
+    );
+    server.onDidChangeKnowledge(() => Promise.all(documents.keys().map((uri) => send(server, uri))));
+  },
+};
+
+async function send(server: Server, uri: string): Promise<void> {
+  const file = server.fileAt(uri);
+  if (file === undefined) return;
+  const found = server.findings(file).map((finding) => toDiagnostic(file, finding));
+  await server.connection.sendDiagnostics({ uri, version: file.version, diagnostics: found });
 }
 
-/** Connected or not, variables that need a connection count as known here. */
-function variableProblems(file: ScratchFile, context: SystemContext): Problem[] {
-  const resolver = new VariableResolver(file.variables, { mid: 0, eid: 0, ...context });
-  return file.uses.flatMap(({ expression, range }) => {
-    const result = resolver.resolve(expression);
-    if (!('problem' in result)) return [];
-    return [
-      { code: result.problem.kind, message: result.problem.message, range, severity: 'error' as const },
-    ];
-  });
-}
-
-function messageProblems(root: XmlElementNode, catalogue: Catalogue): Problem[] {
-  const message = messageOf(root);
-  const credentials = childElements(root)
-    .filter((element) => localName(element.name) === 'Header')
-    .flatMap((header) => childElements(header))
-    .filter((element) => ['fueloauth', 'Security'].includes(localName(element.name)));
-  const problems: Problem[] = credentials.map((element) => ({
-    code: 'credential-in-file',
-    message: `A credential is in this file. It is never sent on: the connection’s own token is used. Delete it.`,
-    range: element.range,
-    severity: 'warning',
-  }));
-  const known = message !== undefined && catalogue.operationOfRequest(localName(message.name)) !== undefined;
-  if (message !== undefined && !known) {
-    problems.push({ code: 'unknown-message', severity: 'error', ...unknownMessage(message, catalogue) });
-  }
-  return problems;
+/** A finding as the protocol has it. */
+export function toDiagnostic(file: OpenFile, finding: Finding): Diagnostic {
+  const { message, code, range, severity, href, tag } = finding;
+  return {
+    message,
+    code,
+    range: file.rangeOf(range),
+    severity: severities[severity],
+    source: 'Marketing Cloud',
+    ...(href === undefined ? {} : { codeDescription: { href } }),
+    ...(tag === undefined ? {} : { tags: [tags[tag]] }),
+  };
 }

@@ -1,8 +1,26 @@
 /** The outline of a scratch file: one entry for each request, its name or title first, its method beside. */
-import { localName } from '../xml/node.ts';
-import type { TextRange } from '../xml/node.ts';
+import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver/node';
 import type { ScratchFile } from '../scratch/model.ts';
 import { messageOf } from '../scratch/parse.ts';
+import type { Feature } from '../server/server.ts';
+import { localName, type TextRange } from '../xml/node.ts';
+
+export const documentSymbols: Feature = {
+  capabilities: { documentSymbolProvider: true },
+  register(server) {
+    server.connection.onDocumentSymbol(
+      server.answer([] as DocumentSymbol[], (open) =>
+        outline(open.file).map(({ name, detail, kind, range, selection }) => ({
+          name,
+          detail,
+          kind: kind === 'request' ? SymbolKind.Method : SymbolKind.Variable,
+          range: open.rangeOf(range),
+          selectionRange: open.rangeOf(selection),
+        })),
+      ),
+    );
+  },
+};
 
 export interface OutlineEntry {
   readonly name: string;

@@ -2,11 +2,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { shippedCatalogue as catalogue } from '../../../src/catalogue/index.ts';
-import { diagnose } from '../../../src/language/features/diagnostics.ts';
 import { outline } from '../../../src/language/features/documentSymbols.ts';
 import { foldable } from '../../../src/language/features/folding.ts';
 import { runLenses } from '../../../src/language/features/codeLenses.ts';
-import { parseScratch, requestAt, resolveRequest, type SystemContext } from '../../../src/language/index.ts';
+import {
+  diagnose,
+  noFacts,
+  parseScratch,
+  requestAt,
+  resolveRequest,
+  type SystemContext,
+} from '../../../src/language/index.ts';
 
 const context: SystemContext = {
   now: Date.UTC(2026, 0, 31, 12),
@@ -17,7 +23,7 @@ const context: SystemContext = {
 };
 
 function problemsOf(text: string): string[] {
-  return diagnose(parseScratch(text), catalogue, context).map(
+  return diagnose({ file: parseScratch(text), catalogue, context, facts: noFacts }).map(
     ({ code, range }) => `${code} at «${text.slice(range.start, range.end)}»`,
   );
 }
@@ -246,7 +252,7 @@ describe('scratch file', () => {
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         const text = pieces.join('');
         const file = parseScratch(text);
-        for (const { range } of diagnose(file, catalogue, context)) {
+        for (const { range } of diagnose({ file, catalogue, context, facts: noFacts })) {
           assert.ok(
             range.start >= 0 && range.start <= range.end && range.end <= text.length,
             JSON.stringify(range),

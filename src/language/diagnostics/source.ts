@@ -1,0 +1,18 @@
+/** The agreement between the server and whatever finds something in a scratch file. */
+import type { Catalogue } from '../../catalogue/index.ts';
+import type { LiveFacts } from '../facts.ts';
+import type { ScratchFile } from '../scratch/model.ts';
+import type { SystemContext } from '../scratch/systemVariables.ts';
+import type { Finding } from './finding.ts';
+
+/** What findings are made from. */
+export interface Inspection {
+  readonly file: ScratchFile;
+  readonly catalogue: Catalogue;
+  readonly context: SystemContext;
+  /** What is known of the org that is connected. */
+  readonly facts: LiveFacts;
+}
+
+/** Looks for one kind of thing. Pure, and never throws, whatever the text. */
+export type DiagnosticsSource = (inspection: Inspection) => Iterable<Finding>;

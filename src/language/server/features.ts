@@ -1,0 +1,19 @@
+/** Every feature of the server. One row each: adding a feature is adding a row. */
+import { codeActions } from '../features/codeActions.ts';
+import { codeLenses } from '../features/codeLenses.ts';
+import { diagnostics } from '../features/diagnostics.ts';
+import { documentSymbols } from '../features/documentSymbols.ts';
+import { folding } from '../features/folding.ts';
+import { knowledge } from '../features/knowledge.ts';
+import { resolving } from '../features/resolving.ts';
+import type { Feature } from './server.ts';
+
+export const features: readonly Feature[] = [
+  diagnostics,
+  codeActions,
+  documentSymbols,
+  folding,
+  codeLenses,
+  resolving,
+  knowledge,
+];

@@ -1,0 +1,47 @@
+/** An open scratch file in one of its versions, with what has been understood of it. */
+import type { Position, Range } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ScratchFile } from '../scratch/model.ts';
+import { parseScratch } from '../scratch/parse.ts';
+import type { TextRange } from '../xml/node.ts';
+
+export class OpenFile {
+  readonly uri: string;
+  readonly version: number;
+  private readonly document: TextDocument;
+  private parsed: ScratchFile | undefined;
+
+  constructor(document: TextDocument) {
+    this.document = document;
+    this.uri = document.uri;
+    this.version = document.version;
+  }
+
+  get text(): string {
+    return this.document.getText();
+  }
+
+  /** The text as it is understood; read when first asked for, then shared by all features. */
+  get file(): ScratchFile {
+    this.parsed ??= parseScratch(this.text);
+    return this.parsed;
+  }
+
+  offsetAt(position: Position): number {
+    return this.document.offsetAt(position);
+  }
+
+  positionAt(offset: number): Position {
+    return this.document.positionAt(offset);
+  }
+
+  /** Offsets as the lines and characters of the protocol. */
+  rangeOf(range: TextRange): Range {
+    return { start: this.positionAt(range.start), end: this.positionAt(range.end) };
+  }
+
+  /** Lines and characters of the protocol as offsets. */
+  offsetsOf(range: Range): TextRange {
+    return { start: this.offsetAt(range.start), end: this.offsetAt(range.end) };
+  }
+}

@@ -1,0 +1,99 @@
+/** What features have in common: the connection to the editor, the files that are open, and what is known. */
+import { randomUUID } from 'node:crypto';
+import {
+  Emitter,
+  type Connection,
+  type Event,
+  type ServerCapabilities,
+  type TextDocuments,
+} from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { shippedCatalogue, type Catalogue } from '../../catalogue/index.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Finding } from '../diagnostics/finding.ts';
+import type { Inspection } from '../diagnostics/source.ts';
+import { noFacts, type LiveFacts } from '../facts.ts';
+import type { SystemContext } from '../scratch/systemVariables.ts';
+import { OpenFile } from './openFile.ts';
+
+/** A capability of the server: what it tells the editor that it can do, and how it does it. */
+export interface Feature {
+  readonly capabilities?: ServerCapabilities;
+  register(server: Server): void;
+}
+
+export class Server {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  /** Fired when something beside the text has changed that findings or lenses are made from. */
+  readonly onDidChangeKnowledge: Event<void>;
+  catalogue: Catalogue = shippedCatalogue;
+  facts: LiveFacts = noFacts;
+  /** What the connection is called; undefined when there is none. */
+  connectionLabel: string | undefined;
+
+  private readonly knowledge = new Emitter<void>();
+  private readonly files = new WeakMap<TextDocument, OpenFile>();
+  private found = new WeakMap<OpenFile, readonly Finding[]>();
+
+  constructor(connection: Connection, documents: TextDocuments<TextDocument>) {
+    this.connection = connection;
+    this.documents = documents;
+    this.onDidChangeKnowledge = this.knowledge.event;
+  }
+
+  /** An open file in its present version; undefined for one that is not open. */
+  fileAt(uri: string): OpenFile | undefined {
+    const document = this.documents.get(uri);
+    if (document === undefined) return undefined;
+    const known = this.files.get(document);
+    if (known?.version === document.version) return known;
+    const file = new OpenFile(document);
+    this.files.set(document, file);
+    return file;
+  }
+
+  /** The handler of a request about a file; one that is not open gets the empty answer. */
+  answer<Params extends { readonly textDocument: { readonly uri: string } }, Result>(
+    empty: Result,
+    make: (file: OpenFile, params: Params) => Result,
+  ): (params: Params) => Result {
+    return (params) => {
+      const file = this.fileAt(params.textDocument.uri);
+      return file === undefined ? empty : make(file, params);
+    };
+  }
+
+  /** What findings and offers are made from. */
+  inspection({ file }: OpenFile): Inspection {
+    return { file, catalogue: this.catalogue, context: systemContext(), facts: this.facts };
+  }
+
+  /** The findings of a file; made once for each version, and anew when more is known. */
+  findings(file: OpenFile): readonly Finding[] {
+    let findings = this.found.get(file);
+    if (findings === undefined) {
+      findings = diagnose(this.inspection(file));
+      this.found.set(file, findings);
+    }
+    return findings;
+  }
+
+  /** To be called after anything that findings or lenses are made from has changed, beside the text. */
+  knowledgeChanged(): void {
+    this.found = new WeakMap();
+    this.knowledge.fire();
+  }
+}
+
+/** What system variables are made from now. */
+export function systemContext(account: { readonly mid?: number; readonly eid?: number } = {}): SystemContext {
+  const { mid, eid } = account;
+  return {
+    now: Date.now(),
+    guid: randomUUID,
+    random: Math.random,
+    ...(mid === undefined ? {} : { mid }),
+    ...(eid === undefined ? {} : { eid }),
+  };
+}
