@@ -26,7 +26,7 @@ export const stages = [
     title: 'Unit, golden, contract and peer tests',
     lane: 'tests',
     needsBuild: false,
-    run: mochaStage('unit', ['--config', '.mocharc.json']),
+    run: mochaStage('unit', ['test/{unit,golden,contract,faults,peers}/**/*.test.ts']),
   },
   {
     name: 'host',
@@ -40,7 +40,7 @@ export const stages = [
     title: 'Tests of the window, by clicking it',
     lane: 'tests',
     needsBuild: true,
-    run: mochaStage('ui', ['--config', 'test/ui/.mocharc.json']),
+    run: mochaStage('ui', ['--config', 'test/ui/.mocharc.json', 'test/ui/*.test.ts']),
   },
   {
     name: 'types',
