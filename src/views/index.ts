@@ -1,6 +1,7 @@
 /** The front door of the views. */
 export type { Account, ErrorText } from './account.ts';
 export { formatBytes, formatDuration, formatNumber } from './display.ts';
+export type { ExportError } from './export/index.ts';
 export { ResultPanel } from './panels/result/panel.ts';
 export { ResultSession } from './panels/result/session.ts';
 export { rowObjects } from './panels/result/table.ts';
