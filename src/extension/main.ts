@@ -11,6 +11,7 @@ import { SandboxHost } from './connections/sandboxHost.ts';
 import { createStatusBarItem } from './connections/statusBar.ts';
 import { SecretStore } from './credentials/secretStore.ts';
 import { LanguageService } from './language/languageService.ts';
+import { orgFacts } from './language/orgFacts.ts';
 import { createOutputLog } from './log/outputLog.ts';
 import { RequestRunner } from './requests/requestRunner.ts';
 import { LiveSends } from './sends/liveSends.ts';
@@ -27,11 +28,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const sandbox = new SandboxHost(sandboxFile, sandboxAddress, () => accounts.forget());
   const accounts = new Accounts({ secrets, sandbox, log, catalogue: () => loadCatalogue(schema) });
   const active = new ActiveAccount(accounts, state);
-  const language = new LanguageService(
-    bundle('language/server.js').fsPath,
-    () => ({ schemaFile: schema.fsPath }),
+  const language = new LanguageService({
+    serverFile: bundle('language/server.js').fsPath,
+    options: () => ({ schemaFile: schema.fsPath }),
+    answerFact: orgFacts(active, log),
     log,
-  );
+  });
   const trees = createTreeViews(active);
   const liveSends = new LiveSends({
     ...{ accounts, active, log, extensionUri, state },

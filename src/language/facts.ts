@@ -1,28 +1,14 @@
 /** What the language server knows of the org that is connected. Every answer is immediate; `undefined` is "not known". */
-
-/** A column of a data extension. */
-export interface Column {
-  readonly name: string;
-  /** As the service names it, e.g. `EmailAddress`. */
-  readonly type: string;
-  readonly length?: number;
-  readonly isPrimaryKey: boolean;
-  readonly isRequired: boolean;
-}
-
-/** A thing of the org that requests refer to by its key. */
-export interface KnownKey {
-  readonly key: string;
-  readonly name: string;
-}
+import type { Column, KnownKeys } from '../shared/orgFacts.ts';
+import type { ScratchRequest } from './scratch/model.ts';
 
 export interface LiveFacts {
-  /** The columns of the data extension with this external key. */
+  /** The columns of the data extension with this external key; empty when there is no such data extension. */
   columns(dataExtensionKey: string): readonly Column[] | undefined;
   /** The names of the profile attributes of subscribers. */
   attributes(): readonly string[] | undefined;
-  /** The keys of all objects of a type: `DataExtension`, `List` (whose keys are IDs), `EmailSendDefinition` … */
-  keys(objectType: string): readonly KnownKey[] | undefined;
+  /** The keys of the objects of a type: `DataExtension`, `List` (whose keys are IDs), `EmailSendDefinition` … */
+  keys(objectType: string): KnownKeys | undefined;
 }
 
 /** Not connected: nothing is known. */
@@ -31,3 +17,9 @@ export const noFacts: LiveFacts = {
   attributes: () => undefined,
   keys: () => undefined,
 };
+
+/** What is known of where a request runs: nothing, when it names another connection or business unit. */
+export function factsFor(request: ScratchRequest, facts: LiveFacts): LiveFacts {
+  const elsewhere = request.directives.some(({ name }) => name === 'connection' || name === 'bu');
+  return elsewhere ? noFacts : facts;
+}

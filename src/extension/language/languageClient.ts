@@ -8,15 +8,18 @@ import {
   type LanguageServerOptions,
   type ResolveAnswer,
 } from '../../shared/languageMessages.ts';
-import type { RunningLanguageClient } from './lazyLanguageClient.ts';
+import { factMethod } from '../../shared/orgFacts.ts';
+import type { AnswerFact, RunningLanguageClient } from './lazyLanguageClient.ts';
 
 /**
  * Starts the server in a process of its own. It is started anew when it stops, unless it keeps stopping.
  * @param serverFile bundle of the server.
+ * @param answerFact answers what the server asks about the org.
  */
 export async function startLanguageClient(
   serverFile: string,
   options: LanguageServerOptions,
+  answerFact: AnswerFact,
 ): Promise<RunningLanguageClient> {
   const clientOptions: LanguageClientOptions = {
     documentSelector: [{ language: scratchLanguageId }],
@@ -25,6 +28,7 @@ export async function startLanguageClient(
   };
   const server = { module: serverFile, transport: TransportKind.ipc };
   const client = new LanguageClient('marketingCloud', 'Marketing Cloud', server, clientOptions);
+  client.onRequest(factMethod, answerFact);
   await client.start();
   return {
     resolve: (params) => client.sendRequest<ResolveAnswer>(resolveMethod, params),

@@ -2,23 +2,27 @@
 import type * as vscode from 'vscode';
 import type { LanguageServerOptions, ResolveAnswer, ResolveParams } from '../../shared/languageMessages.ts';
 import type { OutputLog } from '../log/outputLog.ts';
-import { whenScratchFileOpens, type RunningLanguageClient } from './lazyLanguageClient.ts';
+import { whenScratchFileOpens, type AnswerFact, type RunningLanguageClient } from './lazyLanguageClient.ts';
+
+interface Parts {
+  /** Bundle of the server. */
+  readonly serverFile: string;
+  readonly options: () => LanguageServerOptions;
+  readonly answerFact: AnswerFact;
+  readonly log: OutputLog;
+}
 
 export class LanguageService {
-  private readonly serverFile: string;
-  private readonly options: () => LanguageServerOptions;
-  private readonly log: OutputLog;
+  private readonly parts: Parts;
   private readonly opening: vscode.Disposable;
   private client: Promise<RunningLanguageClient> | undefined;
   private label: string | undefined;
 
-  constructor(serverFile: string, options: () => LanguageServerOptions, log: OutputLog) {
-    this.serverFile = serverFile;
-    this.options = options;
-    this.log = log;
+  constructor(parts: Parts) {
+    this.parts = parts;
     this.opening = whenScratchFileOpens(() => {
       this.running().catch((error: unknown) =>
-        this.log.warn(`The language server did not start: ${String(error)}`),
+        parts.log.warn(`The language server did not start: ${String(error)}`),
       );
     });
   }
@@ -59,7 +63,8 @@ export class LanguageService {
 
   private async start(): Promise<RunningLanguageClient> {
     const { startLanguageClient } = await import('./languageClient.ts');
-    const client = await startLanguageClient(this.serverFile, this.options());
+    const { serverFile, options, answerFact } = this.parts;
+    const client = await startLanguageClient(serverFile, options(), answerFact);
     await client.setConnectionLabel(this.label);
     return client;
   }

@@ -1,6 +1,10 @@
 /** What can be known of the language client before its library is loaded. */
 import * as vscode from 'vscode';
 import { scratchLanguageId, type ResolveAnswer, type ResolveParams } from '../../shared/languageMessages.ts';
+import type { FactQuestion } from '../../shared/orgFacts.ts';
+
+/** Answers a question about the org; null when it cannot be known. Never throws. */
+export type AnswerFact = (question: FactQuestion) => Promise<unknown>;
 
 export interface RunningLanguageClient {
   resolve(params: ResolveParams): Promise<ResolveAnswer>;
