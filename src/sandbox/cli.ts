@@ -1,11 +1,22 @@
-/** The sandbox as a program: `--port N --seed demo|empty --speed N --json --stop-with-parent`. */
+/** The sandbox as a program: `--port N --seed demo|empty|large --speed N --json --stop-with-parent`. */
 import { parseArgs } from 'node:util';
-import { acceleratedClock, createSandbox, type Sandbox, type SandboxOptions } from './index.ts';
+import {
+  acceleratedClock,
+  createSandbox,
+  seedNames,
+  type Sandbox,
+  type SandboxOptions,
+  type SeedName,
+} from './index.ts';
 
 interface Arguments {
   readonly options: SandboxOptions;
   readonly json: boolean;
   readonly stopWithParent: boolean;
+}
+
+function isSeed(name: string): name is SeedName {
+  return (seedNames as readonly string[]).includes(name);
 }
 
 /** @throws Error with a sentence for the person when an argument is wrong. */
@@ -23,7 +34,7 @@ function readArguments(): Arguments {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error('--port must be a number from 0 to 65535.');
   const { seed } = values;
-  if (seed !== 'demo' && seed !== 'empty') throw new Error('--seed must be demo or empty.');
+  if (!isSeed(seed)) throw new Error(`--seed must be ${seedNames.join(', ')}.`);
   const speed = Number(values.speed);
   if (!(speed > 0)) throw new Error('--speed must be a number above 0.');
   return {

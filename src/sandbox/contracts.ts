@@ -1,12 +1,21 @@
 /** What `createSandbox` takes and gives. */
-import type { Clock } from './clock.ts';
+import type { AdjustableClock, Clock } from './clock.ts';
+import type { FaultBoard } from './faults/faultBoard.ts';
+import type { FaultKind } from './faults/kinds.ts';
+
+/** The names of the seeds that come with the sandbox. */
+export const seedNames = ['demo', 'empty', 'large'] as const;
+export type SeedName = (typeof seedNames)[number];
 
 /** How a sandbox org is to be made. */
 export interface SandboxOptions {
   /** The port to listen on; 0, the default, takes any free one. */
   readonly port?: number;
-  /** `demo`: an organisation full of believable data; `empty`: an enterprise without business units or data. */
-  readonly seed?: 'demo' | 'empty';
+  /**
+   * `demo`: an organisation full of believable data; `empty`: an enterprise without business units or data; `large`:
+   * 45,000 data extensions in 2,000 folders, one of them with 1,000,000 rows.
+   */
+  readonly seed?: SeedName;
   /** Where its time comes from; the machine's clock by default. */
   readonly clock?: Clock;
   /** Two sandboxes with one `randomSeed` and one clock answer the same bytes. */
@@ -32,6 +41,10 @@ export interface SandboxConnection {
 
 /** What the sandbox received in one request, and what it objected to. */
 export interface RequestRecord {
+  /** Counted from 1, those that are no longer kept among them. */
+  readonly number: number;
+  /** When it came, by the sandbox's clock: ISO 8601 in UTC. */
+  readonly at: string;
   /** The operation's name, `Token` for a token request, or `Unknown` when it could not be told. */
   readonly operation: string;
   /** The type of object the request was about, where it was about one. */
@@ -42,14 +55,44 @@ export interface RequestRecord {
   readonly outcome: string;
   /** Everything that the schema or the service objects to, whether or not the answer shows it. */
   readonly problems: readonly string[];
+  /** The CorrelationIDs of its objects, each once. */
+  readonly correlationIds?: readonly string[];
+  /** The ordered faults that struck it. */
+  readonly faults?: readonly FaultKind[];
+}
+
+/** What was received with one CorrelationID. */
+export interface Correlation {
+  /** Requests that carried it, those that were not worked on among them. */
+  readonly calls: number;
+  /** Objects in those requests that carried it. */
+  readonly objects: number;
+  /** Objects with it that were written or performed: more than was meant says that something was done twice. */
+  readonly done: number;
+}
+
+/** How an org begins anew; what is left out stays as it was. */
+export interface ResetOptions {
+  readonly seed?: SeedName;
+  readonly randomSeed?: number;
+  /** The moment at which it begins, in milliseconds since 1970; the clock is set to it. */
+  readonly at?: number;
 }
 
 /** A sandbox org that is running. */
 export interface Sandbox {
   readonly address: string;
   readonly connection: SandboxConnection;
+  /** Sets, stops and speeds up the time of the org. */
+  readonly clock: AdjustableClock;
+  /** Orders what is to go wrong. */
+  readonly faults: FaultBoard;
   /** The last requests, newest last. */
   requests(): readonly RequestRecord[];
+  /** What was received with each CorrelationID. */
+  correlations(): ReadonlyMap<string, Correlation>;
+  /** Begins anew: the org as its seed makes it, an empty journal, no faults. Tokens that were given stay good. */
+  reset(options?: ResetOptions): void;
   /** Closes every socket and ends. Calling it again does nothing. */
   stop(): Promise<void>;
 }

@@ -3,6 +3,7 @@
  *
  * What is behind it, from the outside in; each folder knows those below it alone:
  * - `http`: the server, the token endpoint and the sandbox's own pages
+ * - `faults`: what is ordered to go wrong
  * - `service`: the course of a SOAP request, stage by stage
  * - `operations`: one file for each operation; `index.ts` is their table
  * - `objects`: one file for each API object, and others for its writes; `index.ts` is their table
@@ -12,6 +13,16 @@
  * - `org`: what its accounts own, and how sends move
  * - `xml`: a reader and a writer of its own
  */
-export { acceleratedClock, manualClock, type Clock, type ManualClock } from './clock.ts';
-export type { RequestRecord, Sandbox, SandboxConnection, SandboxOptions } from './contracts.ts';
+export { acceleratedClock, AdjustableClock, manualClock, type Clock, type ManualClock } from './clock.ts';
+export {
+  seedNames,
+  type Correlation,
+  type RequestRecord,
+  type ResetOptions,
+  type Sandbox,
+  type SandboxConnection,
+  type SandboxOptions,
+  type SeedName,
+} from './contracts.ts';
 export { createSandbox } from './createSandbox.ts';
+export type { FaultRule, OrderedFault } from './faults/kinds.ts';

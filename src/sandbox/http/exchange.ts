@@ -1,9 +1,11 @@
 /** A request and a reply of the sandbox's HTTP server, apart from sockets and streams. */
+import type { Mishap } from '../faults/strike.ts';
 
 export interface HttpRequest {
   readonly method: string;
   /** The path without the query. */
   readonly path: string;
+  readonly query: URLSearchParams;
   /** By lower-case name; where a name came twice, the values are joined. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Buffer;
@@ -16,6 +18,8 @@ export interface HttpReply {
   readonly body: string | Iterable<Buffer>;
   /** Further headers. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** What goes wrong with it on its way out. */
+  readonly mishap?: Mishap;
 }
 
 export function jsonReply(status: number, value: unknown): HttpReply {

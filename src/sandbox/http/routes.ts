@@ -1,15 +1,11 @@
 /** Which path of the sandbox answers what. A new one is a row of this table. */
 import { shippedCatalogue as catalogue, writeWsdl } from '../../catalogue/index.ts';
-import type { SandboxConnection } from '../contracts.ts';
-import type { Service } from '../service/pipeline.ts';
-import { jsonReply, textReply, type HttpReply, type HttpRequest } from './exchange.ts';
+import { adminRoutes } from './admin/index.ts';
+import type { Site } from './admin/site.ts';
+import { textReply, type HttpReply, type HttpRequest } from './exchange.ts';
 import { answerService } from './soapEndpoint.ts';
-import { answerToken, type TokenService } from './tokenEndpoint.ts';
+import { answerToken } from './tokenEndpoint.ts';
 import { answerUserinfo } from './userinfo.ts';
-
-export interface Site extends Service, TokenService {
-  readonly connection: SandboxConnection;
-}
 
 type Route = (site: Site, request: HttpRequest) => HttpReply;
 
@@ -24,8 +20,7 @@ const routes: Readonly<Record<string, Route>> = {
   }),
   'POST /service.asmx': answerService,
   'GET /service.asmx': answerService,
-  'GET /_sandbox/connection': forLoopback((site) => jsonReply(200, site.connection)),
-  'GET /_sandbox/journal': forLoopback((site) => jsonReply(200, site.journal.all())),
+  ...Object.fromEntries(Object.entries(adminRoutes).map(([place, handler]) => [place, ownOnly(handler)])),
 };
 
 /** Answers a request. */
@@ -36,11 +31,13 @@ export function route(site: Site, request: HttpRequest): HttpReply {
 
 /**
  * Refuses a host name that is not the machine's own: a web page whose name was pointed at the loopback address could
- * otherwise read the answer.
+ * otherwise read the answer. A page of another origin cannot change anything either.
  */
-function forLoopback(handler: Route): Route {
+function ownOnly(handler: Route): Route {
   return (site, request) => {
-    const local = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/i.test(request.headers['host'] ?? '');
-    return local ? handler(site, request) : textReply(403, 'Forbidden');
+    const { host = '', origin } = request.headers;
+    const isLocal = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/i.test(host);
+    const isOwn = origin === undefined || origin === `http://${host}`;
+    return isLocal && isOwn ? handler(site, request) : textReply(403, 'Forbidden');
   };
 }

@@ -2,7 +2,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { constants, createGzip } from 'node:zlib';
+import type { Mishap } from '../faults/strike.ts';
 import { textReply, type HttpReply, type HttpRequest } from './exchange.ts';
 
 const loopback = '127.0.0.1';
@@ -66,14 +68,17 @@ async function serve(
     await send(textReply(413, 'Request Entity Too Large', { Connection: 'close' }), message, response);
     return;
   }
-  const path = (message.url ?? '/').split('?', 1)[0] ?? '/';
+  const [path = '/', query = ''] = (message.url ?? '/').split('?', 2);
   const headers = Object.fromEntries(
     Object.entries(message.headers).map(([name, value]) => [
       name,
       Array.isArray(value) ? value.join(', ') : value,
     ]),
   );
-  await send(answer({ method: message.method ?? '', path, headers, body }), message, response);
+  const request = { method: message.method ?? '', path, query: new URLSearchParams(query), headers, body };
+  const reply = answer(request);
+  if (reply.mishap === undefined) await send(reply, message, response);
+  else await sendWithMishap(reply, reply.mishap, message, response);
 }
 
 /** The body; undefined when it is too large. It is read to its end either way, or the refusal could not be sent. */
@@ -86,6 +91,26 @@ async function readBody(message: IncomingMessage): Promise<Buffer | undefined> {
     else parts.push(part);
   }
   return length > largestBody ? undefined : Buffer.concat(parts, length);
+}
+
+/** Sends a reply late, in part, or not at all. */
+async function sendWithMishap(
+  reply: HttpReply,
+  { delay, cut }: Mishap,
+  message: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  // Unreferenced: a sandbox that stops does not wait for it.
+  if (delay > 0) await sleep(delay, undefined, { ref: false });
+  if (cut === undefined) {
+    await send(reply, message, response);
+  } else if (cut === 'dropped') {
+    response.destroy();
+  } else {
+    const whole = typeof reply.body === 'string' ? Buffer.from(reply.body) : Buffer.concat([...reply.body]);
+    response.writeHead(reply.status, { 'Content-Type': reply.contentType, 'Content-Length': whole.length });
+    response.write(whole.subarray(0, whole.length >> 1), () => response.destroy());
+  }
 }
 
 async function send(reply: HttpReply, message: IncomingMessage, response: ServerResponse): Promise<void> {

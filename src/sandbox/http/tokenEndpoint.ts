@@ -1,15 +1,20 @@
 /** `POST /v2/token`: an access token for the server-to-server grant. */
+import type { RequestRecord } from '../contracts.ts';
+import type { FaultBoard } from '../faults/faultBoard.ts';
+import type { FaultKind } from '../faults/kinds.ts';
+import { strikeOf } from '../faults/strike.ts';
 import type { Journal } from '../journal.ts';
 import { reaches, type Account } from '../org/account.ts';
 import type { Org } from '../org/org.ts';
 import type { AccessTokens } from '../service/accessTokens.ts';
-import { jsonReply, mediaTypeOf, type HttpReply, type HttpRequest } from './exchange.ts';
+import { jsonReply, mediaTypeOf, textReply, type HttpReply, type HttpRequest } from './exchange.ts';
 import { packageScopes } from './scopes.ts';
 
 export interface TokenService {
   readonly org: Org;
   readonly tokens: AccessTokens;
   readonly journal: Journal;
+  readonly faults: FaultBoard;
   readonly address: string;
   readonly clientId: string;
   readonly clientSecret: string;
@@ -32,14 +37,33 @@ const documentation = 'https://developer.salesforce.com/docs';
 
 /** Answers a token request, whose body may be JSON or a form, and enters it in the journal. */
 export function answerToken(service: TokenService, request: HttpRequest): HttpReply {
+  const struck = service.faults.draw({ operation: 'Token' });
+  if (struck.length === 0) return answerFields(service, request, []);
+  const kinds = struck.map(({ kind }) => kind);
+  const { mishap, refusal: fault } = strikeOf(struck);
+  if (fault === undefined) return { ...answerFields(service, request, kinds), mishap };
+  enter(service, { mid: 0, outcome: fault.text, problems: [], faults: kinds });
+  // How the real endpoint refuses a client that calls too often is documented for the REST API only.
+  const reply = kinds.includes('throttling')
+    ? jsonReply(429, { errorcode: 50100, message: 'Rate Limited' })
+    : textReply(503, 'Service Unavailable');
+  return { ...reply, mishap };
+}
+
+function enter(service: TokenService, entry: Omit<RequestRecord, 'number' | 'at' | 'operation'>): void {
+  const at = new Date(service.org.clock.now()).toISOString();
+  service.journal.add({ at, operation: 'Token', ...entry });
+}
+
+function answerFields(service: TokenService, request: HttpRequest, struck: readonly FaultKind[]): HttpReply {
   const fields = fieldsOf(request);
   const result = fields === undefined ? malformed : grant(service, fields);
   const refused = 'error' in result;
-  service.journal.add({
-    operation: 'Token',
+  enter(service, {
     mid: refused ? 0 : result.account.mid,
     outcome: refused ? result.error : 'OK',
     problems: refused ? [result.description] : [],
+    ...(struck.length === 0 ? {} : { faults: struck }),
   });
   if (refused) {
     const { status, error, description } = result;

@@ -45,6 +45,12 @@ export const faults = {
   /** Documented by its code; the text is inferred. The sandbox org has no right to asynchronous calls. */
   asynchronousRefused: (): Fault =>
     new Fault('Client', 'The account is not authorized for the asynchronous API.', 11),
+  /** Recorded. */
+  outage: (): Fault => new Fault('Server', 'Unplanned Outage', 2),
+  /** Documented by its code; the text is inferred. */
+  inMaintenance: (): Fault => new Fault('Server', 'The account is in maintenance.', 9),
+  /** Documented. */
+  rateLimited: (): Fault => new Fault('Server', 'Rate Limited', 17),
   /** The documented text of an unexpected error, code 2. */
   unexpected: (operation: string, id: number): Fault =>
     new Fault('Server', `Exception occurred during [${operation}] ErrorID: ${String(id)}`, 2),

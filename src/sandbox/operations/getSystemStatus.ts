@@ -1,8 +1,13 @@
 /** GetSystemStatus: whether the service is up. */
 import { ApiStruct } from '../message/value.ts';
-import type { OperationHandler } from './operation.ts';
+import type { Call, OperationHandler } from './operation.ts';
 
 const response = '/SystemStatusResponseMsg';
+
+function statusOf({ faults }: Call): string {
+  if (faults.isInForce('outage')) return 'UnplannedOutage';
+  return faults.isInForce('maintenance') ? 'InMaintenance' : 'OK';
+}
 
 export const getSystemStatus: OperationHandler = {
   name: 'GetSystemStatus',
@@ -13,7 +18,7 @@ export const getSystemStatus: OperationHandler = {
         Result: new ApiStruct('SystemStatusResult', {
           StatusCode: 'OK',
           StatusMessage: 'System Status Retrieved',
-          SystemStatus: 'OK',
+          SystemStatus: statusOf(call),
         }),
       }),
       OverallStatus: 'OK',

@@ -19,12 +19,27 @@ export function eachObject<Result extends Outcome>(
 ): readonly (Result | Outcome)[] {
   return objects.map((object, ordinal) => {
     if (!(object instanceof ApiStruct)) return refused(6, `The object at index ${String(ordinal)} is null.`);
-    const write = writeOf(call, object);
-    // Inferred: the documentation has no code for an account out of reach but this one, of another call.
-    return write === undefined
-      ? refused(4, 'The account of the object cannot be accessed.', object)
-      : work(write);
+    const outcome = workOn(call, object, work);
+    const correlationId = object.text('CorrelationID', '');
+    if (outcome.ok && correlationId !== '') call.done(correlationId);
+    return outcome;
   });
+}
+
+function workOn<Result extends Outcome>(
+  call: Call,
+  object: ApiStruct,
+  work: (write: Write) => Result,
+): Result | Outcome {
+  const ordered = call.struckObject();
+  if (ordered !== undefined) {
+    return refused(ordered.errorCode ?? 2, ordered.message ?? 'An error that was ordered.', object);
+  }
+  const write = writeOf(call, object);
+  // Inferred: the documentation has no code for an account out of reach but this one, of another call.
+  return write === undefined
+    ? refused(4, 'The account of the object cannot be accessed.', object)
+    : work(write);
 }
 
 /** An object belongs to the account it names, else to the one that the options name, else to the token's. */

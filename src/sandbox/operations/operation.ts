@@ -1,4 +1,6 @@
 /** What every operation of the service is given and gives back. */
+import type { FaultBoard } from '../faults/faultBoard.ts';
+import type { FaultRule } from '../faults/kinds.ts';
 import type { Note } from '../message/decode.ts';
 import type { Fault } from '../message/fault.ts';
 import type { ApiStruct } from '../message/value.ts';
@@ -20,6 +22,12 @@ export interface Call {
   readonly requestId: string;
   /** Notes an objection for the journal. */
   readonly note: Note;
+  /** The faults in force. */
+  readonly faults: FaultBoard;
+  /** The ordered fault that refuses the next object of the call, if one does. */
+  readonly struckObject: () => FaultRule | undefined;
+  /** Counts an object with this CorrelationID that was written or performed. */
+  readonly done: (correlationId: string) => void;
 }
 
 export interface Answer {

@@ -18,7 +18,7 @@ export function addExtensions(
   org: Org,
   account: Account,
   folders: FolderTree,
-  { tables, now }: { readonly tables: readonly TableSeed[]; readonly now: number },
+  { tables, now }: { readonly tables: Iterable<TableSeed>; readonly now: number },
 ): void {
   for (const table of tables) {
     const shared = table.folder.startsWith('shared:');
@@ -35,6 +35,77 @@ function extensionOf(
 ): DataExtension {
   const seed = hashText(org.randomSeed + account.mid, table.name);
   const createdAt = now - (10 + (seed % 900)) * day;
+  return new SeededExtension(table, { mid: account.mid, seed, folderId, createdAt });
+}
+
+/** A data extension whose columns and rows are made when they are first looked at: few of a large org ever are. */
+class SeededExtension implements DataExtension {
+  readonly mid: number;
+  readonly objectId: string;
+  key: string;
+  name: string;
+  description: string;
+  folderId: number;
+  isSendable: boolean;
+  isTestable = false;
+  sendableField: string | undefined;
+  sendableSubscriberField: string | undefined;
+  templateKey: string | undefined;
+  retention: Retention;
+  readonly createdAt: number;
+  modifiedAt: number;
+  private readonly table: TableSeed;
+  private readonly seed: number;
+  private parts: { fields: Field[]; readonly rows: RowTable } | undefined;
+
+  constructor(
+    table: TableSeed,
+    place: {
+      readonly mid: number;
+      readonly seed: number;
+      readonly folderId: number;
+      readonly createdAt: number;
+    },
+  ) {
+    const { mid, seed, folderId, createdAt } = place;
+    this.table = table;
+    this.seed = seed;
+    this.mid = mid;
+    this.objectId = guidOf(seed, 1);
+    this.key = table.readableKey === true ? table.name : guidOf(seed, 2).toUpperCase();
+    this.name = table.name;
+    this.description = table.description;
+    this.folderId = folderId;
+    this.isSendable = table.sendableBy !== undefined;
+    this.sendableField = table.sendableBy;
+    this.sendableSubscriberField = table.sendableBy === undefined ? undefined : '_SubscriberKey';
+    this.retention = retentionOf(table.keepDays);
+    this.createdAt = createdAt;
+    this.modifiedAt = createdAt + (seed % 9) * day;
+  }
+
+  get fields(): Field[] {
+    return this.made.fields;
+  }
+
+  set fields(fields: Field[]) {
+    this.made.fields = fields;
+  }
+
+  get rows(): RowTable {
+    return this.made.rows;
+  }
+
+  private get made(): { fields: Field[]; readonly rows: RowTable } {
+    return (this.parts ??= partsOf(this.table, this.seed, this.createdAt));
+  }
+}
+
+function partsOf(
+  table: TableSeed,
+  seed: number,
+  createdAt: number,
+): { fields: Field[]; readonly rows: RowTable } {
   const columns = table.columns.map((column, ordinal) => ({
     column,
     field: fieldOf(column, ordinal, { seed, createdAt }),
@@ -42,25 +113,8 @@ function extensionOf(
   const generated = new Map(
     columns.map(({ column, field }, ordinal) => [field, column.source(mix(seed, ordinal))]),
   );
-  const objectId = guidOf(seed, 1);
-  return {
-    mid: account.mid,
-    objectId,
-    key: table.readableKey === true ? table.name : guidOf(seed, 2).toUpperCase(),
-    name: table.name,
-    description: table.description,
-    folderId,
-    isSendable: table.sendableBy !== undefined,
-    isTestable: false,
-    sendableField: table.sendableBy,
-    sendableSubscriberField: table.sendableBy === undefined ? undefined : '_SubscriberKey',
-    templateKey: undefined,
-    retention: retentionOf(table.keepDays),
-    fields: columns.map(({ field }) => field),
-    rows: new RowTable({ count: rowsOf(table, seed), columns: generated }),
-    createdAt,
-    modifiedAt: createdAt + (seed % 9) * day,
-  };
+  const fields = columns.map(({ field }) => field);
+  return { fields, rows: new RowTable({ count: rowsOf(table, seed), columns: generated }) };
 }
 
 function rowsOf(table: TableSeed, seed: number): number {

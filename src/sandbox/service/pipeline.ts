@@ -9,11 +9,15 @@
  * 3. envelope                    envelope.ts
  * 4. action in the envelope      chooseOperation
  * 5. token                       authenticate.ts
- * 6. message by its types        message/decode.ts
- * 7. operation                   operations/
- * 8. answer                      respond.ts
+ * 6. ordered faults              faults/
+ * 7. message by its types        message/decode.ts
+ * 8. operation                   operations/
+ * 9. answer                      respond.ts
  */
 import { shippedCatalogue as catalogue } from '../../catalogue/index.ts';
+import type { FaultBoard } from '../faults/faultBoard.ts';
+import type { FaultRule } from '../faults/kinds.ts';
+import { strikeOf, type Strike } from '../faults/strike.ts';
 import type { Journal } from '../journal.ts';
 import { decodeMessage } from '../message/decode.ts';
 import { Fault, faults } from '../message/fault.ts';
@@ -26,7 +30,8 @@ import { isProblem, readXml, type XmlDocument } from '../xml/reader.ts';
 import type { AccessTokens } from './accessTokens.ts';
 import { authenticate } from './authenticate.ts';
 import { readEnvelope, type Envelope, type SoapVersion } from './envelope.ts';
-import { respond, type SoapReply } from './respond.ts';
+import { correlationsOf, objectTypeOf } from './peek.ts';
+import { gatewayReply, respond, type SoapReply } from './respond.ts';
 
 /** What the service works on. */
 export interface Service {
@@ -34,6 +39,7 @@ export interface Service {
   readonly tokens: AccessTokens;
   readonly continuations: Continuations;
   readonly journal: Journal;
+  readonly faults: FaultBoard;
   /** The address of the SOAP service, which faults name. */
   readonly endpoint: string;
 }
@@ -52,6 +58,10 @@ interface Exchange {
   operation: string;
   account: Account | undefined;
   messageId: string | undefined;
+  /** How many objects carry each CorrelationID. */
+  correlations: ReadonlyMap<string, number>;
+  struck: readonly FaultRule[];
+  strike: Strike | undefined;
   readonly problems: string[];
 }
 
@@ -62,18 +72,32 @@ export function answerSoap(service: Service, request: SoapRequest): SoapReply {
     operation: 'Unknown',
     account: undefined,
     messageId: undefined,
+    correlations: new Map(),
+    struck: [],
+    strike: undefined,
     problems: [],
   };
   const result = answerSafely(service, request, exchange);
-  const { operation, account, problems } = exchange;
-  service.journal.add({
+  enter(service, exchange, result);
+  const reply = respond(service, result, exchange);
+  const mishap = exchange.strike?.mishap;
+  if (mishap?.gateway === true) return { ...gatewayReply, mishap };
+  return mishap === undefined ? reply : { ...reply, mishap };
+}
+
+function enter({ org, journal }: Service, exchange: Exchange, result: Answer | Fault): void {
+  const { operation, account, problems, correlations, struck } = exchange;
+  const entry = {
+    at: new Date(org.clock.now()).toISOString(),
     operation,
     mid: account?.mid ?? 0,
     outcome: result instanceof Fault ? `Fault: ${result.text}` : result.outcome,
     problems,
     ...(result instanceof Fault || result.objectType === undefined ? {} : { objectType: result.objectType }),
-  });
-  return respond(service, result, exchange);
+    ...(correlations.size === 0 ? {} : { correlationIds: [...correlations.keys()] }),
+    ...(struck.length === 0 ? {} : { faults: struck.map(({ kind }) => kind) }),
+  };
+  journal.add(entry, correlations);
 }
 
 /**
@@ -113,7 +137,24 @@ function run(service: Service, request: SoapRequest, exchange: Exchange): Answer
   if (account instanceof Fault) return account;
   exchange.account = account;
 
+  exchange.correlations = correlationsOf(envelope.message);
+  const refusal = strike(service, operation, envelope, exchange);
+  if (refusal !== undefined) return refusal;
+
   return runOperation(service, operation, { document, envelope, exchange, account });
+}
+
+/** Lets the ordered faults strike. GetSystemStatus is answered even then: it is there to tell of them. */
+function strike(
+  service: Service,
+  { name }: OperationHandler,
+  { message }: Envelope,
+  exchange: Exchange,
+): Fault | undefined {
+  exchange.struck = service.faults.draw({ operation: name, objectType: objectTypeOf(message) });
+  if (exchange.struck.length === 0) return undefined;
+  exchange.strike = strikeOf(exchange.struck);
+  return name === 'GetSystemStatus' ? undefined : exchange.strike.refusal;
 }
 
 function chooseOperation(action: string | undefined): OperationHandler | Fault {
@@ -136,7 +177,14 @@ function runOperation(
   }
   const decoded = decodeMessage(document, message, `/${element}`, note);
   if (decoded instanceof Fault) return decoded;
-  const { org, continuations } = service;
+  const { org, continuations, faults: board, journal } = service;
   const call = { org, continuations, account, message: decoded, now: org.clock.now(), note };
-  return operation.run({ ...call, requestId: org.random.guid() });
+  const rules = exchange.strike?.objectErrors ?? [];
+  return operation.run({
+    ...call,
+    requestId: org.random.guid(),
+    faults: board,
+    struckObject: () => rules.find((rule) => board.hitsObject(rule)),
+    done: (correlationId) => journal.countDone(correlationId),
+  });
 }

@@ -1,4 +1,5 @@
-/** Stage 8 of a SOAP request: the answer in its envelope, as recorded. */
+/** Stage 9 of a SOAP request: the answer in its envelope, as recorded. */
+import type { Mishap } from '../faults/strike.ts';
 import { Fault, writeFault } from '../message/fault.ts';
 import { ApiStruct } from '../message/value.ts';
 import { writeMessage } from '../message/writeMessage.ts';
@@ -9,12 +10,20 @@ import { textElement } from '../xml/writer.ts';
 import { addressingNamespace, envelopeNamespaces, type SoapVersion } from './envelope.ts';
 
 export interface SoapReply {
-  /** 200, or 500 for a fault. */
+  /** 200, 500 for a fault, 503 from a gateway. */
   readonly status: number;
   readonly contentType: string;
   /** The whole text, or its pieces where it is long and made while it is sent. */
   readonly body: string | Iterable<Buffer>;
+  readonly mishap?: Mishap;
 }
+
+/** What stands before the service answers while that is away (inferred). */
+export const gatewayReply: SoapReply = {
+  status: 503,
+  contentType: 'text/html; charset=utf-8',
+  body: '<!doctype html><html><head><title>503</title></head><body><h1>Service Unavailable</h1></body></html>',
+};
 
 export interface Addressee {
   readonly version: SoapVersion;

@@ -54,6 +54,8 @@ describe('sandbox server', () => {
     await sandbox.call('GetSystemStatus', '<SystemStatusRequestMsg/>');
     const journal = (await (await get('/_sandbox/journal')).json()) as unknown[];
     assert.deepEqual(journal.at(-1), {
+      number: journal.length,
+      at: '2030-05-16T18:00:00.000Z',
       operation: 'GetSystemStatus',
       mid: 100_000_001,
       outcome: 'OK',
@@ -61,7 +63,7 @@ describe('sandbox server', () => {
     });
     const full = new Journal();
     for (let number = 0; number < 1100; number++) {
-      full.add({ operation: 'Retrieve', mid: number, outcome: 'OK', problems: [] });
+      full.add({ at: '', operation: 'Retrieve', mid: number, outcome: 'OK', problems: [] });
     }
     assert.deepEqual([full.all().length, full.all().at(-1)?.mid], [1000, 1099]);
   });

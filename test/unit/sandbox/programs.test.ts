@@ -72,7 +72,7 @@ describe('sandbox programs', () => {
   }
 
   const refusals: readonly (readonly [options: readonly string[], text: RegExp])[] = [
-    [['--seed', 'nonsense'], /--seed must be demo or empty/],
+    [['--seed', 'nonsense'], /--seed must be demo, empty, large/],
     [['--port', 'x'], /--port must be a number/],
     [['--speed', '0'], /--speed must be/],
     [['--nonsense'], /nonsense/],

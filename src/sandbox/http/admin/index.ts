@@ -1,0 +1,20 @@
+/** The sandbox's own pages: what there is to see and to order. A new one is a row of this table. */
+import { jsonReply, type HttpReply, type HttpRequest } from '../exchange.ts';
+import { setClock, showClock } from './clock.ts';
+import { endFaults, orderFaults, showFaults } from './faults.ts';
+import { clearJournal, showCorrelations, showJournal } from './journal.ts';
+import { resetOrg } from './reset.ts';
+import type { Site } from './site.ts';
+
+export const adminRoutes: Readonly<Record<string, (site: Site, request: HttpRequest) => HttpReply>> = {
+  'GET /_sandbox/connection': (site) => jsonReply(200, site.connection),
+  'GET /_sandbox/journal': showJournal,
+  'DELETE /_sandbox/journal': clearJournal,
+  'GET /_sandbox/correlations': showCorrelations,
+  'GET /_sandbox/faults': showFaults,
+  'POST /_sandbox/faults': orderFaults,
+  'DELETE /_sandbox/faults': endFaults,
+  'GET /_sandbox/clock': showClock,
+  'POST /_sandbox/clock': setClock,
+  'POST /_sandbox/reset': resetOrg,
+};

@@ -1,0 +1,66 @@
+/** The org that a sandbox serves, with all that belongs to it; it can begin anew while the server goes on. */
+import { AdjustableClock, systemClock } from './clock.ts';
+import type { ResetOptions, SandboxConnection, SandboxOptions, SeedName } from './contracts.ts';
+import { FaultBoard } from './faults/faultBoard.ts';
+import type { Site } from './http/admin/site.ts';
+import { Journal } from './journal.ts';
+import type { Org } from './org/org.ts';
+import { Continuations } from './retrieve/continuations.ts';
+import { seeds } from './seed/index.ts';
+import { AccessTokens } from './service/accessTokens.ts';
+
+const defaults = {
+  randomSeed: 20_240_501,
+  clientSecret: 'sandbox-secret-that-protects-nothing',
+  tokenLifetimeSeconds: 1079,
+} as const;
+
+export class RunningOrg implements Site {
+  readonly address: string;
+  readonly endpoint: string;
+  readonly clientId = 'sandbox0client0id0000000';
+  readonly clientSecret: string;
+  readonly tokenLifetimeSeconds: number;
+  readonly clock: AdjustableClock;
+  readonly tokens: AccessTokens;
+  readonly journal = new Journal();
+  readonly faults: FaultBoard;
+  continuations = new Continuations();
+  org: Org;
+  private seed: SeedName;
+
+  /** @param address where the server listens, `http://127.0.0.1:PORT`. */
+  constructor(options: SandboxOptions, address: string) {
+    const { clientSecret = defaults.clientSecret, randomSeed = defaults.randomSeed, seed = 'demo' } = options;
+    this.address = address;
+    this.endpoint = `${address}/Service.asmx`;
+    this.clientSecret = clientSecret;
+    this.tokenLifetimeSeconds = options.tokenLifetimeSeconds ?? defaults.tokenLifetimeSeconds;
+    this.clock = new AdjustableClock(options.clock ?? systemClock);
+    this.tokens = new AccessTokens(`${String(randomSeed)} ${clientSecret}`);
+    this.faults = new FaultBoard(randomSeed);
+    this.seed = seed;
+    this.org = seeds[seed](this.clock, randomSeed);
+  }
+
+  get connection(): SandboxConnection {
+    const { org, address, clientId, clientSecret } = this;
+    return {
+      name: `${org.enterprise.name} (sandbox)`,
+      address,
+      clientId,
+      clientSecret,
+      enterpriseId: org.enterprise.mid,
+      businessUnits: org.accounts.map(({ mid, name }) => ({ mid, name })),
+    };
+  }
+
+  reset({ seed = this.seed, randomSeed = this.org.randomSeed, at }: ResetOptions): void {
+    if (at !== undefined) this.clock.restartAt(at);
+    this.seed = seed;
+    this.org = seeds[seed](this.clock, randomSeed);
+    this.continuations = new Continuations();
+    this.journal.clear();
+    this.faults.clear();
+  }
+}
