@@ -1,13 +1,21 @@
 /** Reads a scratch file. Never fails: whatever the text, there is a result, and what is wrong is in its problems. */
 import { childElements, localName, type TextRange, type XmlElementNode, type XmlNode } from '../xml/node.ts';
-import { parseXml } from '../xml/parse.ts';
+import type { ParsedXml } from '../xml/parse.ts';
+import { Bodies } from './bodies.ts';
 import { directiveKinds } from './directives.ts';
 import type { Directive, FileVariable, Problem, ProblemCode, ScratchFile, ScratchRequest } from './model.ts';
 import { splitSections, type Line, type Section } from './sections.ts';
 import { findUses } from './variables.ts';
 
-/** Reads the whole text. */
-export function parseScratch(text: string): ScratchFile {
+/** What each file's XML was read by, for the next version of it. */
+const bodiesOf = new WeakMap<ScratchFile, Bodies>();
+
+/**
+ * Reads the whole text.
+ * @param previous an earlier version of the file: the result is the same with it, and there sooner.
+ */
+export function parseScratch(text: string, previous?: ScratchFile): ScratchFile {
+  const bodies = new Bodies(text, previous === undefined ? undefined : bodiesOf.get(previous));
   const problems: Problem[] = [];
   const report = (code: ProblemCode, message: string, range: TextRange): void => {
     problems.push({ code, message, range, severity: 'error' });
@@ -19,10 +27,12 @@ export function parseScratch(text: string): ScratchFile {
     for (const line of section.preamble) readPreambleLine(line, { variables, directives, report });
     const isEmpty = section.bodyRange.start === section.bodyRange.end;
     if (isEmpty && directives.length === 0 && section.title === undefined) continue;
-    requests.push(readRequest(text, section, directives, report));
+    requests.push(readRequest(bodies.parse(section.bodyRange), section, directives, report));
   }
   checkNames(requests, report);
-  return { text, variables, requests, uses: findUses(text), problems };
+  const file = { text, variables, requests, uses: findUses(text), problems };
+  bodiesOf.set(file, bodies);
+  return file;
 }
 
 /** The request whose section holds this offset. */
@@ -85,13 +95,12 @@ function checkDirective(directive: Directive, report: Report): void {
 }
 
 function readRequest(
-  text: string,
+  { nodes, problems }: ParsedXml,
   section: Section,
   directives: readonly Directive[],
   report: Report,
 ): ScratchRequest {
   const { bodyRange, range } = section;
-  const { nodes, problems } = parseXml(text, bodyRange);
   for (const problem of problems) report('xml', problem.message, problem.range);
   checkTop(nodes, report);
   const root = nodes.find((node) => node.kind === 'element');
@@ -115,7 +124,7 @@ function checkTop(nodes: readonly XmlNode[], report: Report): void {
     report('more-than-one-element', message, second.nameRange);
   }
   for (const node of nodes) {
-    const isStray = node.kind === 'text' && node.text.trim() !== '';
+    const isStray = node.kind === 'text' && node.text.trim() !== '' && !node.text.startsWith('</');
     if (isStray) report('xml', 'There is text outside of the request’s element.', node.range);
   }
 }

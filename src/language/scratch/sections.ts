@@ -22,48 +22,60 @@ const separator = /^###+(.*)$/;
 
 /** The sections in order; what stands before the first separator is one as well. */
 export function splitSections(text: string): Section[] {
-  const sections: Line[][] = [[]];
-  for (const line of linesOf(text)) {
-    if (separator.test(line.text)) sections.push([]);
-    sections.at(-1)?.push(line);
-  }
-  return sections.filter((lines) => lines.length > 0).map((lines) => toSection(lines));
-}
-
-function* linesOf(text: string): Generator<Line> {
-  let start = 0;
-  while (start <= text.length) {
-    const end = text.indexOf('\n', start);
-    const stop = end === -1 ? text.length : end;
-    const line = text.slice(start, stop);
-    yield { text: line.endsWith('\r') ? line.slice(0, -1) : line, start };
-    if (end === -1) return;
+  const sections: Section[] = [];
+  for (let start = 0; start <= text.length;) {
+    const next = text.indexOf('\n###', start);
+    const end = next === -1 ? text.length : next;
+    const hasText = end > start || next === -1;
+    if (hasText) sections.push(toSection(text, { start, end: text[end - 1] === '\r' ? end - 1 : end }));
     start = end + 1;
   }
+  return sections;
 }
 
-function toSection(lines: readonly Line[]): Section {
-  const [first = { text: '', start: 0 }] = lines;
-  const title = separator.exec(first.text)?.[1]?.trim();
-  const content = title === undefined ? lines : lines.slice(1);
-  const bodyAt = content.findIndex(({ text }) => text.trimStart().startsWith('<'));
-  const range = { start: first.start, end: endOf(lines) };
+/** @param range from the beginning of a line to the end of one, its line end left out. */
+function toSection(text: string, range: TextRange): Section {
+  let title: string | undefined;
+  let titleRange: TextRange | undefined;
+  const preamble: Line[] = [];
+  let bodyStart = range.end;
+  for (const line of linesOf(text, range)) {
+    const heading = line.start === range.start ? separator.exec(line.text) : null;
+    const blanks = line.text.length - line.text.trimStart().length;
+    if (heading !== null) {
+      title = heading[1]?.trim() ?? '';
+      titleRange = { start: line.start, end: line.start + line.text.length };
+    } else if (line.text.startsWith('<', blanks)) {
+      bodyStart = line.start + blanks;
+      break;
+    } else {
+      preamble.push(line);
+    }
+  }
   return {
-    ...(title === undefined ? {} : { title, titleRange: { start: first.start, end: endOf([first]) } }),
+    ...(title === undefined || titleRange === undefined ? {} : { title, titleRange }),
     range,
-    preamble: bodyAt === -1 ? content : content.slice(0, bodyAt),
-    bodyRange: bodyAt === -1 ? { start: range.end, end: range.end } : bodyRange(content.slice(bodyAt)),
+    preamble,
+    bodyRange: { start: bodyStart, end: bodyEnd(text, { start: bodyStart, end: range.end }) },
   };
 }
 
-/** Comment lines behind the XML are comments too. */
-function bodyRange(lines: readonly Line[]): TextRange {
-  const last = lines.findLastIndex(({ text }) => !/^\s*(#.*|\/\/.*)?$/.test(text));
-  const [{ text, start } = { text: '', start: 0 }] = lines;
-  return { start: start + text.length - text.trimStart().length, end: endOf(lines.slice(0, last + 1)) };
+function* linesOf(text: string, range: TextRange): Generator<Line> {
+  for (let start = range.start; start <= range.end;) {
+    const found = text.indexOf('\n', start);
+    const stop = found === -1 || found > range.end ? range.end : found;
+    yield { text: text.slice(start, text[stop - 1] === '\r' && stop > start ? stop - 1 : stop), start };
+    start = stop + 1;
+  }
 }
 
-function endOf(lines: readonly Line[]): number {
-  const last = lines.at(-1);
-  return last === undefined ? 0 : last.start + last.text.length;
+/** Comment lines behind the XML are comments too. */
+function bodyEnd(text: string, { start, end }: TextRange): number {
+  let stop = end;
+  for (;;) {
+    const lineStart = text.lastIndexOf('\n', stop - 1) + 1;
+    if (lineStart <= start || !/^\s*(#.*|\/\/.*)?$/.test(text.slice(lineStart, stop))) return stop;
+    stop = lineStart - 1;
+    if (text[stop - 1] === '\r') stop -= 1;
+  }
 }

@@ -11,8 +11,12 @@ export class OpenFile {
   private readonly document: TextDocument;
   private parsed: ScratchFile | undefined;
 
-  constructor(document: TextDocument) {
+  private previous: OpenFile | undefined;
+
+  /** @param previous an earlier version, from which reading this one is faster. */
+  constructor(document: TextDocument, previous?: OpenFile) {
     this.document = document;
+    this.previous = previous;
     this.uri = document.uri;
     this.version = document.version;
   }
@@ -23,7 +27,11 @@ export class OpenFile {
 
   /** The text as it is understood; read when first asked for, then shared by all features. */
   get file(): ScratchFile {
-    this.parsed ??= parseScratch(this.text);
+    if (this.parsed === undefined) {
+      this.parsed = parseScratch(this.text, this.previous?.parsed);
+      // Else every version would keep all those before it.
+      this.previous = undefined;
+    }
     return this.parsed;
   }
 

@@ -48,7 +48,7 @@ export class Server {
     if (document === undefined) return undefined;
     const known = this.files.get(document);
     if (known?.version === document.version) return known;
-    const file = new OpenFile(document);
+    const file = new OpenFile(document, known);
     this.files.set(document, file);
     return file;
   }

@@ -21,6 +21,8 @@ export interface XmlElementNode {
   readonly name: string;
   readonly attributes: readonly XmlAttribute[];
   readonly children: readonly XmlNode[];
+  /** The element around it; absent at the top. */
+  readonly parent?: XmlElementNode | undefined;
   /** From the `<` of the start tag to behind the `>` of the end tag. */
   readonly range: TextRange;
   /** Of the name in the start tag. */
@@ -28,7 +30,7 @@ export interface XmlElementNode {
   /** From behind the start tag to the end tag; empty for `<a/>`. */
   readonly contentRange: TextRange;
   /** Of the name in the end tag; absent for `<a/>` and for an element that is not closed. */
-  readonly closeNameRange?: TextRange;
+  readonly closeNameRange?: TextRange | undefined;
 }
 
 /** Character data, CDATA, a comment or a processing instruction, as written. */

@@ -1,47 +1,75 @@
 /** Reads one tag, whole or half-written. */
-import type { TextRange, XmlAttribute, XmlProblem } from './node.ts';
+import { listOf, type GreenAttribute, type GreenProblem } from './green.ts';
 
 export interface Tag {
   /** `stray` is a `<` that begins no tag. */
   readonly kind: 'start' | 'end' | 'empty' | 'stray';
   readonly name: string;
-  readonly nameRange: TextRange;
-  readonly attributes: readonly XmlAttribute[];
-  readonly range: TextRange;
-  readonly problems: readonly XmlProblem[];
+  /** Offsets here and in the problems count from the `<`. */
+  readonly attributes: readonly GreenAttribute[];
+  readonly width: number;
+  /** False when the `>` is missing. */
+  readonly finished: boolean;
+  readonly problems: readonly GreenProblem[];
 }
 
 const nameAt = /[\p{L}_][\p{L}\p{N}\p{M}_.:-]*/uy;
 const blanksAt = /\s*/y;
 const valueAt = /\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
 
-/** Reads the tag whose `<` stands at `start`. A tag that is not finished ends before the next `<` or at a line's end. */
+const greater = 62;
+const slash = 47;
+
+/** The kinds of ASCII characters: 1 begins a name, 2 goes on with it. */
+const nameCharacters = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[A-Za-z_]/.test(character)) return 1;
+  return /[\d.:-]/.test(character) ? 2 : 0;
+});
+
+/** Reads the tag whose `<` stands at `start`. A tag that is not finished ends before whatever cannot be part of it. */
 export function readTag(text: string, start: number): Tag {
-  const isEnd = text[start + 1] === '/';
+  const isEnd = text.charCodeAt(start + 1) === slash;
   const nameStart = start + (isEnd ? 2 : 1);
-  const name = match(nameAt, text, nameStart)?.[0] ?? '';
-  const nameRange = { start: nameStart, end: nameStart + name.length };
-  if (name === '') return stray(text, start);
-  const { attributes, position, problems } = readAttributes(text, nameRange.end);
+  const name = readName(text, nameStart);
+  if (name === '') return stray(isEnd ? 2 : 1);
+  const nameEnd = nameStart + name.length;
+  // Most tags end right behind their name.
+  if (text.charCodeAt(nameEnd) === greater) {
+    const kind = isEnd ? 'end' : 'start';
+    return { kind, name, attributes: [], width: nameEnd + 1 - start, finished: true, problems: [] };
+  }
+  const { attributes, position, problems } = readAttributes(text, nameEnd, start);
   if (isEnd && attributes.length > 0) {
-    problems.push({
-      message: 'An end tag has no attributes.',
-      range: { start: nameRange.end, end: position },
-    });
+    const place = { start: nameEnd - start, end: position - start };
+    problems.push({ message: 'An end tag has no attributes.', ...place });
   }
   const ending = endingAt(text, position);
   if (ending === '') {
     const message = `The tag <${isEnd ? '/' : ''}${name} is not finished.`;
-    problems.push({ message, range: { start, end: nameRange.end } });
+    problems.push({ message, start: 0, end: nameEnd - start });
   }
   return {
     kind: isEnd ? 'end' : ending === '/>' ? 'empty' : 'start',
     name,
-    nameRange,
-    attributes,
-    range: { start, end: position + ending.length },
-    problems,
+    attributes: listOf(attributes),
+    width: position + ending.length - start,
+    finished: ending !== '',
+    problems: listOf(problems),
   };
+}
+
+/** The name at a place; empty when there is none. */
+function readName(text: string, start: number): string {
+  let position = start;
+  for (;;) {
+    const code = text.charCodeAt(position);
+    if (code >= 128) return match(nameAt, text, start)?.[0] ?? '';
+    // Behind the end of the text, the code is NaN, and so the kind undefined.
+    const kind = nameCharacters[code] ?? 0;
+    if (kind === 0 || (kind === 2 && position === start)) return text.slice(start, position);
+    position += 1;
+  }
 }
 
 function endingAt(text: string, position: number): string {
@@ -49,43 +77,42 @@ function endingAt(text: string, position: number): string {
   return text[position] === '>' ? '>' : '';
 }
 
-function stray(text: string, start: number): Tag {
-  const range = { start, end: start + (text[start + 1] === '/' ? 2 : 1) };
-  const message = 'A < in text is written &lt;';
-  return { kind: 'stray', name: '', nameRange: range, attributes: [], range, problems: [{ message, range }] };
+function stray(width: number): Tag {
+  const problem = { message: 'A < in text is written &lt;', start: 0, end: width };
+  return { kind: 'stray', name: '', attributes: [], width, finished: true, problems: [problem] };
 }
 
-function readAttributes(
-  text: string,
-  from: number,
-): { attributes: XmlAttribute[]; position: number; problems: XmlProblem[] } {
-  const attributes: XmlAttribute[] = [];
-  const problems: XmlProblem[] = [];
+interface ReadAttributes {
+  readonly attributes: GreenAttribute[];
+  /** Behind the attributes and the blanks after them. */
+  readonly position: number;
+  readonly problems: GreenProblem[];
+}
+
+function readAttributes(text: string, from: number, start: number): ReadAttributes {
+  const attributes: GreenAttribute[] = [];
+  const problems: GreenProblem[] = [];
   let position = skipBlanks(text, from);
   for (;;) {
-    const name = match(nameAt, text, position)?.[0];
-    if (name === undefined) break;
-    const nameRange = { start: position, end: position + name.length };
-    const value = match(valueAt, text, nameRange.end);
+    const name = readName(text, position);
+    if (name === '') return { attributes, position, problems };
+    const nameEnd = position + name.length;
+    const place = { start: position - start, end: nameEnd - start };
+    const value = match(valueAt, text, nameEnd);
     if (value === undefined) {
-      problems.push({ message: `The attribute ${name} needs a value in quotes.`, range: nameRange });
-      position = skipBlanks(text, nameRange.end);
+      problems.push({ message: `The attribute ${name} needs a value in quotes.`, ...place });
+      position = skipBlanks(text, nameEnd);
       continue;
     }
     if (attributes.some((attribute) => attribute.name === name)) {
-      problems.push({ message: `The attribute ${name} is there twice.`, range: nameRange });
+      problems.push({ message: `The attribute ${name} is there twice.`, ...place });
     }
     const raw = value[1] ?? value[2] ?? '';
-    const valueEnd = nameRange.end + value[0].length - 1;
-    attributes.push({
-      name,
-      value: raw,
-      nameRange,
-      valueRange: { start: valueEnd - raw.length, end: valueEnd },
-    });
-    position = skipBlanks(text, nameRange.end + value[0].length);
+    const valueEnd = nameEnd + value[0].length - 1;
+    const valueStart = valueEnd - raw.length - start;
+    attributes.push({ name, value: raw, nameStart: place.start, valueStart });
+    position = skipBlanks(text, nameEnd + value[0].length);
   }
-  return { attributes, position, problems };
 }
 
 function skipBlanks(text: string, position: number): number {
