@@ -42,9 +42,6 @@ export const faults = {
       `Possible SOAP version mismatch: Envelope namespace ${namespace} was unexpected. Expecting http://schemas.xmlsoap.org/soap/envelope/.`,
       'none',
     ),
-  /** Documented by its code; the text is inferred. The sandbox org has no right to asynchronous calls. */
-  asynchronousRefused: (): Fault =>
-    new Fault('Client', 'The account is not authorized for the asynchronous API.', 11),
   /** Recorded. */
   outage: (): Fault => new Fault('Server', 'Unplanned Outage', 2),
   /** Documented by its code; the text is inferred. */

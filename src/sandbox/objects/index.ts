@@ -1,6 +1,7 @@
 /** The table of API objects that the sandbox has. A new object is a file of its own and a row here. */
 import { account } from './account.ts';
 import type { ApiObject } from './apiObject.ts';
+import { asyncRequestResult, resultItem, resultMessage } from './asyncResults.ts';
 import { bounceEvent } from './bounceEvent.ts';
 import { businessUnit } from './businessUnit.ts';
 import { clickEvent } from './clickEvent.ts';
@@ -22,6 +23,7 @@ import { triggeredSendSummary } from './triggeredSendSummary.ts';
 
 const objects: readonly ApiObject[] = [
   account,
+  asyncRequestResult,
   bounceEvent,
   businessUnit,
   clickEvent,
@@ -34,6 +36,8 @@ const objects: readonly ApiObject[] = [
   list,
   listSubscriber,
   openEvent,
+  resultItem,
+  resultMessage,
   send,
   sendClassification,
   sentEvent,

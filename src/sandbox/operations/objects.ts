@@ -6,11 +6,6 @@ import { refused, type Outcome } from '../objects/outcome.ts';
 import { reaches } from '../org/account.ts';
 import type { Call } from './operation.ts';
 
-/** True when a call is to be queued, which the sandbox org has no right to. */
-export function isAsynchronous(call: Call): boolean {
-  return call.message.struct('Options')?.text('RequestType') === 'Asynchronous';
-}
-
 /** Does something to every object of a call in turn; one that fails does not stop the others (documented). */
 export function eachObject<Result extends Outcome>(
   call: Call,

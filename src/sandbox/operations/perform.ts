@@ -1,11 +1,11 @@
 /** Perform: actions on objects, such as starting a send. */
 import { shippedCatalogue as catalogue } from '../../catalogue/index.ts';
-import { faults } from '../message/fault.ts';
 import { ApiStruct } from '../message/value.ts';
 import type { Write } from '../objects/apiObject.ts';
 import { objectNamed } from '../objects/index.ts';
 import { refused, type Performed } from '../objects/outcome.ts';
-import { eachObject, firstType, isAsynchronous, overallStatus, resultMembers } from './objects.ts';
+import { soonOrLater } from './asynchronous.ts';
+import { eachObject, firstType, overallStatus, resultMembers } from './objects.ts';
 import type { OperationHandler } from './operation.ts';
 
 const response = '/PerformResponseMsg';
@@ -13,10 +13,13 @@ const response = '/PerformResponseMsg';
 export const perform: OperationHandler = {
   name: 'Perform',
   run: (call) => {
-    if (isAsynchronous(call)) return faults.asynchronousRefused();
     const action = call.message.text('Action', '');
     const definitions = call.message.struct('Definitions')?.all('Definition') ?? [];
-    const outcomes = eachObject(call, definitions, (write) => performOne(action, write));
+    const outcomes: readonly Performed[] = soonOrLater(
+      call,
+      { operation: 'Perform', objects: definitions },
+      (now) => eachObject(now, definitions, (write) => performOne(action, write)),
+    );
     const outcome = overallStatus(outcomes);
     const objectType = firstType(definitions);
     const message = new ApiStruct(response, {

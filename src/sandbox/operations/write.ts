@@ -1,17 +1,10 @@
 /** The common course of Create, Update and Delete. */
-import { faults, type Fault } from '../message/fault.ts';
 import { ApiStruct } from '../message/value.ts';
 import type { Write, WriteMethod } from '../objects/apiObject.ts';
 import { objectNamed } from '../objects/index.ts';
 import type { Outcome } from '../objects/outcome.ts';
-import {
-  eachObject,
-  firstType,
-  isAsynchronous,
-  methodRefused,
-  overallStatus,
-  resultMembers,
-} from './objects.ts';
+import { soonOrLater } from './asynchronous.ts';
+import { eachObject, firstType, methodRefused, overallStatus, resultMembers } from './objects.ts';
 import type { Answer, Call, OperationHandler } from './operation.ts';
 
 const methods = { Create: 'create', Update: 'update', Delete: 'delete' } as const;
@@ -21,10 +14,11 @@ export function writeOperation(name: keyof typeof methods): OperationHandler {
   return { name, run: (call) => run(name, call) };
 }
 
-function run(name: keyof typeof methods, call: Call): Answer | Fault {
-  if (isAsynchronous(call)) return faults.asynchronousRefused();
+function run(name: keyof typeof methods, call: Call): Answer {
   const objects = call.message.all('Objects');
-  const outcomes = eachObject(call, objects, (write) => writeOne(name, write));
+  const outcomes = soonOrLater(call, { operation: name, objects }, (now) =>
+    eachObject(now, objects, (write) => writeOne(name, write)),
+  );
   const outcome = overallStatus(outcomes);
   const message = new ApiStruct(`/${name}Response`, {
     Results: outcomes.map((each, ordinal) => resultOf(name, each, ordinal)),

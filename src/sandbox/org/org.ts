@@ -1,7 +1,9 @@
 /** The simulated org: everything its accounts own. */
 import type { Clock } from '../clock.ts';
-import { RandomSequence } from '../random.ts';
+import { mix, RandomSequence } from '../random.ts';
 import type { Account } from './account.ts';
+import { Agenda, type Appointment } from './agenda.ts';
+import { AsyncLog } from './asyncLog.ts';
 import { Collection } from './collection.ts';
 import type { Email, SendClassification, SendDefinition, TriggeredSendDefinition } from './content.ts';
 import type { DataExtension } from './dataExtension.ts';
@@ -23,8 +25,8 @@ export type NumberedKind = keyof typeof firstIds;
 export class Org {
   readonly clock: Clock;
   readonly randomSeed: number;
-  /** For whatever the org makes up as it goes: identifiers of new objects, of requests and of messages. */
-  readonly random: RandomSequence;
+  private sequence: RandomSequence;
+  private readonly agenda = new Agenda();
   readonly accounts: readonly Account[];
   readonly enterprise: Account;
   readonly profileAttributes: readonly ProfileAttribute[];
@@ -66,6 +68,7 @@ export class Org {
     objectId: (definition) => definition.objectId,
   });
   readonly sends = new SendLog();
+  readonly asyncRequests = new AsyncLog();
 
   private readonly lastIds: Record<NumberedKind, number> = { ...firstIds };
 
@@ -78,10 +81,36 @@ export class Org {
   ) {
     this.clock = clock;
     this.randomSeed = randomSeed;
-    this.random = new RandomSequence(randomSeed);
+    this.sequence = new RandomSequence(randomSeed);
     this.accounts = accounts;
     this.enterprise = accounts[0];
     this.profileAttributes = profileAttributes;
+  }
+
+  /** For whatever the org makes up as it goes: identifiers of new objects, of requests and of messages. */
+  get random(): RandomSequence {
+    return this.sequence;
+  }
+
+  /** Lets something happen at a moment; one that is past comes next. @returns what takes it back. */
+  plan(appointment: Appointment): () => void {
+    return this.agenda.add(appointment);
+  }
+
+  /**
+   * Lets everything happen that is due. Each thing draws on random values of its own, for it must come out the same
+   * whoever looked at the org before.
+   */
+  advance(now: number): void {
+    for (let due = this.agenda.next(now); due !== undefined; due = this.agenda.next(now)) {
+      const { sequence } = this;
+      this.sequence = new RandomSequence(mix(this.randomSeed + 7, due.number));
+      try {
+        due.appointment.work(due.appointment.at);
+      } finally {
+        this.sequence = sequence;
+      }
+    }
   }
 
   account(mid: number): Account | undefined {

@@ -14,6 +14,8 @@ export interface RowsDescription<Item> {
   readonly scan: Rows<Item>['scan'];
   /** The values by property path. A property that the catalogue has and this has not is empty in every row. */
   readonly values: Readonly<Record<string, (item: Item) => PropertyValue>>;
+  /** Names that can be filtered by though they cannot be retrieved; their values are text. */
+  readonly filters?: Readonly<Record<string, (item: Item) => string | undefined>>;
   /** Members that the service writes whether they were asked for or not; what was asked for goes before them. */
   readonly always?: (item: Item) => Readonly<Record<string, MemberInput>>;
 }
@@ -32,6 +34,8 @@ function isRetrievable(type: string, path: string): boolean {
 }
 
 function propertyOf<Item>(description: RowsDescription<Item>, path: string): RowProperty<Item> | undefined {
+  const filter = description.filters?.[path];
+  if (filter !== undefined) return { kind: 'text', value: (item) => filter(item) ?? null };
   if (!isRetrievable(description.type, path)) return undefined;
   const read = description.values[path];
   return {

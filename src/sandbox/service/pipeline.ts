@@ -178,7 +178,9 @@ function runOperation(
   const decoded = decodeMessage(document, message, `/${element}`, note);
   if (decoded instanceof Fault) return decoded;
   const { org, continuations, faults: board, journal } = service;
-  const call = { org, continuations, account, message: decoded, now: org.clock.now(), note };
+  const now = org.clock.now();
+  org.advance(now);
+  const call = { org, continuations, account, message: decoded, now, note };
   const rules = exchange.strike?.objectErrors ?? [];
   return operation.run({
     ...call,

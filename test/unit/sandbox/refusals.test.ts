@@ -67,15 +67,6 @@ describe('sandbox refusals', () => {
     assert.match(textOf(query.message, 'OverallStatus') ?? '', /^Error: Unable to find a handler/);
   });
 
-  it('refuses to queue calls', async () => {
-    const reply = await sandbox.call(
-      'Create',
-      '<CreateRequest><Options><RequestType>Asynchronous</RequestType></Options><Objects xsi:type="List"><ListName>x</ListName></Objects></CreateRequest>',
-    );
-    assert.equal(reply.status, 500);
-    assert.match(reply.message, /<apifault[^>]*><Code>11<\/Code>/);
-  });
-
   it('tells its version, with the history where that is asked for', async () => {
     const ask = (history: boolean): Promise<SoapReply> =>
       sandbox.call(
