@@ -33,6 +33,12 @@ export interface SandboxConnection {
   readonly address: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** The package for people who sign in by a web application. */
+  readonly webApp: { readonly clientId: string; readonly clientSecret: string };
+  /** The package for people who sign in by a program that can keep no secret: it needs PKCE. */
+  readonly publicApp: { readonly clientId: string };
+  /** A user that may call the API with its name and password, the legacy way. */
+  readonly user: { readonly name: string; readonly password: string };
   /** The MID of the enterprise. */
   readonly enterpriseId: number;
   /** All business units, the enterprise first. */

@@ -3,10 +3,13 @@ import { AdjustableClock, systemClock } from './clock.ts';
 import type { ResetOptions, SandboxConnection, SandboxOptions, SeedName } from './contracts.ts';
 import { FaultBoard } from './faults/faultBoard.ts';
 import type { Site } from './http/admin/site.ts';
+import { clientIds } from './http/token/clients.ts';
+import { Codes } from './http/token/codes.ts';
 import { Journal } from './journal.ts';
 import type { Org } from './org/org.ts';
 import { Continuations } from './retrieve/continuations.ts';
 import { seeds } from './seed/index.ts';
+import { apiUser, userPassword } from './seed/users.ts';
 import { AccessTokens } from './service/accessTokens.ts';
 
 const defaults = {
@@ -18,11 +21,11 @@ const defaults = {
 export class RunningOrg implements Site {
   readonly address: string;
   readonly endpoint: string;
-  readonly clientId = 'sandbox0client0id0000000';
   readonly clientSecret: string;
   readonly tokenLifetimeSeconds: number;
   readonly clock: AdjustableClock;
   readonly tokens: AccessTokens;
+  readonly codes = new Codes();
   readonly journal = new Journal();
   readonly faults: FaultBoard;
   continuations = new Continuations();
@@ -44,12 +47,15 @@ export class RunningOrg implements Site {
   }
 
   get connection(): SandboxConnection {
-    const { org, address, clientId, clientSecret } = this;
+    const { org, address, clientSecret } = this;
     return {
       name: `${org.enterprise.name} (sandbox)`,
       address,
-      clientId,
+      clientId: clientIds.server,
       clientSecret,
+      webApp: { clientId: clientIds.webApp, clientSecret },
+      publicApp: { clientId: clientIds.publicApp },
+      user: { name: apiUser.userId, password: userPassword },
       enterpriseId: org.enterprise.mid,
       businessUnits: org.accounts.map(({ mid, name }) => ({ mid, name })),
     };

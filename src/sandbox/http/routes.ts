@@ -4,7 +4,9 @@ import { adminRoutes } from './admin/index.ts';
 import type { Site } from './admin/site.ts';
 import { textReply, type HttpReply, type HttpRequest } from './exchange.ts';
 import { answerService } from './soapEndpoint.ts';
-import { answerToken } from './tokenEndpoint.ts';
+import { answerAuthorize } from './token/authorize.ts';
+import { answerToken } from './token/endpoint.ts';
+import { answerLegacyToken } from './token/legacy.ts';
 import { answerUserinfo } from './userinfo.ts';
 
 type Route = (site: Site, request: HttpRequest) => HttpReply;
@@ -12,6 +14,8 @@ type Route = (site: Site, request: HttpRequest) => HttpReply;
 /** By method and path in lower case, as on the server that it stands for. The SOAP service looks at the method itself. */
 const routes: Readonly<Record<string, Route>> = {
   'POST /v2/token': answerToken,
+  'GET /v2/authorize': answerAuthorize,
+  'POST /v1/requesttoken': answerLegacyToken,
   'GET /v2/userinfo': answerUserinfo,
   'GET /etframework.wsdl': (site) => ({
     status: 200,

@@ -1,8 +1,11 @@
 /** `GET /v2/userinfo`: whom a token belongs to. The names of the fields are documented. */
 import type { Account } from '../org/account.ts';
+import type { User } from '../org/user.ts';
+import type { Grant } from '../service/accessTokens.ts';
+import { unpackedScopes } from '../service/scopes.ts';
 import { jsonReply, type HttpReply, type HttpRequest } from './exchange.ts';
-import { packageScopes } from './scopes.ts';
-import type { TokenService } from './tokenEndpoint.ts';
+import { clientIds } from './token/clients.ts';
+import type { TokenService } from './token/service.ts';
 
 export function answerUserinfo(service: TokenService, request: HttpRequest): HttpReply {
   const token = /^Bearer +(\S+)$/i.exec(request.headers['authorization'] ?? '')?.[1];
@@ -13,7 +16,7 @@ export function answerUserinfo(service: TokenService, request: HttpRequest): Htt
     const documentation = 'https://developer.salesforce.com/docs';
     return jsonReply(401, { documentation, errorcode: 0, message: 'Not Authorized' });
   }
-  return jsonReply(200, userinfo(service, account, grant.expiresAt));
+  return jsonReply(200, userinfo(service, account, grant));
 }
 
 /** The service's own time zone: no daylight saving. */
@@ -24,19 +27,15 @@ const timezone = {
   dst: false,
 };
 
-function userinfo(service: TokenService, account: Account, expiresAt: number): object {
-  const { org, address, clientId } = service;
+function userinfo(service: TokenService, account: Account, grant: Grant): object {
+  const { org, address } = service;
   const locale = { locale: account.locale, zoneinfo: 'Etc/GMT+6', timezone };
+  const user =
+    grant.userId === undefined ? undefined : org.users.find(org.enterprise.mid, 'id', grant.userId);
   return {
-    exp: Math.floor(expiresAt / 1000),
+    exp: Math.floor(grant.expiresAt / 1000),
     iss: address,
-    user: {
-      sub: String(account.mid),
-      name: 'API User',
-      preferred_username: `api-user@${String(account.mid)}`,
-      email: account.email,
-      ...locale,
-    },
+    user: { ...whoIs(account, user), ...locale },
     organization: {
       member_id: account.mid,
       enterprise_id: org.enterprise.mid,
@@ -48,7 +47,22 @@ function userinfo(service: TokenService, account: Account, expiresAt: number): o
     },
     // Without a slash at the end here, with one in the token's answer (documented).
     rest: { rest_instance_url: address, soap_instance_url: address },
-    application: { id: clientId, name: 'Sandbox', redirectUrl: [], appScopes: packageScopes },
+    application: {
+      id: clientIds[user === undefined ? 'server' : 'webApp'],
+      name: 'Sandbox',
+      redirectUrl: [],
+      appScopes: [...unpackedScopes(grant.scopes)],
+    },
     permissions: [],
+  };
+}
+
+/** The user who signed in, or the package itself. */
+function whoIs(account: Account, user: User | undefined): object {
+  return {
+    sub: String(user?.id ?? account.mid),
+    name: user?.name ?? 'API User',
+    preferred_username: user?.userId ?? `api-user@${String(account.mid)}`,
+    email: user?.email ?? account.email,
   };
 }

@@ -9,7 +9,9 @@ export const configure: OperationHandler = {
   name: 'Configure',
   run: (call) => {
     const configurations = call.message.struct('Configurations')?.all('Configuration') ?? [];
-    const outcomes = eachObject(call, configurations, (write) => methodRefused('Configure', write));
+    const outcomes = eachObject(call, { method: 'Configure', objects: configurations }, (write) =>
+      methodRefused('Configure', write),
+    );
     const outcome = overallStatus(outcomes);
     const results = outcomes.map(
       (each, ordinal) => new ApiStruct('ConfigureResult', resultMembers(each, ordinal)),

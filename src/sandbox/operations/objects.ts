@@ -4,21 +4,28 @@ import { ApiStruct, type ApiValue, type MemberInput } from '../message/value.ts'
 import type { Write } from '../objects/apiObject.ts';
 import { refused, type Outcome } from '../objects/outcome.ts';
 import { reaches } from '../org/account.ts';
+import { permissionFailed, scopeFor } from './permissions.ts';
 import type { Call } from './operation.ts';
 
 /** Does something to every object of a call in turn; one that fails does not stop the others (documented). */
 export function eachObject<Result extends Outcome>(
   call: Call,
-  objects: readonly ApiValue[],
+  { method, objects }: { readonly method: ObjectMethod; readonly objects: readonly ApiValue[] },
   work: (write: Write) => Result,
 ): readonly (Result | Outcome)[] {
   return objects.map((object, ordinal) => {
     if (!(object instanceof ApiStruct)) return refused(6, `The object at index ${String(ordinal)} is null.`);
-    const outcome = workOn(call, object, work);
+    const outcome = allowed(call, method, object) ?? workOn(call, object, work);
     const correlationId = object.text('CorrelationID', '');
     if (outcome.ok && correlationId !== '') call.done(correlationId);
     return outcome;
   });
+}
+
+/** The refusal of an object that the token has no scope for. Its text is recorded in part, its code inferred. */
+function allowed({ scopes }: Call, method: ObjectMethod, object: ApiStruct): Outcome | undefined {
+  const scope = scopeFor(method, object.type);
+  return scope === undefined || scopes.has(scope) ? undefined : refused(11, permissionFailed(scope), object);
 }
 
 function workOn<Result extends Outcome>(

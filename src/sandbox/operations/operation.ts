@@ -6,6 +6,7 @@ import type { Fault } from '../message/fault.ts';
 import type { ApiStruct } from '../message/value.ts';
 import type { Account } from '../org/account.ts';
 import type { Org } from '../org/org.ts';
+import type { User } from '../org/user.ts';
 import type { Continuations } from '../retrieve/continuations.ts';
 
 /** One call of an operation. */
@@ -14,6 +15,10 @@ export interface Call {
   readonly continuations: Continuations;
   /** The account of the token. */
   readonly account: Account;
+  /** What the token allows. */
+  readonly scopes: ReadonlySet<string>;
+  /** The user who signed in; undefined for a package that acts by itself. */
+  readonly user: User | undefined;
   /** The message, decoded. */
   readonly message: ApiStruct;
   /** The moment of the call: everything in one call happens at once. */

@@ -18,7 +18,8 @@ export const perform: OperationHandler = {
     const outcomes: readonly Performed[] = soonOrLater(
       call,
       { operation: 'Perform', objects: definitions },
-      (now) => eachObject(now, definitions, (write) => performOne(action, write)),
+      (now) =>
+        eachObject(now, { method: 'Perform', objects: definitions }, (write) => performOne(action, write)),
     );
     const outcome = overallStatus(outcomes);
     const objectType = firstType(definitions);

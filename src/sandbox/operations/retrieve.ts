@@ -5,6 +5,7 @@ import { objectNamed } from '../objects/index.ts';
 import { reaches, type Account } from '../org/account.ts';
 import { allowedValues } from '../retrieve/filter.ts';
 import { largestPage, queryOf, type Page, type Query } from '../retrieve/query.ts';
+import { permissionFailed, scopeFor } from './permissions.ts';
 import { textElement } from '../xml/writer.ts';
 import type { Answer, Call, OperationHandler } from './operation.ts';
 
@@ -41,6 +42,8 @@ function prepare(call: Call, request: ApiStruct, asked: string): Query | string 
   if (object?.retrieve === undefined) {
     return `Unable to find a handler for object type: ${asked}. Object types are case-sensitive, check spelling.`;
   }
+  const scope = scopeFor('Retrieve', name);
+  if (scope !== undefined && !call.scopes.has(scope)) return permissionFailed(scope);
   const accounts = accountsOf(call, request);
   if (typeof accounts === 'string') return accounts;
   noteIgnored(call, request);

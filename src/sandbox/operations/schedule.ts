@@ -9,7 +9,9 @@ export const schedule: OperationHandler = {
   name: 'Schedule',
   run: (call) => {
     const interactions = call.message.struct('Interactions')?.all('Interaction') ?? [];
-    const outcomes = eachObject(call, interactions, (write) => methodRefused('Schedule', write));
+    const outcomes = eachObject(call, { method: 'Schedule', objects: interactions }, (write) =>
+      methodRefused('Schedule', write),
+    );
     const outcome = overallStatus(outcomes);
     // Of the objects of a call a schedule's result shows the schedule, not the interaction (recorded).
     const shown = call.message.struct('Schedule');

@@ -9,6 +9,7 @@ import type { Email, SendClassification, SendDefinition, TriggeredSendDefinition
 import type { DataExtension } from './dataExtension.ts';
 import type { Folder } from './folder.ts';
 import type { List, ProfileAttribute, Subscriber } from './people.ts';
+import type { User } from './user.ts';
 import { SendLog } from './sends/sendLog.ts';
 
 /** The kinds of object that have a number for an ID, and the number before the first one. */
@@ -18,6 +19,7 @@ const firstIds = {
   subscriber: 500_000_000,
   membership: 900_000_000,
   email: 31_000,
+  user: 700_000,
 };
 
 export type NumberedKind = keyof typeof firstIds;
@@ -66,6 +68,11 @@ export class Org {
   readonly triggeredSendDefinitions = new Collection<TriggeredSendDefinition, 'key' | 'objectId'>({
     key: (definition) => definition.key,
     objectId: (definition) => definition.objectId,
+  });
+  readonly users = new Collection<User, 'id' | 'key' | 'userId'>({
+    id: (user) => user.id,
+    key: (user) => user.key,
+    userId: (user) => user.userId,
   });
   readonly sends = new SendLog();
   readonly asyncRequests = new AsyncLog();

@@ -14,12 +14,14 @@ import {
   newsletter,
   orderConfirmations,
   otherDefinitions,
+  people,
   triggeredSends,
   ukNewsletter,
   weeklyNewsletter,
 } from './northwind.ts';
 import { firstPerson } from './people.ts';
 import { SendSeed } from './sends.ts';
+import { addUsers } from './users.ts';
 import { behaviour } from './tables/behaviour.ts';
 import { business } from './tables/business.ts';
 import { campaigns } from './tables/campaigns.ts';
@@ -31,6 +33,7 @@ import type { Market, TableSeed } from './tables/tableSeed.ts';
 export function demoOrg(clock: Clock, randomSeed: number): Org {
   const org = new Org(clock, randomSeed, [enterprise, unitedKingdom, germany], profileAttributes);
   const now = clock.now();
+  addUsers(org, people);
   const main = addEnterprise(org, now);
   const uk = addUnitedKingdom(org, now);
   const de = addGermany(org, now);

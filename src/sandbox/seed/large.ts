@@ -10,6 +10,7 @@ import { FolderTree } from './folders.ts';
 import { addSubscribers } from './lists.ts';
 import { audienceColumns } from './tables/campaigns.ts';
 import type { Market, TableSeed } from './tables/tableSeed.ts';
+import { addUsers } from './users.ts';
 
 const extensionCount = 45_000;
 const folderCount = 2000;
@@ -57,6 +58,7 @@ export function largeOrg(clock: Clock, randomSeed: number): Org {
   for (const path of paths) folders.at('dataextension', path.split('/'));
   addExtensions(org, enterprise, folders, { tables: [million, ...tables(paths)], now });
   addSubscribers(org, enterprise, folders, { first: 1, count: 5000, lists: [], now });
+  addUsers(org, []);
   new ContentSeed(org, enterprise, folders, now);
   return org;
 }

@@ -1,4 +1,5 @@
 /** What the demo's organisation sends, and to whom: names, subjects and audiences. */
+import { unitedKingdom } from './accounts.ts';
 import type { DefinitionSeed, TriggeredSeed } from './content.ts';
 import type { ListSeed } from './lists.ts';
 
@@ -80,4 +81,18 @@ export const triggeredSends: readonly TriggeredSeed[] = [
   { key: 'shipping', name: 'Shipping notice', subject: 'On its way', status: 'Active', perHour: 120 },
   { key: 'back-in-stock', name: 'Back in stock', subject: 'It is back', status: 'Inactive', perHour: 15 },
   { key: 'old-welcome', name: 'Welcome (old)', subject: 'Hello', status: 'Deleted', perHour: 8 },
+];
+
+/** Who works there, besides the user of programs. */
+export const people = [
+  { userId: 'ana.admin', name: 'Ana Admin', roleKeys: ['SYS_DEF_ADMIN'] },
+  { userId: 'carl.content', name: 'Carl Content', roleKeys: ['SYS_DEF_CONTENT'] },
+  {
+    userId: 'uma.kingdom',
+    name: 'Uma Kingdom',
+    roleKeys: ['SYS_DEF_DATA'],
+    mid: unitedKingdom.mid,
+    businessUnits: [unitedKingdom.mid],
+  },
+  { userId: 'greta.gone', name: 'Greta Gone', isActive: false, roleKeys: ['SYS_DEF_ANALYST'] },
 ];

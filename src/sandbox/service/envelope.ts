@@ -16,12 +16,21 @@ export const addressingNamespace = 'http://schemas.xmlsoap.org/ws/2004/08/addres
 /** The token's header is taken in its own namespace and, as many samples have it, in none (documented). */
 const tokenNamespaces = ['http://exacttarget.com', ''];
 
+/** The headers of the legacy sign-in. */
+const securityNamespace = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd';
+
+/** What an envelope says of who sends it. */
+export interface Credentials {
+  readonly token: string | undefined;
+  readonly user: { readonly name: string; readonly password: string } | undefined;
+}
+
 export interface Envelope {
   readonly version: SoapVersion;
   /** The operation's name by WS-Addressing. */
   readonly action: string | undefined;
   readonly messageId: string | undefined;
-  readonly token: string | undefined;
+  readonly credentials: Credentials;
   /** The message: the first child of the body. */
   readonly message: XmlElement | undefined;
 }
@@ -45,7 +54,17 @@ export function readEnvelope(root: XmlElement): Envelope | Fault {
     version,
     action: headerText('Action', [addressingNamespace]),
     messageId: headerText('MessageID', [addressingNamespace]),
-    token: headerText('fueloauth', tokenNamespaces),
+    credentials: { token: headerText('fueloauth', tokenNamespaces), user: userOf(header) },
     message: body?.children[0],
   };
+}
+
+/** The user of a WS-Security UsernameToken, with its password as plain text: nothing else is documented. */
+function userOf(header: XmlElement | undefined): Credentials['user'] {
+  const inside = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
+    element === undefined ? undefined : childNamed(element, name, [securityNamespace]);
+  const token = inside(inside(header, 'Security'), 'UsernameToken');
+  const [name, password] = [inside(token, 'Username'), inside(token, 'Password')];
+  if (name === undefined || password === undefined) return undefined;
+  return { name: name.text.trim(), password: password.text.trim() };
 }

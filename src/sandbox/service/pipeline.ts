@@ -8,7 +8,7 @@
  * 2. XML                         xml/reader.ts
  * 3. envelope                    envelope.ts
  * 4. action in the envelope      chooseOperation
- * 5. token                       authenticate.ts
+ * 5. who calls                   authenticate.ts
  * 6. ordered faults              faults/
  * 7. message by its types        message/decode.ts
  * 8. operation                   operations/
@@ -28,7 +28,7 @@ import type { Org } from '../org/org.ts';
 import type { Continuations } from '../retrieve/continuations.ts';
 import { isProblem, readXml, type XmlDocument } from '../xml/reader.ts';
 import type { AccessTokens } from './accessTokens.ts';
-import { authenticate } from './authenticate.ts';
+import { authenticate, type Caller } from './authenticate.ts';
 import { readEnvelope, type Envelope, type SoapVersion } from './envelope.ts';
 import { correlationsOf, objectTypeOf } from './peek.ts';
 import { gatewayReply, respond, type SoapReply } from './respond.ts';
@@ -133,15 +133,15 @@ function run(service: Service, request: SoapRequest, exchange: Exchange): Answer
   if (operation instanceof Fault) return operation;
   exchange.operation = operation.name;
 
-  const account = authenticate(service, envelope.token);
-  if (account instanceof Fault) return account;
-  exchange.account = account;
+  const caller = authenticate(service, envelope.credentials);
+  if (caller instanceof Fault) return caller;
+  exchange.account = caller.account;
 
   exchange.correlations = correlationsOf(envelope.message);
   const refusal = strike(service, operation, envelope, exchange);
   if (refusal !== undefined) return refusal;
 
-  return runOperation(service, operation, { document, envelope, exchange, account });
+  return runOperation(service, operation, { document, envelope, exchange, caller });
 }
 
 /** Lets the ordered faults strike. GetSystemStatus is answered even then: it is there to tell of them. */
@@ -165,9 +165,9 @@ function chooseOperation(action: string | undefined): OperationHandler | Fault {
 function runOperation(
   service: Service,
   operation: OperationHandler,
-  request: { document: XmlDocument; envelope: Envelope; exchange: Exchange; account: Account },
+  request: { document: XmlDocument; envelope: Envelope; exchange: Exchange; caller: Caller },
 ): Answer | Fault {
-  const { document, envelope, exchange, account } = request;
+  const { document, envelope, exchange, caller } = request;
   const element = catalogue.operation(operation.name)?.request ?? '';
   const message = envelope.message;
   const note = (problem: string): void => void exchange.problems.push(problem);
@@ -180,7 +180,7 @@ function runOperation(
   const { org, continuations, faults: board, journal } = service;
   const now = org.clock.now();
   org.advance(now);
-  const call = { org, continuations, account, message: decoded, now, note };
+  const call = { ...caller, org, continuations, message: decoded, now, note };
   const rules = exchange.strike?.objectErrors ?? [];
   return operation.run({
     ...call,

@@ -2,7 +2,7 @@
 import type { AdjustableClock } from '../../clock.ts';
 import type { ResetOptions, SandboxConnection } from '../../contracts.ts';
 import type { Service } from '../../service/pipeline.ts';
-import type { TokenService } from '../tokenEndpoint.ts';
+import type { TokenService } from '../token/service.ts';
 
 export interface Site extends Service, TokenService {
   readonly connection: SandboxConnection;

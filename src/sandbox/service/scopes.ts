@@ -39,3 +39,16 @@ export const packageScopes: readonly string[] = [
   'offline',
   ...Object.entries(parts).flatMap(([area, rights]) => rights.split(' ').map((right) => `${area}_${right}`)),
 ];
+
+/** Scopes as a number in hexadecimal, a bit for each: tokens have 512 characters at most (documented). */
+export function packedScopes(scopes: readonly string[]): string {
+  return packageScopes
+    .reduce((bits, scope, index) => (scopes.includes(scope) ? bits | (1n << BigInt(index)) : bits), 0n)
+    .toString(16);
+}
+
+/** The scopes of the short form. */
+export function unpackedScopes(packed: string): ReadonlySet<string> {
+  const bits = BigInt(`0x${packed}`);
+  return new Set(packageScopes.filter((_, index) => (bits >> BigInt(index)) % 2n === 1n));
+}
