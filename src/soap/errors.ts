@@ -17,12 +17,16 @@ export const errorCodes = [
   'connection-lost',
   /** The host's certificate was not accepted, or the handshake failed. */
   'tls-failed',
+  /** The proxy on the way refused: it wants to know who asks, or does not let the host through. */
+  'proxy-refused',
   /** The client id or the client secret is wrong, or the package is gone. */
   'client-rejected',
   /** The credentials are good, but not for the business unit asked for. */
   'business-unit-rejected',
   /** The token endpoint refused for another reason, such as a scope. */
   'token-refused',
+  /** The person has to sign in again: the refresh token or the authorization code is used up. */
+  'sign-in-needed',
   /** The SOAP service did not take the token: "Login Failed". */
   'login-failed',
   /** The token was too old, and so was the new one that was sent instead. */
@@ -39,10 +43,14 @@ export const errorCodes = [
   'request-rejected',
   /** The request cannot be sent as it is. */
   'invalid-request',
+  /** The connection is for reading only, and this would write. */
+  'read-only',
   /** The answer is not what a SOAP service sends: a sign-in page, a proxy's message, the wrong address. */
   'not-soap',
   /** The answer is broken: not well-formed, cut off, or not in the encoding it claims. */
   'malformed-answer',
+  /** The answer is larger than the client was told to take. */
+  'answer-too-large',
   /** The service sent a page of results that it had sent before. */
   'page-repeated',
 ] as const;
@@ -65,6 +73,10 @@ export interface ErrorFacts {
   readonly host?: string;
   /** Milliseconds that were allowed. */
   readonly timeout?: number;
+  /** True when it is certain that the service did nothing with the request, so that it can be sent again. */
+  readonly notActedOn?: boolean;
+  /** Attempts that were made, when there was more than one. */
+  readonly attempts?: number;
 }
 
 /** An error of the Marketing Cloud client. Its texts are redacted as it is built; the cause stays out of logs. */

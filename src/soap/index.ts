@@ -3,16 +3,32 @@ export { ClientCredentialsSource, type ClientCredentials } from './auth/clientCr
 export type { AccessToken, TokenSource } from './auth/tokenSource.ts';
 export type { UserInfo } from './auth/userInfo.ts';
 export { verifyAccess } from './auth/verifyAccess.ts';
-export { SoapClient, type RawAnswer, type SoapClientOptions, type WriteOptions } from './client.ts';
-export type { CallOptions } from './exchange.ts';
-export { objectsPerCall, type Interruption, type WriteOutcome } from './flow/batches.ts';
+export { readOnly, type AnnouncedWrite, type WriteGuard } from './caller.ts';
+export { defaultTimeouts, type CallOptions, type Timeouts } from './callOptions.ts';
+export { SoapClient, type SoapClientOptions } from './client.ts';
+export { objectsPerAsynchronousCall, objectsPerCall } from './flow/batchPlan.ts';
+export type { Interruption, WriteCall, WriteOutcome } from './flow/batches.ts';
+export { createFlow, type Flow } from './flow/flow.ts';
+export type { RawAnswer, RawCallAnswer, RawWriteOptions } from './flow/rawRequests.ts';
+export { concurrencyCeiling, type QueueSettings, type QueueState } from './flow/requestQueue.ts';
+export type { FollowOptions, RequestProgress } from './flow/tracking.ts';
+export type { WriteMode } from './flow/writeMode.ts';
+export type { WriteOptions } from './flow/writing.ts';
 export type { CallLog, CallRecord } from './log.ts';
 export type { DescribedProperty, ObjectDescription } from './operations/describe.ts';
-export type { PerformOutcome, PerformResult } from './operations/perform.ts';
+export type { ExecuteRequest, RequestResult, RequestsOutcome } from './operations/execute.ts';
+export type { ExtractRequest } from './operations/extract.ts';
+export {
+  upsert,
+  type AsynchronousOptions,
+  type RequestOptions,
+  type ResponseTarget,
+} from './operations/requestOptions.ts';
 export type { ObjectResult, OverallResult, ResultDetail } from './operations/results.ts';
 export type { RetrieveQuery } from './operations/retrieve.ts';
 export type { SystemStatus } from './operations/systemStatus.ts';
-export { upsert, type RequestOptions, type TypedObject } from './operations/write.ts';
+export type { Version, VersionInfo } from './operations/versionInfo.ts';
+export { isWriteMethod, type TypedObject, type WriteMethod } from './operations/write.ts';
 export * from './pure.ts';
 export type { HttpRequest, HttpResponse, Transport } from './transport/transport.ts';
 export { UndiciTransport } from './transport/undiciTransport.ts';

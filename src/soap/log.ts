@@ -9,13 +9,23 @@ export interface CallRecord {
   readonly subject?: string;
   /** 1 for the first. */
   readonly attempt: number;
+  /** Time in the queue before this attempt, which `total` does not include. */
+  readonly queued: number;
+  /** Time that making the connection took; 0 when there was one, absent when there never was. */
+  readonly connect?: number;
   /** From the start until the headers of the answer came. */
   readonly firstByte?: number;
+  /** Time that reading the answer took, while it arrived. */
+  readonly parse?: number;
   /** From the start until the answer was read. */
   readonly total: number;
   readonly requestBytes: number;
   readonly responseBytes: number;
   readonly requestId?: string;
+  /** What tells the service that a later attempt repeats this one. */
+  readonly correlationId?: string;
+  /** Milliseconds after which another attempt follows; absent when none does. */
+  readonly retryIn?: number;
   /** How it ended: `ok`, or the code of the error. */
   readonly outcome: 'ok' | ErrorCode;
   /** The error's message. */

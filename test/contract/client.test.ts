@@ -96,7 +96,7 @@ describe('contract: client and service', () => {
     const outcome = await org.client.create(rows);
     assert.equal(outcome.status, 'ok', outcome.results.find(({ ok }) => !ok)?.message);
     assert.equal(outcome.results.length, 60);
-    assert.equal(outcome.requestIds.length, 2);
+    assert.equal(outcome.calls.length, 2);
     const back = await readRows();
     assert.deepEqual(
       back.map(({ Text }) => Text),

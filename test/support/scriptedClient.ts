@@ -2,21 +2,36 @@
 import assert from 'node:assert/strict';
 import {
   ClientCredentialsSource,
+  createFlow,
   MarketingCloudError,
   SoapClient,
   where,
   type CallRecord,
   type ErrorCode,
+  type SoapClientOptions,
 } from '../../src/soap/index.ts';
+import { HurriedTimer } from './manualTimer.ts';
 import { envelope, message, ScriptedTransport, tokenAnswer, type ScriptLine } from './scriptedTransport.ts';
 
 export const secret = 'secret-of-the-test';
 
-export function clientFor(...script: readonly ScriptLine[]): {
-  client: SoapClient;
-  transport: ScriptedTransport;
-  records: CallRecord[];
-} {
+interface ScriptedClient {
+  readonly client: SoapClient;
+  readonly transport: ScriptedTransport;
+  readonly records: CallRecord[];
+  /** What it waited for, without waiting. */
+  readonly timer: HurriedTimer;
+}
+
+/** A client whose service answers by a script; what it waits for is over at once. */
+export function clientFor(...script: readonly ScriptLine[]): ScriptedClient {
+  return clientWith({}, ...script);
+}
+
+export function clientWith(
+  options: Partial<SoapClientOptions>,
+  ...script: readonly ScriptLine[]
+): ScriptedClient {
   const transport = new ScriptedTransport(() => tokenAnswer('token-1'), ...script);
   const tokens = new ClientCredentialsSource(
     {
@@ -28,10 +43,13 @@ export function clientFor(...script: readonly ScriptLine[]): {
     { transport },
   );
   const records: CallRecord[] = [];
+  const timer = new HurriedTimer();
+  const flow = createFlow({ timer });
   return {
-    client: new SoapClient({ tokens, transport, log: (record) => records.push(record) }),
+    client: new SoapClient({ tokens, transport, flow, log: (record) => records.push(record), ...options }),
     transport,
     records,
+    timer,
   };
 }
 

@@ -29,11 +29,15 @@ export const presentations: Readonly<Record<ErrorCode, Presentation>> = {
   'connection-lost': (facts) => ({
     title: `The connection to ${hostOf(facts)} broke off.`,
     advice:
-      'It is not known whether the service acted on the request, so it was not sent again. After a write, look at what is there before you repeat it.',
+      'It is not known whether the service acted on the request. After a write, look at what is there before you repeat it: a write is not sent again by itself.',
   }),
   'tls-failed': (facts) => ({
     title: `The certificate of ${hostOf(facts)} was not accepted.`,
     advice: 'A proxy of your company may stand between: have its certificate added to this machine.',
+  }),
+  'proxy-refused': (facts) => ({
+    title: `The proxy did not let the call through${facts.host === undefined ? '' : ` to ${facts.host}`}.`,
+    advice: 'Check http.proxy in the settings, and whether the proxy wants a user name and a password.',
   }),
   'client-rejected': () => ({
     title: 'The client id or the client secret is wrong.',
@@ -49,6 +53,10 @@ export const presentations: Readonly<Record<ErrorCode, Presentation>> = {
     title: 'No token was given.',
     advice:
       'Check in the installed package that its API integration is Server-to-Server and which scopes it has.',
+  }),
+  'sign-in-needed': () => ({
+    title: 'You are signed out.',
+    advice: 'Sign in to this connection again: what was kept of the last sign-in is used up.',
   }),
   'login-failed': () => ({
     title: 'The SOAP service did not accept the token.',
@@ -82,6 +90,11 @@ export const presentations: Readonly<Record<ErrorCode, Presentation>> = {
     title: 'The request cannot be sent as it is.',
     advice: 'Correct it and try again.',
   }),
+  'read-only': () => ({
+    title: 'This connection is for reading only.',
+    advice:
+      'Nothing was sent. If writing to this org is meant, turn off "readOnly" of the connection in marketingCloud.connections.',
+  }),
   'not-soap': (facts) => ({
     title: 'What answered is not Marketing Cloud.',
     advice: `Check the subdomain or address${facts.httpStatus === undefined ? '' : ` (HTTP ${String(facts.httpStatus)})`}; a proxy or a sign-in page may stand between.`,
@@ -89,6 +102,10 @@ export const presentations: Readonly<Record<ErrorCode, Presentation>> = {
   'malformed-answer': () => ({
     title: 'The answer is broken.',
     advice: 'It was cut off or changed on the way. Try again; if it stays so, look at the log.',
+  }),
+  'answer-too-large': () => ({
+    title: 'The answer is too large.',
+    advice: 'Ask for fewer columns or fewer rows in a page (Options/BatchSize).',
   }),
   'page-repeated': () => ({
     title: 'The service sent the same page of results again.',

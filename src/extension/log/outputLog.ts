@@ -13,8 +13,11 @@ export interface OutputLog {
 export function createOutputLog(): OutputLog {
   const channel = vscode.window.createOutputChannel('Marketing Cloud', { log: true });
   return {
-    call: (record) =>
-      record.outcome === 'ok' ? channel.info(callText(record)) : channel.error(callText(record)),
+    call: (record) => {
+      if (record.outcome === 'ok') channel.info(callText(record));
+      else if (record.retryIn === undefined) channel.error(callText(record));
+      else channel.warn(callText(record));
+    },
     warn: (text) => channel.warn(text),
     show: () => channel.show(),
     dispose: () => channel.dispose(),
@@ -22,16 +25,19 @@ export function createOutputLog(): OutputLog {
 }
 
 function callText(record: CallRecord): string {
-  const { operation, subject, attempt, total, requestBytes, responseBytes, requestId, outcome, message } =
-    record;
+  const { operation, subject, attempt, total, requestBytes, responseBytes, outcome, message } = record;
+  const { queued, requestId, correlationId, retryIn } = record;
   const parts = [
     subject === undefined || subject === '' ? operation : `${operation} ${subject}`,
     outcome,
     formatDuration(total),
+    ...(queued < 1 ? [] : [`${formatDuration(queued)} in the queue`]),
     `${formatBytes(requestBytes)} sent, ${formatBytes(responseBytes)} received`,
     ...(attempt === 1 ? [] : [`attempt ${String(attempt)}`]),
     ...(requestId === undefined ? [] : [`RequestID ${requestId}`]),
+    ...(correlationId === undefined ? [] : [`CorrelationID ${correlationId}`]),
     ...(message === undefined ? [] : [message]),
+    ...(retryIn === undefined ? [] : [`another attempt in ${formatDuration(retryIn)}`]),
   ];
   return parts.join(' · ');
 }

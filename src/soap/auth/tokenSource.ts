@@ -1,7 +1,10 @@
 /** Where a client gets its access token from. */
 
 export interface AccessToken {
+  /** The token; the password when there is a user name. */
   readonly value: string;
+  /** Set for the legacy user-name token, which stands in the envelope in place of an OAuth token. */
+  readonly userName?: string;
   /** Milliseconds since the epoch at which the token is no longer to be used. */
   readonly expiresAt: number;
   /** Address of the SOAP service that belongs to the token, e.g. `https://….soap.marketingcloudapis.com/Service.asmx`. */

@@ -1,15 +1,33 @@
-/** Splits a write that is larger than one call may be, and joins the results in order. */
+/** Sends a write in as many calls as it needs, and joins the results in order. */
 import { MarketingCloudError } from '../errors.ts';
 import { overallResult, type ObjectResult, type OverallResult } from '../operations/results.ts';
 import type { WriteAnswer } from '../operations/write.ts';
+import type { Batch } from './batchPlan.ts';
 
 export interface WriteOutcome {
-  /** `interrupted` when a call failed after others had been done. */
-  readonly status: OverallResult | 'interrupted';
-  readonly requestIds: readonly string[];
+  /**
+   * `interrupted` when a call failed after others had been done; `queued` when the service took everything and works
+   * on it later: follow the calls by their request ids.
+   */
+  readonly status: OverallResult | 'interrupted' | 'queued';
+  /** The calls that were answered, in order. */
+  readonly calls: readonly WriteCall[];
   /** One for each object that was answered for, ordinals counted over the whole write. */
   readonly results: readonly ObjectResult[];
   readonly interruption?: Interruption;
+}
+
+/** One call of a write. */
+export interface WriteCall {
+  readonly requestId?: string;
+  /** What the objects of this call carry, so that the service can tell a repeat. */
+  readonly correlationId?: string;
+  readonly conversationId?: string;
+  /** True when the service has queued it: its results only say so. */
+  readonly queued: boolean;
+  /** Ordinal of the first object, and how many there are. */
+  readonly from: number;
+  readonly count: number;
 }
 
 /** Where a write stopped. Objects before `unknownFrom` are in the results. */
@@ -21,54 +39,94 @@ export interface Interruption {
   readonly unsentFrom: number;
 }
 
-/** Vendor's advice for one synchronous call (best-practices row B9). */
-export const objectsPerCall = 50;
+/** What a call was answered, and how it was sent. */
+export interface CallAnswer extends WriteAnswer {
+  readonly queued: boolean;
+  readonly correlationId?: string;
+  readonly conversationId?: string;
+}
 
 /**
- * Sends the objects in calls of `objectsPerCall`, `concurrency` of them at a time.
+ * Sends batches, `concurrency` of them at a time.
  * @throws MarketingCloudError when the very first call fails; later failures are part of the outcome.
  */
-export async function writeInBatches<T>(
-  objects: readonly T[],
-  send: (batch: readonly T[]) => Promise<WriteAnswer>,
+export async function writeInBatches(
+  batches: readonly Batch[],
+  send: (batch: Batch) => Promise<CallAnswer>,
   concurrency = 1,
 ): Promise<WriteOutcome> {
-  const batches: { from: number; objects: readonly T[] }[] = [];
-  for (let from = 0; from < objects.length; from += objectsPerCall) {
-    batches.push({ from, objects: objects.slice(from, from + objectsPerCall) });
-  }
-  const done = new Map<number, WriteAnswer>();
-  const state: { next: number; failure?: { from: number; error: MarketingCloudError } } = { next: 0 };
+  const done = new Map<Batch, CallAnswer>();
+  const state: State = { next: 0, failure: undefined };
   const work = async (): Promise<void> => {
     while (state.next < batches.length && state.failure === undefined) {
       const batch = batches[state.next++];
       if (batch === undefined) return;
       try {
-        done.set(batch.from, await send(batch.objects));
+        done.set(batch, await send(batch));
       } catch (error) {
         if (!(error instanceof MarketingCloudError)) throw error;
-        state.failure ??= { from: batch.from, error };
+        state.failure = earlier(state.failure, { from: batch.from, error });
       }
     }
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, batches.length) }, work));
   if (state.failure !== undefined && done.size === 0) throw state.failure.error;
-  const unsentFrom = batches[state.next]?.from ?? objects.length;
+  const last = batches.at(-1);
+  const unsentFrom = batches[state.next]?.from ?? (last === undefined ? 0 : last.from + last.objects.length);
   return join(
     done,
     state.failure && { error: state.failure.error, unknownFrom: state.failure.from, unsentFrom },
   );
 }
 
-function join(done: ReadonlyMap<number, WriteAnswer>, interruption: Interruption | undefined): WriteOutcome {
-  const answers = [...done.entries()].sort(([a], [b]) => a - b);
-  const results = answers.flatMap(([from, answer]) =>
-    answer.results.map((result) => ({ ...result, ordinal: result.ordinal + from })),
+interface Failure {
+  readonly from: number;
+  readonly error: MarketingCloudError;
+}
+
+interface State {
+  next: number;
+  failure: Failure | undefined;
+}
+
+/** Of calls that fail together the first one says from where on nothing is certain. */
+function earlier(one: Failure | undefined, other: Failure): Failure {
+  return one === undefined || other.from < one.from ? other : one;
+}
+
+function join(done: ReadonlyMap<Batch, CallAnswer>, interruption: Interruption | undefined): WriteOutcome {
+  const answers = [...done.entries()].sort(([a], [b]) => a.from - b.from);
+  const results = answers.flatMap(([{ from, objects }, answer]) =>
+    complete(answer, objects.length).map((result) => ({ ...result, ordinal: result.ordinal + from })),
   );
+  const calls = answers.map(([{ from, objects }, { results: _, ...call }]) => ({
+    ...call,
+    from,
+    count: objects.length,
+  }));
+  const overall = overallResult(results);
+  const isQueued = overall === 'ok' && calls.some(({ queued }) => queued);
   return {
-    status: interruption === undefined ? overallResult(results) : 'interrupted',
-    requestIds: answers.flatMap(([, { requestId }]) => (requestId === undefined ? [] : [requestId])),
+    status: interruption === undefined ? (isQueued ? 'queued' : overall) : 'interrupted',
+    calls,
     results,
     ...(interruption === undefined ? {} : { interruption }),
   };
+}
+
+/** An object that the answer does not speak of counts as failed. A queued call is answered for as a whole. */
+function complete({ results, queued }: CallAnswer, count: number): readonly ObjectResult[] {
+  if (queued || results.length >= count) return results;
+  const answered = new Set(results.map(({ ordinal }) => ordinal));
+  const unanswered = Array.from({ length: count }, (_, ordinal) => ordinal).filter(
+    (ordinal) => !answered.has(ordinal),
+  );
+  const missing = unanswered.map((ordinal) => ({
+    ordinal,
+    ok: false,
+    statusCode: '',
+    message: 'The service did not say what became of this object.',
+    details: [],
+  }));
+  return [...results, ...missing].sort((a, b) => a.ordinal - b.ordinal);
 }

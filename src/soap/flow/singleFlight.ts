@@ -1,5 +1,5 @@
 /** Lets any number of callers share one piece of work that is under way. */
-import { MarketingCloudError } from '../errors.ts';
+import { cancelled } from './timer.ts';
 
 /** At most one run of the work at a time; who asks meanwhile gets the result of that run. */
 export class SingleFlight<T> {
@@ -11,21 +11,21 @@ export class SingleFlight<T> {
    */
   async run(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     this.current ??= work().finally(() => (this.current = undefined));
-    return signal === undefined ? this.current : untilAborted(this.current, signal);
+    return untilAborted(this.current, signal);
   }
 }
 
 /** The promise, or `cancelled` as soon as the signal says so. The promise itself goes on. */
-async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  const cancelled = new MarketingCloudError('cancelled', 'The request was cancelled.');
+export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return promise;
   if (signal.aborted) {
     // Nobody waits for it any more, so its failure must not count as unhandled.
     promise.catch(() => undefined);
-    throw cancelled;
+    throw cancelled();
   }
   let leave: (() => void) | undefined;
   const aborted = new Promise<never>((_, reject) => {
-    leave = () => reject(cancelled);
+    leave = () => reject(cancelled());
     signal.addEventListener('abort', leave, { once: true });
   });
   try {

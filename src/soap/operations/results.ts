@@ -18,6 +18,10 @@ export interface ObjectResult {
   readonly newId?: number;
   /** GUID of a created object. */
   readonly newObjectId?: string;
+  /** Number of the work that was started: a send's ID, or the TaskResultID of an import. */
+  readonly taskId?: string;
+  /** What the task says, e.g. the count that GetMaxCount asked for. */
+  readonly taskMessage?: string;
   /** What was wrong with single columns, keys or subscribers. */
   readonly details: readonly ResultDetail[];
   /** The object as the service echoes it. */
@@ -46,6 +50,7 @@ export function readResult(catalogue: Catalogue, element: XmlElement, position: 
     message: childText(element, 'StatusMessage') ?? '',
     ...(errorCode === undefined ? {} : { errorCode }),
     ...newIdentity(element),
+    ...taskOf(child(element, 'Task')),
     details: detailsOf(element),
     ...(object === undefined ? {} : { object: decodeObject(catalogue, object, object.type ?? 'APIObject') }),
   };
@@ -57,6 +62,15 @@ function newIdentity(element: XmlElement): Pick<ObjectResult, 'newId' | 'newObje
   return {
     ...(newId === undefined || newId === 0 ? {} : { newId }),
     ...(newObjectId === undefined || newObjectId === '' ? {} : { newObjectId }),
+  };
+}
+
+function taskOf(task: XmlElement | undefined): Pick<ObjectResult, 'taskId' | 'taskMessage'> {
+  const taskId = task && childText(task, 'ID');
+  const taskMessage = task && childText(task, 'StatusMessage');
+  return {
+    ...(taskId === undefined ? {} : { taskId }),
+    ...(taskMessage === undefined ? {} : { taskMessage }),
   };
 }
 

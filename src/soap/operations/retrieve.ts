@@ -18,6 +18,12 @@ export interface RetrieveQuery {
   readonly queryAllAccounts?: boolean;
   /** Rows in a page; the service takes the smaller of this and its own limit, 2,500 for most objects. */
   readonly batchSize?: number;
+  /** Only what is new since the last retrieve of the same properties and filter; the service keeps count. */
+  readonly allSinceLastBatch?: boolean;
+  /** With `allSinceLastBatch`: what the last such retrieve gave, once more. */
+  readonly repeatLastResult?: boolean;
+  /** Name and value pairs that are sent along for partners. */
+  readonly partnerProperties?: Readonly<Record<string, string>>;
 }
 
 /** What an answer to a retrieve says beside its results. */
@@ -31,24 +37,46 @@ export interface RetrieveHead {
  * @throws MarketingCloudError `invalid-request`
  */
 export function writeRetrieve(query: RetrieveQuery): string {
-  if (query.properties.length === 0) {
-    throw new MarketingCloudError(
-      'invalid-request',
-      `A retrieve of ${query.objectType} must name properties.`,
-    );
-  }
-  const clientIds = (query.clientIds ?? []).map((id) => `<ClientIDs><ID>${String(id)}</ID></ClientIDs>`);
-  const properties = query.properties.map((property) => `<Properties>${escapeText(property)}</Properties>`);
+  const properties = checkedProperties(query, 'Retrieve');
+  const { clientIds, rest } = scopeElements(query);
   return retrieveMessage(
-    clientIds.join('') +
+    clientIds +
       objectType(query.objectType) +
-      properties.join('') +
+      properties +
       (query.filter === undefined ? '' : writeFilter(query.filter)) +
-      (query.queryAllAccounts === true ? '<QueryAllAccounts>true</QueryAllAccounts>' : '') +
+      rest +
+      (query.repeatLastResult === true ? '<RepeatLastResult>true</RepeatLastResult>' : '') +
       (query.batchSize === undefined
         ? ''
         : `<Options><BatchSize>${String(query.batchSize)}</BatchSize></Options>`),
   );
+}
+
+/** The elements `Properties`. @throws MarketingCloudError `invalid-request` */
+export function checkedProperties(
+  { objectType: type, properties }: RetrieveQuery,
+  operation: string,
+): string {
+  if (properties.length === 0) {
+    throw new MarketingCloudError('invalid-request', `A ${operation} of ${type} must name properties.`);
+  }
+  return properties.map((property) => `<Properties>${escapeText(property)}</Properties>`).join('');
+}
+
+/** What Retrieve and Query have in common: whose data, before the object, and how much of it, after the filter. */
+export function scopeElements(query: RetrieveQuery): { readonly clientIds: string; readonly rest: string } {
+  const clientIds = (query.clientIds ?? []).map((id) => `<ClientIDs><ID>${String(id)}</ID></ClientIDs>`);
+  const partner = Object.entries(query.partnerProperties ?? {}).map(
+    ([name, value]) =>
+      `<PartnerProperties><Name>${escapeText(name)}</Name><Value>${escapeText(value)}</Value></PartnerProperties>`,
+  );
+  return {
+    clientIds: clientIds.join(''),
+    rest:
+      partner.join('') +
+      (query.queryAllAccounts === true ? '<QueryAllAccounts>true</QueryAllAccounts>' : '') +
+      (query.allSinceLastBatch === true ? '<RetrieveAllSinceLastBatch>true</RetrieveAllSinceLastBatch>' : ''),
+  };
 }
 
 /** The message for the page after the one that was answered with `requestId`. */
@@ -60,15 +88,15 @@ export function writeContinue(type: string, requestId: string): string {
  * Reads status and request id.
  * @throws MarketingCloudError `request-rejected` when the answer is an error with HTTP 200.
  */
-export function readRetrieveHead(message: XmlElement): RetrieveHead {
-  const error = rejection(message, 'Retrieve');
+export function readRetrieveHead(message: XmlElement, operation = 'Retrieve'): RetrieveHead {
+  const error = rejection(message, operation);
   if (error !== undefined) throw error;
   const status = childText(message, 'OverallStatus')?.trim() ?? '';
   const requestId = childText(message, 'RequestID');
   if (status !== 'OK' && status !== 'MoreDataAvailable') {
     // Texts such as "Unknown filter of type FilterPart encountered" come without the word Error before them.
-    throw new MarketingCloudError('request-rejected', `The service rejected the Retrieve: ${status}`, {
-      operation: 'Retrieve',
+    throw new MarketingCloudError('request-rejected', `The service rejected the ${operation}: ${status}`, {
+      operation,
       serverMessage: status,
     });
   }

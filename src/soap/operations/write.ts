@@ -1,50 +1,100 @@
-/** Create, Update and Delete: three methods with one shape. */
+/** The methods that change something: six methods of two shapes. A further one is one more row here. */
 import type { Catalogue } from '../../catalogue/index.ts';
 import { messageElement } from '../wire/envelope.ts';
 import { writeObject } from '../wire/objectWriter.ts';
 import type { SoapObject } from '../wire/soapObject.ts';
-import { childrenOf, childText, type XmlElement } from '../wire/xmlTree.ts';
+import { escapeText } from '../wire/text.ts';
+import { child, childrenOf, childText, type XmlElement } from '../wire/xmlTree.ts';
+import type { RequestOptions } from './requestOptions.ts';
 import { readResult, rejection, type ObjectResult } from './results.ts';
 
-/** The methods of this shape, by their request and options. */
+interface WriteShape {
+  readonly request: string;
+  /** Type of the element `Options`. */
+  readonly options: string;
+  /** Name of the element of one object. */
+  readonly object: string;
+  /** The element around all objects; without one, the answer has no element around the results either. */
+  readonly wrapper?: string;
+}
+
+/** The methods by name. */
 export const writeMethods = {
-  Create: { request: 'CreateRequest', options: 'CreateOptions' },
-  Update: { request: 'UpdateRequest', options: 'UpdateOptions' },
-  Delete: { request: 'DeleteRequest', options: 'DeleteOptions' },
-} as const;
+  Create: { request: 'CreateRequest', options: 'CreateOptions', object: 'Objects' },
+  Update: { request: 'UpdateRequest', options: 'UpdateOptions', object: 'Objects' },
+  Delete: { request: 'DeleteRequest', options: 'DeleteOptions', object: 'Objects' },
+  Perform: {
+    request: 'PerformRequestMsg',
+    options: 'PerformOptions',
+    object: 'Definition',
+    wrapper: 'Definitions',
+  },
+  Configure: {
+    request: 'ConfigureRequestMsg',
+    options: 'ConfigureOptions',
+    object: 'Configuration',
+    wrapper: 'Configurations',
+  },
+  Schedule: {
+    request: 'ScheduleRequestMsg',
+    options: 'ScheduleOptions',
+    object: 'Interaction',
+    wrapper: 'Interactions',
+  },
+} as const satisfies Readonly<Record<string, WriteShape>>;
 export type WriteMethod = keyof typeof writeMethods;
+
+export function isWriteMethod(operation: string): operation is WriteMethod {
+  return Object.hasOwn(writeMethods, operation);
+}
+
+export function shapeOf(method: WriteMethod): WriteShape {
+  return writeMethods[method];
+}
 
 /** An object to write: `$type` is needed, as the service tells objects by nothing else. */
 export type TypedObject = SoapObject & { readonly $type: string };
 
-/** Options of the request as the schema has them, e.g. `upsert`. */
-export type RequestOptions = SoapObject;
-
-/** Options of an Update that adds what is not there. */
-export const upsert: RequestOptions = {
-  SaveOptions: { SaveOption: [{ PropertyName: '*', SaveAction: 'UpdateAdd' }] },
-};
+/** What a request says beside its objects. */
+export interface WriteHead {
+  readonly options: RequestOptions;
+  /** Of Perform, Configure and Schedule, e.g. `start`. */
+  readonly action?: string;
+  /** Of Schedule: a ScheduleDefinition. */
+  readonly schedule?: SoapObject;
+}
 
 export interface WriteAnswer {
   readonly requestId?: string;
   readonly results: readonly ObjectResult[];
 }
 
-/** The message of one call. @throws MarketingCloudError `invalid-request` */
+/** One object of a request as XML. @throws MarketingCloudError `invalid-request` */
+export function writeOneObject(catalogue: Catalogue, method: WriteMethod, object: TypedObject): string {
+  return writeObject(catalogue, object, writeMethods[method].object);
+}
+
+/** The message of one call around objects that are written already. */
 export function writeWriteRequest(
   catalogue: Catalogue,
   method: WriteMethod,
-  objects: readonly TypedObject[],
-  options: RequestOptions = {},
+  { options, action, schedule }: WriteHead,
+  objects: readonly string[],
 ): string {
-  const { request, options: optionsType } = writeMethods[method];
-  const content = objects.map((object) => writeObject(catalogue, object, 'Objects'));
-  return messageElement(request, writeObject(catalogue, options, 'Options', optionsType) + content.join(''));
+  const { request, options: optionsType, wrapper } = shapeOf(method);
+  const content = objects.join('');
+  return messageElement(
+    request,
+    writeObject(catalogue, options, 'Options', optionsType) +
+      (action === undefined ? '' : `<Action>${escapeText(action)}</Action>`) +
+      (schedule === undefined ? '' : writeObject(catalogue, schedule, 'Schedule', 'ScheduleDefinition')) +
+      (wrapper === undefined ? content : `<${wrapper}>${content}</${wrapper}>`),
+  );
 }
 
 /** Reads the results of one call. @throws MarketingCloudError `request-rejected` when there are none but an error. */
 export function readWriteAnswer(catalogue: Catalogue, method: WriteMethod, message: XmlElement): WriteAnswer {
-  const elements = childrenOf(message, 'Results');
+  const elements = resultsOf(message, shapeOf(method));
   const error = elements.length === 0 ? rejection(message, method) : undefined;
   if (error !== undefined) throw error;
   const requestId = childText(message, 'RequestID');
@@ -52,4 +102,10 @@ export function readWriteAnswer(catalogue: Catalogue, method: WriteMethod, messa
     ...(requestId === undefined ? {} : { requestId }),
     results: elements.map((element, index) => readResult(catalogue, element, index)),
   };
+}
+
+function resultsOf(message: XmlElement, { wrapper }: WriteShape): readonly XmlElement[] {
+  if (wrapper === undefined) return childrenOf(message, 'Results');
+  const results = child(message, 'Results');
+  return results === undefined ? [] : childrenOf(results, 'Result');
 }

@@ -32,6 +32,15 @@ const byErrorName: ReadonlyMap<string, ErrorCode> = new Map<string, ErrorCode>([
   ['HTTPParserError', 'not-soap'],
 ]);
 
+/** Failures before a single byte of the request was on its way to the service. */
+const neverReached: ReadonlySet<ErrorCode> = new Set([
+  'host-not-found',
+  'offline',
+  'connection-failed',
+  'tls-failed',
+  'proxy-refused',
+]);
+
 const messages: Partial<Record<ErrorCode, (host: string) => string>> = {
   cancelled: () => 'The request was cancelled.',
   'timed-out': (host) => `${host} did not answer in time.`,
@@ -49,7 +58,13 @@ export function networkError(error: unknown, url: string, facts: ErrorFacts = {}
   const { host } = new URL(url);
   const code = codeOf(error);
   const message = messages[code]?.(host) ?? `The connection to ${host} failed.`;
-  return new MarketingCloudError(code, message, { ...facts, host }, error);
+  const reached = !neverReached.has(code);
+  return new MarketingCloudError(
+    code,
+    message,
+    { ...(reached ? {} : { notActedOn: true }), ...facts, host },
+    error,
+  );
 }
 
 function codeOf(error: unknown): ErrorCode {

@@ -16,6 +16,8 @@ export interface HttpResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** The body, decompressed. It must be read to its end, or left by `return` or `throw`, to free the connection. */
   readonly body: AsyncIterable<Uint8Array>;
+  /** Milliseconds that making the connection took; 0 when there was one. */
+  readonly connect?: number | undefined;
 }
 
 /** Sends requests over connections that it keeps. Safe for any number of requests at once. */

@@ -1,16 +1,34 @@
 /** Writes the SOAP envelope around a request, and finds message or fault in the envelope of an answer. */
 import { MarketingCloudError } from '../errors.ts';
-import { fuelOAuth, partnerApi, soap11, soap12, xsd, xsi } from './namespaces.ts';
+import { fuelOAuth, partnerApi, passwordText, soap11, soap12, wsse, xsd, xsi } from './namespaces.ts';
 import { escapeText } from './text.ts';
 import { child, type XmlElement } from './xmlTree.ts';
 
-/** SOAP 1.1 envelope with the token in its header. `body` is one element; it may rely on the prefixes xsi and xsd. */
-export function writeEnvelope(body: string, token: string): string {
+/** Who asks: an OAuth token, or a user name and its password. */
+export interface EnvelopeCredential {
+  readonly value: string;
+  readonly userName?: string;
+}
+
+/**
+ * SOAP 1.1 envelope with the credential in its header. `body` is one element; it may rely on the prefixes xsi and xsd.
+ */
+export function writeEnvelope(body: string, credential: EnvelopeCredential): string {
   return (
     `<?xml version="1.0" encoding="utf-8"?>` +
     `<soap:Envelope xmlns:soap="${soap11}" xmlns:xsi="${xsi}" xmlns:xsd="${xsd}">` +
-    `<soap:Header><fueloauth xmlns="${fuelOAuth}">${escapeText(token)}</fueloauth></soap:Header>` +
+    `<soap:Header>${writeCredential(credential)}</soap:Header>` +
     `<soap:Body>${body}</soap:Body></soap:Envelope>`
+  );
+}
+
+function writeCredential({ value, userName }: EnvelopeCredential): string {
+  if (userName === undefined) return `<fueloauth xmlns="${fuelOAuth}">${escapeText(value)}</fueloauth>`;
+  return (
+    `<wsse:Security xmlns:wsse="${wsse}" soap:mustUnderstand="1"><wsse:UsernameToken>` +
+    `<wsse:Username>${escapeText(userName)}</wsse:Username>` +
+    `<wsse:Password Type="${passwordText}">${escapeText(value)}</wsse:Password>` +
+    '</wsse:UsernameToken></wsse:Security>'
   );
 }
 
@@ -75,5 +93,5 @@ function textOf(element: XmlElement | undefined, ...path: readonly string[]): st
 
 /** The envelope as it will be sent, for a person to look at: a mark stands where the token goes. */
 export function previewEnvelope(body: string): string {
-  return writeEnvelope(body, '•••');
+  return writeEnvelope(body, { value: '•••' });
 }

@@ -13,6 +13,9 @@ const byApiCode: ReadonlyMap<number, ErrorCode> = new Map<number, ErrorCode>([
   [17, 'throttled'],
 ]);
 
+/** The service says with these that it did not begin: the database or the service was not to be had, or the limit was reached. */
+const notBegun: ReadonlySet<number> = new Set([1, 9, 10, 11, 12, 13, 17]);
+
 const byText: readonly (readonly [RegExp, ErrorCode])[] = [
   [/token expired/i, 'token-expired'],
   [/login failed/i, 'login-failed'],
@@ -22,14 +25,26 @@ const byText: readonly (readonly [RegExp, ErrorCode])[] = [
 
 /** The error for a fault that the service answered with. */
 export function faultError(fault: SoapFault, httpStatus: number, operation: string): MarketingCloudError {
-  const code =
-    byApiCode.get(fault.apiCode ?? 0) ??
-    byText.find(([pattern]) => pattern.test(fault.message))?.[1] ??
-    (fault.code === 'Security' ? 'login-failed' : 'fault');
+  const code = codeOf(fault);
   return new MarketingCloudError(code, `The service answered ${operation} with a fault: ${fault.message}`, {
     operation,
     httpStatus,
     serverMessage: fault.message,
     ...(fault.apiCode === undefined ? {} : { serverCode: fault.apiCode }),
+    ...(wasNotActedOn(fault, code) ? { notActedOn: true } : {}),
   });
+}
+
+function codeOf(fault: SoapFault): ErrorCode {
+  return (
+    byApiCode.get(fault.apiCode ?? 0) ??
+    byText.find(([pattern]) => pattern.test(fault.message))?.[1] ??
+    (fault.code === 'Security' ? 'login-failed' : 'fault')
+  );
+}
+
+/** Security and Client faults come before the message is acted on; of the Server faults only some say so. */
+function wasNotActedOn({ code, apiCode }: SoapFault, errorCode: ErrorCode): boolean {
+  if (errorCode === 'throttled' || notBegun.has(apiCode ?? 0)) return true;
+  return ['Security', 'Client', 'Sender'].includes(code);
 }
