@@ -29,6 +29,7 @@ export class Catalogue {
   private readonly enumerations: ReadonlyMap<string, readonly string[]>;
   private readonly patterns: ReadonlyMap<string, string>;
   private readonly globalElements: ReadonlyMap<string, string>;
+  private readonly byName = new Map<string, ReadonlyMap<string, ElementDeclaration>>();
   private readonly inherited = new Map<string, readonly ElementDeclaration[]>();
   private readonly overlay: Overlay;
 
@@ -126,7 +127,17 @@ export class Catalogue {
 
   /** One element of a type, inherited or its own. */
   elementOf(typeName: string, elementName: string): ElementDeclaration | undefined {
-    return this.elementsOf(typeName).find((element) => element.name === elementName);
+    let byName = this.byName.get(typeName);
+    if (byName === undefined) {
+      // Of two with one name the first counts, so it is set last.
+      byName = new Map(
+        this.elementsOf(typeName)
+          .map((element) => [element.name, element] as const)
+          .reverse(),
+      );
+      if (this.types.has(typeName)) this.byName.set(typeName, byName);
+    }
+    return byName.get(elementName);
   }
 
   /** True when a value of `typeName` may stand where `base` is declared. */

@@ -2,11 +2,17 @@
 import type { Finding } from './finding.ts';
 import { messageProblems } from './messageProblems.ts';
 import { scratchProblems } from './scratchProblems.ts';
+import { schemaProblems } from './schemaProblems.ts';
 import type { DiagnosticsSource, Inspection } from './source.ts';
 import { variableProblems } from './variableProblems.ts';
 
 /** One row each: finding something more is adding a row. */
-const sources: readonly DiagnosticsSource[] = [scratchProblems, variableProblems, messageProblems];
+const sources: readonly DiagnosticsSource[] = [
+  scratchProblems,
+  variableProblems,
+  messageProblems,
+  schemaProblems,
+];
 
 /** The findings of the file in the order of the text. */
 export function diagnose(inspection: Inspection): Finding[] {

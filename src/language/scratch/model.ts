@@ -61,6 +61,8 @@ export interface ScratchRequest {
   readonly directives: readonly Directive[];
   /** From the first `<` to the end of what belongs to the request; empty when there is none. */
   readonly bodyRange: TextRange;
+  /** False when its XML is half-written, or wrong. */
+  readonly wellFormed: boolean;
   /** The root element, when there is one. */
   readonly root?: XmlElementNode;
   /** Of `# @name`. */

@@ -111,6 +111,7 @@ function readRequest(
     range,
     directives,
     bodyRange,
+    wellFormed: problems.length === 0,
     ...(root === undefined ? {} : { root }),
     ...(name === undefined || name === '' ? {} : { name }),
   };

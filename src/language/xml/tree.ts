@@ -11,19 +11,27 @@ export function nodeAt(green: GreenNode, start: number, text: string, parent?: X
 
 class PlacedText implements XmlTextNode {
   readonly kind: XmlTextNode['kind'];
-  readonly range: TextRange;
+  private readonly start: number;
+  private readonly width: number;
   private readonly source: string;
 
   constructor(green: GreenText, start: number, source: string) {
     this.kind = green.kind;
-    this.range = { start, end: start + green.width };
+    this.start = start;
+    this.width = green.width;
     this.source = source;
   }
 
+  get range(): TextRange {
+    return rangeOf(this.start, this.width);
+  }
+
   get text(): string {
-    return this.source.slice(this.range.start, this.range.end);
+    return this.source.slice(this.start, this.start + this.width);
   }
 }
+
+const noAttributes: readonly XmlAttribute[] = [];
 
 class PlacedElement implements XmlElementNode {
   readonly kind = 'element';
@@ -56,6 +64,7 @@ class PlacedElement implements XmlElementNode {
 
   get attributes(): readonly XmlAttribute[] {
     const { start } = this;
+    if (this.green.attributes.length === 0) return noAttributes;
     this.placedAttributes ??= this.green.attributes.map(({ name, value, nameStart, valueStart }) => ({
       name,
       value,

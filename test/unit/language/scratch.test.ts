@@ -22,10 +22,13 @@ const context: SystemContext = {
   eid: 1,
 };
 
+/** What the schema says of the small messages here is for `schema.test.ts`. */
+const ofSchema = new Set(['missing-element', 'unexpected-text', 'unexpected-attribute', 'unknown-element']);
+
 function problemsOf(text: string): string[] {
-  return diagnose({ file: parseScratch(text), catalogue, context, facts: noFacts }).map(
-    ({ code, range }) => `${code} at «${text.slice(range.start, range.end)}»`,
-  );
+  return diagnose({ file: parseScratch(text), catalogue, context, facts: noFacts })
+    .filter(({ code }) => !ofSchema.has(code))
+    .map(({ code, range }) => `${code} at «${text.slice(range.start, range.end)}»`);
 }
 
 function bodyOf(text: string, at = 0): string {
