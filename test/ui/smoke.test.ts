@@ -37,4 +37,13 @@ describe('the Marketing Cloud view container', () => {
       .waitFor();
     await workbench.screenshot('welcome');
   });
+
+  it('leads a newcomer through the first steps', async () => {
+    const { page } = workbench;
+    await workbench.runCommand('Welcome: Open Walkthrough...');
+    await workbench.quickInput.pick('Get Started with Marketing Cloud SOAP');
+    await page.getByRole('button', { name: /Watch a send/ }).click();
+    await page.getByRole('button', { name: 'Watch a Send…' }).waitFor();
+    await workbench.screenshot('walkthrough');
+  });
 });

@@ -1,5 +1,6 @@
 /** The manifest and the file of ids say the same, in both directions. */
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { commandIds, contextKeys, settingIds, viewIds } from '../../../src/shared/contributions.ts';
 import { scratchLanguageId } from '../../../src/shared/languageMessages.ts';
@@ -19,6 +20,13 @@ interface Manifest {
     readonly keybindings: readonly { readonly command: string }[];
     readonly languages: readonly { readonly id: string }[];
     readonly grammars: readonly { readonly language: string; readonly path: string }[];
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly description: string;
+        readonly media: { readonly markdown: string };
+        readonly completionEvents: readonly string[];
+      }[];
+    }[];
     readonly configuration: {
       readonly properties: Readonly<
         Record<string, { readonly scope: string; readonly markdownDescription: string }>
@@ -73,6 +81,19 @@ describe('manifest', () => {
     const [grammar] = contributes.grammars;
     assert.equal(grammar?.language, scratchLanguageId);
     JSON.parse(await readFile(new URL(`../../../${grammar.path}`, import.meta.url), 'utf8'));
+  });
+
+  it('leads a newcomer by steps that can be taken, each with its text and what completes it', () => {
+    const known = new Set<string>(commandIds.map((id) => `command:${id}`));
+    for (const { description, media, completionEvents } of contributes.walkthroughs.flatMap(
+      ({ steps }) => steps,
+    )) {
+      assert.ok(existsSync(new URL(`../../../${media.markdown}`, import.meta.url)), media.markdown);
+      assert.ok(completionEvents.length > 0);
+      const links = [...description.matchAll(/\((command:[^)]+)\)/g)].map(([, link = '']) => link);
+      const events = completionEvents.map((event) => event.replace(/^onCommand:/, 'command:'));
+      for (const command of [...links, ...events]) assert.ok(known.has(command), command);
+    }
   });
 
   it('is typed against the oldest VS Code that it accepts', () => {
