@@ -36,10 +36,14 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const trees = createTreeViews(active);
   const liveSends = new LiveSends({
-    ...{ accounts, active, log, extensionUri, state },
+    ...{ accounts, active, log, extensionUri },
+    folder: vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'live-sends'),
     ended: () => trees.sends.refresh(),
   });
-  const requests = new RequestRunner({ accounts, active, language, extensionUri });
+  const requests = new RequestRunner({
+    ...{ accounts, active, language, extensionUri },
+    answered: (account, answer) => liveSends.follow(account, answer),
+  });
   const parts = { accounts, active, language, liveSends, log, requests, schema, secrets, trees };
 
   context.subscriptions.push(
@@ -58,5 +62,6 @@ export function activate(context: vscode.ExtensionContext): void {
   active
     .announce()
     .then(() => connectAtStart({ accounts, active }))
+    .then(() => liveSends.restore())
     .catch((error: unknown) => showFailure(error, log));
 }

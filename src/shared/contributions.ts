@@ -18,6 +18,10 @@ export interface CommandPayloads {
   'marketingCloud.runRequest': RequestPlace | undefined;
   'marketingCloud.watchSend': TreePayload | undefined;
   'marketingCloud.showLiveSends': undefined;
+  'marketingCloud.openLiveSendsEditor': undefined;
+  'marketingCloud.clearFinishedSends': undefined;
+  'marketingCloud.showEarlierSends': undefined;
+  'marketingCloud.showTracking': TreePayload | undefined;
   'marketingCloud.refreshCatalogue': undefined;
   'marketingCloud.showLog': undefined;
 }
@@ -42,6 +46,10 @@ const commandRecord: Record<CommandId, true> = {
   'marketingCloud.runRequest': true,
   'marketingCloud.watchSend': true,
   'marketingCloud.showLiveSends': true,
+  'marketingCloud.openLiveSendsEditor': true,
+  'marketingCloud.clearFinishedSends': true,
+  'marketingCloud.showEarlierSends': true,
+  'marketingCloud.showTracking': true,
   'marketingCloud.refreshCatalogue': true,
   'marketingCloud.showLog': true,
 };
@@ -71,6 +79,8 @@ export const settingIds = {
   connections: 'connections',
   sandboxAddress: 'sandbox.address',
   startWith: 'startWith',
+  stallAfter: 'liveSends.stallAfter',
+  giveUpAfter: 'liveSends.giveUpAfter',
 } as const;
 
 export const contextKeys = {

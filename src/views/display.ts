@@ -10,6 +10,11 @@ export function formatDateTime(date: Date): string {
   return date.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 }
 
+/** Local time of day, to the second. @param at milliseconds since the epoch */
+export function formatTime(at: number): string {
+  return new Date(at).toLocaleTimeString(undefined, { timeStyle: 'medium' });
+}
+
 /** Local date and time with UTC behind, for tooltips (best-practices row D11). */
 export function formatBothTimes(date: Date): string {
   return `${formatDateTime(date)} (${date.toISOString().replace('T', ' ').slice(0, 19)} UTC)`;

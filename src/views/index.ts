@@ -1,14 +1,23 @@
 /** The front door of the views. */
 export type { Account, ErrorText } from './account.ts';
 export { formatBytes, formatDuration, formatNumber } from './display.ts';
-export type { ExportError } from './export/index.ts';
+export { exportFormats, exportToFile, type ExportError, type ExportTable } from './export/index.ts';
 export { ResultPanel } from './panels/result/panel.ts';
 export { ResultSession } from './panels/result/session.ts';
 export { rowObjects } from './panels/result/table.ts';
-export { cardOf, summaryOf } from './panels/sends/card.ts';
-export { LiveSendsView } from './panels/sends/panel.ts';
-export { SendMonitor, type WatchedSend, type WatchTarget } from './sends/monitor.ts';
-export { phaseOf, readSend, recentSendsQuery, sendsQuery } from './sends/send.ts';
+export { cardOf } from './panels/sends/card.ts';
+export { Milestones } from './panels/sends/milestones.ts';
+export { LiveSendsPages } from './panels/sends/panel.ts';
+export { trackingAskedFor, trackingPartOf, trackingRows } from './panels/sends/trackingPart.ts';
+export { eventText, nameOf, statusLine, statusText } from './panels/sends/wording.ts';
+export { forgotten, readKept, writeKept, type KeptSend } from './sends/keptSend.ts';
+export { SendMonitor } from './sends/monitor.ts';
+export { isOver, phaseOf, readSend, recentSendsQuery } from './sends/send.ts';
+export { SendService } from './sends/sendService.ts';
+export { newestSince, sendsOfDefinitionQuery, startedSends, type StartedSend } from './sends/startedSends.ts';
+export { loadTracking, type Tracking } from './sends/tracking.ts';
+export { allTriggeredDefinitionsQuery, readTriggeredDefinition } from './sends/triggeredSend.ts';
+export { keyOf, type SendEvent, type WatchedSend, type WatchTarget } from './sends/watch.ts';
 export { loadDataExtensionTree } from './trees/dataExtensions/nodes.ts';
 export { loadListTree } from './trees/lists/nodes.ts';
 export { loadSendTree } from './trees/sends/nodes.ts';

@@ -53,9 +53,18 @@ export function commandHandlers(parts: Parts): CommandHandlers {
     'marketingCloud.runRequest': (place) => requests.run(place),
     'marketingCloud.watchSend': (node) => {
       const send = subjectOf(node, 'send');
-      return send === undefined ? liveSends.pick() : liveSends.watch(send.id);
+      return send === undefined ? liveSends.pick() : liveSends.watchSend(send.id, send.name);
     },
     'marketingCloud.showLiveSends': () => liveSends.reveal(),
+    'marketingCloud.openLiveSendsEditor': () => liveSends.openEditor(),
+    'marketingCloud.clearFinishedSends': () => liveSends.clearFinished(),
+    'marketingCloud.showEarlierSends': () => liveSends.pickEarlier(),
+    'marketingCloud.showTracking': (node) => {
+      const send = subjectOf(node, 'send');
+      if (send === undefined)
+        throw new ExplainedError('Choose a send first.', 'Tracking belongs to the menu of a send.');
+      return liveSends.showTracking(send.id, send.name);
+    },
     'marketingCloud.refreshCatalogue': () => refreshCatalogue(parts),
     'marketingCloud.showLog': () => log.show(),
   };

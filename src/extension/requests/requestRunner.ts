@@ -1,6 +1,7 @@
 /** Takes a request from where it stands in a scratch file to the result panel. */
 import * as vscode from 'vscode';
 import { scratchLanguageId, type ResolvedRequest } from '../../shared/languageMessages.ts';
+import type { RawAnswer } from '../../soap/index.ts';
 import type { RequestPlace } from '../../shared/contributions.ts';
 import { ResultPanel, ResultSession, type Account } from '../../views/index.ts';
 import type { Accounts } from '../connections/accounts.ts';
@@ -14,6 +15,8 @@ interface Parts {
   readonly active: ActiveAccount;
   readonly language: LanguageService;
   readonly extensionUri: vscode.Uri;
+  /** Told of every answer, for whoever follows what a request has set going. */
+  readonly answered: (account: Account, answer: RawAnswer) => void;
 }
 
 /** Runs requests one at a time: a new run cancels the one before, and takes its place in the panel. */
@@ -99,7 +102,8 @@ export class RequestRunner {
     });
     const { runRequest } = await import('./runRequest.ts');
     try {
-      await runRequest(request, await account.client(), session, running.signal);
+      const answer = await runRequest(request, await account.client(), session, running.signal);
+      if (answer !== undefined) this.parts.answered(account, answer);
     } catch (error) {
       session.finish('failed', explain(error));
     }

@@ -13,18 +13,21 @@ import {
 } from '../../views/index.ts';
 import { describeError, isCancellation } from '../errors/describeError.ts';
 
-/** Never throws: whatever happens ends up in the session. */
+/**
+ * Never throws: whatever happens ends up in the session.
+ * @returns the last answer; undefined when there was none.
+ */
 export async function runRequest(
   request: ResolvedRequest,
   client: SoapClient,
   session: ResultSession,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<RawAnswer | undefined> {
   const requestText = prettyXml(previewEnvelope(request.body));
   session.setTexts(requestText, '');
   const records: CallRecord[] = [];
+  let last: RawAnswer | undefined;
   try {
-    let last: RawAnswer | undefined;
     for await (const answer of answers(request, client, signal)) {
       records.push(answer.record);
       session.addRows(
@@ -40,6 +43,7 @@ export async function runRequest(
     if (isCancellation(error)) session.finish('cancelled');
     else session.finish('failed', describeError(error));
   }
+  return last;
 }
 
 /** The answer to the request, and as many of the following pages as the request asks for. */

@@ -1,15 +1,19 @@
 /** Live sends in this window: what is watched, from which account, and what is told of it. */
 import * as vscode from 'vscode';
 import { viewIds } from '../../shared/contributions.ts';
+import type { CardAction } from '../../shared/liveSendsMessages.ts';
 import {
   cardOf,
-  LiveSendsView,
-  phaseOf,
-  readSend,
-  recentSendsQuery,
+  isOver,
+  keyOf,
+  LiveSendsPages,
+  Milestones,
   SendMonitor,
-  sendsQuery,
-  summaryOf,
+  SendService,
+  startedSends,
+  type Account,
+  type SendEvent,
+  type StartedSend,
   type WatchedSend,
   type WatchTarget,
 } from '../../views/index.ts';
@@ -18,123 +22,192 @@ import type { Accounts } from '../connections/accounts.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { describeError, ExplainedError } from '../errors/describeError.ts';
 import type { OutputLog } from '../log/outputLog.ts';
+import { watchLimits } from '../settings/settings.ts';
+import { exportNumbers } from './exportSend.ts';
+import { findStarted } from './findStarted.ts';
+import { WatchHistory } from './history.ts';
+import { notify } from './notify.ts';
+import { pickKept, pickTarget, placeOf } from './pickSend.ts';
+import { SendTracking } from './sendTracking.ts';
+import { SendsStatusItem } from './statusItem.ts';
 
 interface Parts {
   readonly accounts: Accounts;
   readonly active: ActiveAccount;
   readonly log: OutputLog;
   readonly extensionUri: vscode.Uri;
+  /** Where the history of this workspace is kept. */
+  readonly folder: vscode.Uri;
   /** Called when a watched send is over, for whoever else shows it. */
   readonly ended: () => void;
-  /** Of the workspace: what is watched is watched again after a reload. */
-  readonly state: vscode.Memento;
 }
-
-const stateKey = 'marketingCloud.watchedSends';
-const show = 'Show';
 
 export class LiveSends {
   private readonly parts: Parts;
   private readonly monitor: SendMonitor;
-  private readonly view: LiveSendsView;
-  private readonly registration: vscode.Disposable;
+  private readonly pages: LiveSendsPages;
+  private readonly history: WatchHistory;
+  private readonly status = new SendsStatusItem();
+  private readonly milestones = new Milestones();
+  private readonly tracking: SendTracking;
+  private readonly registrations: readonly vscode.Disposable[];
 
   constructor(parts: Parts) {
     this.parts = parts;
-    this.view = new LiveSendsView(parts.extensionUri, {
+    const warn = (error: unknown): void => parts.log.warn(`Live sends: ${String(error)}`);
+    this.history = new WatchHistory(parts.folder, warn);
+    this.pages = new LiveSendsPages(parts.extensionUri, {
       watch: () => this.tell(this.pick()),
-      dismiss: (key) => this.dismiss(key),
+      act: (action, key) => this.act(action, key),
+      seenChanged: () => this.monitor.lookedAt(),
     });
-    this.registration = vscode.window.registerWebviewViewProvider(viewIds.liveSends, this.view);
+    this.tracking = new SendTracking(parts.accounts, () => this.showCards(''));
+    const service = new SendService((id, mid) => parts.accounts.client(id, mid), Date.now);
     this.monitor = new SendMonitor({
-      fetch: async ({ connectionId, mid }, ids, signal) => {
-        const client = await parts.accounts.client(connectionId, mid);
-        return (await client.retrieveAll(sendsQuery(ids), { signal })).map(readSend);
-      },
+      ask: (question, signal) => service.ask(question, signal),
       now: Date.now,
       schedule: (milliseconds, callback) => {
         const timer = setTimeout(callback, milliseconds);
         return () => clearTimeout(timer);
       },
-      changed: () => this.showCards(''),
-      finished: (send) => this.announce(send),
-      report: (error) => parts.log.warn(`Live sends: ${String(error)}`),
+      limits: watchLimits,
+      seen: () => this.pages.seen,
+      changed: () => this.changed(),
+      happened: (event, send) => this.happened(event, send),
+      report: warn,
     });
-    for (const target of parts.state.get<readonly WatchTarget[]>(stateKey) ?? []) this.monitor.watch(target);
+    this.registrations = [
+      vscode.window.registerWebviewViewProvider(viewIds.liveSends, this.pages),
+      vscode.window.registerWebviewPanelSerializer(LiveSendsPages.editorType, this.pages),
+    ];
   }
 
-  /** Watches a send of the account that the window works with, and brings the view to the front. */
-  async watch(id: number): Promise<void> {
-    const { account } = this.parts.active;
-    if (account === undefined) throw notConnected();
-    this.monitor.watch({ connectionId: account.connectionId, mid: account.mid, where: account.label, id });
-    await this.remember();
+  /** Goes on with what was watched before a reload. */
+  async restore(): Promise<void> {
+    await this.history.load();
+    for (const { shown, send } of [...this.history.all].reverse()) if (shown) this.monitor.resume(send);
+  }
+
+  /** Watches, and brings the view to the front. */
+  async watch(target: WatchTarget): Promise<void> {
+    this.monitor.watch(target);
     await this.reveal();
   }
 
-  /** Lets the person choose among the sends of the last two days, running ones first. */
+  /** Watches a send of the account that the window works with. */
+  async watchSend(id: number, name: string): Promise<void> {
+    await this.watch({ ...placeOf(this.account()), kind: 'send', id: String(id), name });
+  }
+
+  /** Lets the person choose what to watch. */
   async pick(): Promise<void> {
-    const { account } = this.parts.active;
-    if (account === undefined) throw notConnected();
-    const client = await account.client();
-    const now = new Date();
-    const since = new Date(now.getTime() - 2 * 86_400_000);
-    const sends = (await client.retrieveAll(recentSendsQuery(since))).map(readSend);
-    const items = sends
-      .map((send) => ({ send, phase: phaseOf(send, now) }))
-      .sort((a, b) => Number(b.phase === 'running') - Number(a.phase === 'running') || b.send.id - a.send.id)
-      .map(({ send, phase }) => ({
-        label: `$(${phase === 'running' ? 'sync' : 'mail'}) ${send.name === '' ? send.subject : send.name}`,
-        description: `${send.status} · ID ${String(send.id)}`,
-        id: send.id,
-      }));
-    if (items.length === 0)
-      throw new ExplainedError('There was no send in the last two days.', 'Start one first.');
-    const picked = await vscode.window.showQuickPick(items, {
-      placeHolder: 'Choose the send to watch',
-      matchOnDescription: true,
-    });
-    if (picked !== undefined) await this.watch(picked.id);
+    const target = await pickTarget(this.account());
+    if (target !== undefined) await this.watch(target);
+  }
+
+  /** Brings back what was taken from the panel, with its history. */
+  async pickEarlier(): Promise<void> {
+    const kept = await pickKept(this.history.all);
+    if (kept === undefined) return;
+    this.monitor.resume(kept.send);
+    await this.reveal();
+  }
+
+  /** Follows the sends that an answer says were started, from their task to their end. */
+  follow(account: Account, answer: Parameters<typeof startedSends>[0]): void {
+    for (const started of startedSends(answer)) this.tell(this.followOne(account, started));
+  }
+
+  /** Asks what became of the messages of a send, and shows it on its card. */
+  async showTracking(id: number, name: string): Promise<void> {
+    const target: WatchTarget = { ...placeOf(this.account()), kind: 'send', id: String(id), name };
+    await this.watch(target);
+    await this.tracking.load(target);
+  }
+
+  clearFinished(): void {
+    const over = this.monitor.sends.filter(({ reading }) => reading !== undefined && isOver(reading.phase));
+    for (const { target } of over) this.dismiss(keyOf(target));
   }
 
   async reveal(): Promise<void> {
     await revealView(viewIds.liveSends);
   }
 
+  openEditor(): void {
+    this.pages.openEditor();
+  }
+
   dispose(): void {
+    this.history.flush();
     this.monitor.dispose();
-    this.view.dispose();
-    this.registration.dispose();
+    this.pages.dispose();
+    this.status.dispose();
+    for (const registration of this.registrations) registration.dispose();
+  }
+
+  private account(): Account {
+    const { account } = this.parts.active;
+    if (account !== undefined) return account;
+    throw new ExplainedError('No org is connected.', 'Connect an org, or try the sandbox org, first.');
+  }
+
+  private async followOne(account: Account, { id, definitionKey = '' }: StartedSend): Promise<void> {
+    const startedAt = Date.now();
+    const found = id ?? (await findStarted(account, definitionKey, startedAt));
+    await this.watch({ ...placeOf(account), kind: 'send', id: found, name: definitionKey, startedAt });
+  }
+
+  private act(action: CardAction, key: string): void {
+    const send = this.monitor.find(key);
+    if (send === undefined) return;
+    if (action === 'dismiss') this.dismiss(key);
+    else if (action === 'ask-again') this.monitor.resume(send);
+    else this.tell(this.actLater(action, send));
+  }
+
+  private async actLater(
+    action: Exclude<CardAction, 'dismiss' | 'ask-again'>,
+    send: WatchedSend,
+  ): Promise<void> {
+    if (action === 'tracking') await this.tracking.load(send.target);
+    else if (action === 'export-numbers') await exportNumbers(send);
+    else await this.tracking.export(send);
   }
 
   private dismiss(key: string): void {
+    const send = this.monitor.find(key);
+    if (send === undefined) return;
+    this.history.keep(send, false, Date.now());
+    this.tracking.forget(key);
     this.monitor.dismiss(key);
-    this.tell(this.remember());
+  }
+
+  private changed(): void {
+    const now = Date.now();
+    for (const send of this.monitor.sends) this.history.keep(send, true, now);
+    this.showCards(this.milestones.tell(this.monitor.sends));
   }
 
   private showCards(announcement: string): void {
-    const now = new Date();
-    this.view.show(
-      this.monitor.sends.map((send) => cardOf(send, now, describeError)),
+    const now = Date.now();
+    const { sends } = this.monitor;
+    this.pages.show(
+      sends.map((send) => cardOf(send, now, describeError, this.tracking.partOf(keyOf(send.target)))),
       announcement,
     );
+    this.status.update(sends);
   }
 
-  private announce(send: WatchedSend): void {
-    const summary = summaryOf(send);
-    this.showCards(summary);
-    this.parts.ended();
-    this.tell(
-      vscode.window.showInformationMessage(summary, show).then((chosen) => {
-        return chosen === show ? this.reveal() : undefined;
-      }),
-    );
-  }
-
-  /** Sends that are over are not watched again after a reload. */
-  private async remember(): Promise<void> {
-    const targets = this.monitor.sends.filter(({ finished }) => !finished).map(({ target }) => target);
-    await this.parts.state.update(stateKey, targets);
+  private happened(event: SendEvent, send: WatchedSend): void {
+    this.history.flush();
+    if (event === 'finished' || event === 'canceled' || event === 'failed') this.parts.ended();
+    const { text, answered } = notify(event, send, {
+      open: () => this.reveal(),
+      tracking: () => this.tracking.load(send.target).then(() => this.reveal()),
+    });
+    this.showCards(text);
+    this.tell(answered);
   }
 
   /** For work that nobody waits for: its failure is told as that of a command is. */
@@ -145,8 +218,4 @@ export class LiveSends {
       return vscode.window.showErrorMessage(`${title} ${advice}`);
     });
   }
-}
-
-function notConnected(): ExplainedError {
-  return new ExplainedError('No org is connected.', 'Connect an org, or try the sandbox org, first.');
 }

@@ -30,6 +30,19 @@ export function startWith(): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
+/** After how long a watched send counts as stalled, and after how long it is no longer asked for; milliseconds. */
+export function watchLimits(): { readonly stallAfter: number; readonly giveUpAfter: number } {
+  return {
+    stallAfter: positiveNumber(settingIds.stallAfter, 5) * 60_000,
+    giveUpAfter: positiveNumber(settingIds.giveUpAfter, 24) * 3_600_000,
+  };
+}
+
+function positiveNumber(setting: string, fallback: number): number {
+  const value: unknown = vscode.workspace.getConfiguration(section).get(setting);
+  return typeof value === 'number' && value > 0 ? value : fallback;
+}
+
 /** Calls back when any of our settings changes. */
 export function onSettingsChanged(callback: () => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {

@@ -10,6 +10,11 @@ function pageRoots(extensionUri: vscode.Uri): vscode.Uri[] {
   return [vscode.Uri.joinPath(extensionUri, 'dist', 'pages')];
 }
 
+/** By which VS Code tells the editors of one page from those of another. */
+export function pageViewType(page: PageName): string {
+  return `marketingCloud.${page}`;
+}
+
 /** Opens a page as an editor. */
 export function createPagePanel(
   extensionUri: vscode.Uri,
@@ -17,13 +22,19 @@ export function createPagePanel(
   options: { readonly title: string; readonly column: vscode.ViewColumn },
 ): vscode.WebviewPanel {
   const panel = vscode.window.createWebviewPanel(
-    `marketingCloud.${page}`,
+    pageViewType(page),
     options.title,
     { viewColumn: options.column, preserveFocus: true },
     { enableScripts: true, retainContextWhenHidden: true, localResourceRoots: pageRoots(extensionUri) },
   );
   fillPage(panel.webview, extensionUri, page);
   return panel;
+}
+
+/** Fills an editor that VS Code kept over a reload. */
+export function adoptPagePanel(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, page: PageName): void {
+  panel.webview.options = { enableScripts: true, localResourceRoots: pageRoots(extensionUri) };
+  fillPage(panel.webview, extensionUri, page);
 }
 
 /** Puts a page into a view of the side bar or the panel area. */

@@ -9,41 +9,58 @@ export interface Send {
   /** The service's own word; only `Complete` is confirmed, so any word is possible. */
   readonly status: string;
   readonly numberSent?: number;
-  /** How many it is for, before exclusions. */
+  /** How many it is for; those excluded are not counted. */
   readonly numberTargeted?: number;
+  /** How many could not be built, and so are never sent. */
+  readonly numberErrored?: number;
   /** When it was to start. */
   readonly sendDate?: Date;
   /** When it was finished; absent while it runs (best-practices row C2). */
   readonly sentDate?: Date;
 }
 
-/** What the vendor advises to poll, by the names that the schema has (best-practices row C1), and what to call it by. */
-const properties = [
-  'ID',
-  'EmailName',
-  'Subject',
-  'Status',
-  'NumberSent',
-  'NumberTargeted',
-  'SendDate',
-  'SentDate',
-];
+/** The properties that hold the sent time, best first: the vendor's text names one, its schema the other. */
+const sentTimeNames = ['SentTime', 'SentDate'] as const;
+export type SentTimeName = (typeof sentTimeNames)[number];
+
+/** The name that the schema has, for an account that does not say. */
+const usualSentTime: SentTimeName = 'SentDate';
+
+/** Which of the two names this account knows, by what its Describe lists as retrievable. */
+export function sentTimeName(retrievable: readonly string[]): SentTimeName {
+  return sentTimeNames.find((name) => retrievable.includes(name)) ?? usualSentTime;
+}
+
+/** What the vendor advises to poll (best-practices row C1), and what to call it by. */
+function propertiesOf(sentTime: SentTimeName): string[] {
+  return [
+    ...['ID', 'EmailName', 'Subject', 'Status', 'NumberSent', 'NumberTargeted', 'NumberErrored'],
+    ...['SendDate', sentTime],
+  ];
+}
 
 /** Sends that were to start after an instant. */
 export function recentSendsQuery(since: Date): RetrieveQuery {
-  return { objectType: 'Send', properties, filter: where('SendDate', 'greaterThan', since) };
+  return {
+    objectType: 'Send',
+    properties: propertiesOf(usualSentTime),
+    filter: where('SendDate', 'greaterThan', since),
+  };
 }
 
 /** These sends, in one request. */
-export function sendsQuery(ids: readonly number[]): RetrieveQuery {
-  return { objectType: 'Send', properties, filter: whereAnyOf('ID', ids) };
+export function sendsQuery(ids: readonly number[], sentTime = usualSentTime): RetrieveQuery {
+  return { objectType: 'Send', properties: propertiesOf(sentTime), filter: whereAnyOf('ID', ids) };
 }
 
 export function readSend(object: SoapObject): Send {
   const numberSent = numberAt(object, 'NumberSent');
   const numberTargeted = numberAt(object, 'NumberTargeted');
+  const numberErrored = numberAt(object, 'NumberErrored');
   const sendDate = serverTime(textAt(object, 'SendDate') ?? '');
-  const sentDate = serverTime(textAt(object, 'SentDate') ?? '');
+  const sentDate = sentTimeNames
+    .map((name) => serverTime(textAt(object, name) ?? ''))
+    .find((date) => date !== undefined);
   return {
     id: numberAt(object, 'ID') ?? 0,
     name: textAt(object, 'EmailName') ?? '',
@@ -51,15 +68,34 @@ export function readSend(object: SoapObject): Send {
     status: textAt(object, 'Status') ?? '',
     ...(numberSent === undefined ? {} : { numberSent }),
     ...(numberTargeted === undefined || numberTargeted === 0 ? {} : { numberTargeted }),
+    ...(numberErrored === undefined ? {} : { numberErrored }),
     ...(sendDate === undefined ? {} : { sendDate }),
     ...(sentDate === undefined ? {} : { sentDate }),
   };
 }
 
 /** Where a send stands. Words are compared without case; unknown ones count as running. */
-export type SendPhase = 'scheduled' | 'running' | 'complete' | 'ended';
+export type SendPhase = 'scheduled' | 'running' | 'paused' | 'complete' | 'canceled' | 'failed';
 
-const ended = new Set(['canceled', 'cancelled', 'error', 'errored', 'failed', 'deleted', 'stopped']);
+/** What the words mean of which the meaning can be told. */
+const phaseWords: Readonly<Record<string, SendPhase>> = {
+  complete: 'complete',
+  paused: 'paused',
+  canceled: 'canceled',
+  cancelled: 'canceled',
+  deleted: 'canceled',
+  stopped: 'canceled',
+  error: 'failed',
+  errored: 'failed',
+  failed: 'failed',
+};
+
+const over: ReadonlySet<SendPhase> = new Set(['complete', 'canceled', 'failed']);
+
+/** True when nothing more will go out. */
+export function isOver(phase: SendPhase): boolean {
+  return over.has(phase);
+}
 
 /** A send is finished when its sent time has a value, or its status says Complete (best-practices row C2). */
 export function phaseOf(
@@ -67,8 +103,10 @@ export function phaseOf(
   now: Date,
 ): SendPhase {
   const word = send.status.trim().toLowerCase();
-  if (ended.has(word)) return 'ended';
-  if (send.sentDate !== undefined || word === 'complete') return 'complete';
+  const said = phaseWords[word];
+  if (said !== undefined && said !== 'paused') return said;
+  if (send.sentDate !== undefined) return 'complete';
+  if (said !== undefined) return said;
   if (word === 'scheduled') return 'scheduled';
   // The server's clock need not be ours: what has begun is running, whatever its date says.
   const hasBegun = (send.numberSent ?? 0) > 0 || word === 'sending';

@@ -198,6 +198,6 @@ describe('send tree', () => {
     assert.equal(running?.description, 'Sending · 3 sent');
     assert.equal(running.context, 'send.running');
     const [stopped] = await childrenOf(groups[2]);
-    assert.equal(stopped?.context, 'send.ended');
+    assert.equal(stopped?.context, 'send.canceled');
   });
 });

@@ -1,7 +1,7 @@
 /** The Sends tree: what is running now, what is scheduled, and the last 30 days by day. */
 import type { Account } from '../../account.ts';
 import { formatBothTimes, formatDay, formatNumber } from '../../display.ts';
-import { phaseOf, readSend, recentSendsQuery, type Send, type SendPhase } from '../../sends/send.ts';
+import { isOver, phaseOf, readSend, recentSendsQuery, type Send, type SendPhase } from '../../sends/send.ts';
 import { facts, type TreeNode } from '../treeNode.ts';
 
 const shownFor = 30 * 86_400_000;
@@ -15,10 +15,15 @@ export async function loadSendTree(
   const client = await account.client();
   const objects = await client.retrieveAll(recentSendsQuery(new Date(now.getTime() - shownFor)), { signal });
   const sends = objects.map(readSend).sort((a, b) => timeOf(b) - timeOf(a));
-  const inPhase = (phase: SendPhase): Send[] => sends.filter((send) => phaseOf(send, now) === phase);
-  const past = sends.filter((send) => ['complete', 'ended'].includes(phaseOf(send, now)));
+  const inPhase = (...phases: readonly SendPhase[]): Send[] =>
+    sends.filter((send) => phases.includes(phaseOf(send, now)));
+  const past = sends.filter((send) => isOver(phaseOf(send, now)));
   return [
-    ...groupNode({ id: 'running', label: 'Running Now', icon: 'broadcast' }, inPhase('running'), now),
+    ...groupNode(
+      { id: 'running', label: 'Running Now', icon: 'broadcast' },
+      inPhase('running', 'paused'),
+      now,
+    ),
     ...groupNode({ id: 'scheduled', label: 'Scheduled', icon: 'clock' }, inPhase('scheduled'), now),
     ...dayNodes(past, now),
   ];
@@ -63,16 +68,16 @@ function dayNodes(sends: readonly Send[], now: Date): TreeNode[] {
 const phaseIcons: Readonly<Record<SendPhase, { readonly icon: string; readonly color?: string }>> = {
   running: { icon: 'sync', color: 'charts.blue' },
   scheduled: { icon: 'clock' },
+  paused: { icon: 'debug-pause', color: 'charts.yellow' },
   complete: { icon: 'pass', color: 'charts.green' },
-  ended: { icon: 'error', color: 'charts.red' },
+  canceled: { icon: 'circle-slash', color: 'charts.red' },
+  failed: { icon: 'error', color: 'charts.red' },
 };
-
-const paused = { icon: 'debug-pause', color: 'charts.yellow' };
 
 function sendNode(send: Send, now: Date): TreeNode {
   const { id, name, subject, status, numberSent, numberTargeted, sendDate, sentDate } = send;
   const phase = phaseOf(send, now);
-  const { icon, color } = status.toLowerCase() === 'paused' ? paused : phaseIcons[phase];
+  const { icon, color } = phaseIcons[phase];
   const sent = numberSent === undefined ? undefined : formatNumber(numberSent);
   return {
     id: `send:${String(id)}`,

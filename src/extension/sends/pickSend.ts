@@ -1,0 +1,87 @@
+/** Lets a person choose what to watch: a send, a triggered send definition, or one that was watched before. */
+import * as vscode from 'vscode';
+import {
+  allTriggeredDefinitionsQuery,
+  formatNumber,
+  nameOf,
+  phaseOf,
+  readSend,
+  readTriggeredDefinition,
+  recentSendsQuery,
+  type Account,
+  type KeptSend,
+  type WatchTarget,
+} from '../../views/index.ts';
+import { ExplainedError } from '../errors/describeError.ts';
+
+const day = 86_400_000;
+
+interface Choice extends vscode.QuickPickItem {
+  readonly target?: WatchTarget;
+}
+
+/** Sends of the last two days, running ones first, then triggered send definitions. */
+export async function pickTarget(account: Account): Promise<WatchTarget | undefined> {
+  const client = await account.client();
+  const now = new Date();
+  const [sends, definitions] = await Promise.all([
+    client.retrieveAll(recentSendsQuery(new Date(now.getTime() - 2 * day))),
+    client.retrieveAll(allTriggeredDefinitionsQuery),
+  ]);
+  const place = placeOf(account);
+  const choices: Choice[] = [
+    ...sends
+      .map(readSend)
+      .map((send) => ({ send, isRunning: phaseOf(send, now) === 'running' }))
+      .sort((a, b) => Number(b.isRunning) - Number(a.isRunning) || b.send.id - a.send.id)
+      .map(({ send: { id, name, subject, status }, isRunning }) => ({
+        label: `$(${isRunning ? 'sync' : 'mail'}) ${name === '' ? subject : name}`,
+        description: `${status} · ID ${String(id)}`,
+        target: { ...place, kind: 'send', id: String(id), name } as const,
+      })),
+    { label: 'Triggered sends', kind: vscode.QuickPickItemKind.Separator },
+    ...definitions.map(readTriggeredDefinition).map(({ key, name, status }) => ({
+      label: `$(zap) ${name}`,
+      description: `${status} · ${key}`,
+      target: { ...place, kind: 'triggered', id: key, name } as const,
+    })),
+  ];
+  if (choices.length === 1) {
+    throw new ExplainedError(
+      'There was no send in the last two days, and there is no triggered send definition.',
+      'Start a send first.',
+    );
+  }
+  const placeHolder = 'Choose the send to watch';
+  const picked = await vscode.window.showQuickPick(choices, { placeHolder, matchOnDescription: true });
+  return picked?.target;
+}
+
+/** A send that was watched in this workspace and is no longer on the panel. */
+export async function pickKept(kept: readonly KeptSend[]): Promise<KeptSend | undefined> {
+  const hidden = kept.filter(({ shown }) => !shown);
+  if (hidden.length === 0) {
+    throw new ExplainedError(
+      'Nothing has been taken from Live Sends in this workspace.',
+      'What is watched stays there until it is taken away.',
+    );
+  }
+  const choices = hidden.map((each) => ({
+    label: `$(history) ${nameOf(each.send)}`,
+    description: `${formatNumber(each.send.reading?.numberSent ?? 0)} sent · ${each.send.target.where}`,
+    detail: `Last looked at on ${new Date(each.keptAt).toLocaleString()}`,
+    each,
+  }));
+  const placeHolder = 'Choose the send to see again';
+  const picked = await vscode.window.showQuickPick(choices, { placeHolder, matchOnDescription: true });
+  return picked?.each;
+}
+
+/** The business unit of an account, as a target has it. */
+export function placeOf({
+  connectionId,
+  mid,
+  label,
+}: Account): Pick<WatchTarget, 'connectionId' | 'mid' | 'where'> {
+  return { connectionId, mid, where: label };
+}

@@ -1,0 +1,157 @@
+/** Live sends as a person sees them: a send is started, its number climbs, its end is told, and a reload takes nothing away. */
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Frame, Locator } from 'playwright-core';
+import { acceleratedClock, createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
+import { accessibilityProblems } from '../support/accessibility.ts';
+import { openWorkbench, type ColourTheme, type Workbench } from '../support/workbench.ts';
+
+const themes: readonly ColourTheme[] = ['light', 'dark', 'high contrast'];
+
+/** To 100,000 people: half an hour, which the sandbox's clock makes half a minute. */
+const startRequest = `### Start it
+# @name startIt
+<PerformRequestMsg>
+  <Options/>
+  <Action>start</Action>
+  <Definitions>
+    <Definition xsi:type="EmailSendDefinition"><CustomerKey>loyalty-update</CustomerKey></Definition>
+  </Definitions>
+</PerformRequestMsg>
+`;
+
+describe('live sends', () => {
+  let sandbox: Sandbox;
+  let workbench: Workbench;
+
+  before(async () => {
+    sandbox = await createSandbox({ clock: acceleratedClock(60) });
+    workbench = await openWorkbench({
+      settings: { 'marketingCloud.sandbox.address': sandbox.address, 'marketingCloud.startWith': 'sandbox' },
+    });
+    await workbench.openViewContainer('Marketing Cloud');
+    await workbench.statusBarItem(/Sandbox · Northwind Outfitters/).waitFor();
+    await writeFile(path.join(workbench.folder, 'start.mcsoap'), startRequest);
+  });
+
+  after(async () => {
+    await workbench.dispose();
+    await sandbox.stop();
+  });
+
+  const live = (): Promise<Frame> => workbench.webview('Live Sends');
+
+  const card = async (state: string): Promise<Locator> =>
+    (await live()).locator(`.card[data-state=${state}]`).first();
+
+  const numberSent = async (): Promise<number> => {
+    const text = await (await live()).locator('.sent').first().innerText();
+    return Number(text.replaceAll(/\D/g, ''));
+  };
+
+  /** Questions to the service about sends until now. */
+  const asked = (): number => sandbox.requests().filter(({ objectType }) => objectType === 'Send').length;
+
+  it('follow a send that is started from a request, without being asked to (A10)', async () => {
+    const { page } = workbench;
+    await workbench.openFile('start.mcsoap');
+    await page.locator('.editor-instance').first().click();
+    await page.keyboard.press('ControlOrMeta+Alt+R');
+    await (await card('sending')).waitFor();
+  });
+
+  it('show the number climb, ask no oftener than every two seconds, and say so in the status bar (C1)', async () => {
+    const numbers = [await numberSent()];
+    const [askedBefore, began] = [asked(), Date.now()];
+    while (numbers.length < 4) {
+      const now = await numberSent();
+      if (now !== numbers.at(-1)) numbers.push(now);
+    }
+    assert.deepEqual(
+      numbers,
+      [...numbers].sort((a, b) => a - b),
+    );
+    const ticks = Math.ceil((Date.now() - began) / 2000) + 1;
+    assert.ok(
+      asked() - askedBefore <= ticks,
+      `${String(asked() - askedBefore)} questions in ${String(ticks)} ticks`,
+    );
+    await workbench.statusBarItem(/1 send running · \d+ %/).waitFor();
+    await workbench.screenshot('live-sends-running');
+  });
+
+  it('tell the end in a notification, which opens the panel (C2)', async () => {
+    const told = await workbench.notification(/is sent/);
+    assert.match(told, /^Loyalty update is sent: 99,\d+ in 2\d min( \d+ s)?, at most [\d,.]+ \/ s\.$/);
+    await workbench.runCommand('View: Hide Panel');
+    await workbench.pressInNotification('Open');
+    await (await card('done')).waitFor();
+    await workbench.statusBarItem(/send running/).waitFor({ state: 'detached' });
+  });
+
+  it('show what became of the messages (A14)', async () => {
+    const page = await live();
+    await page.getByRole('button', { name: 'Tracking', exact: true }).first().click();
+    const tracking = page.getByRole('region', { name: 'Tracking' });
+    await tracking.getByText('Delivered').waitFor();
+    await tracking
+      .getByRole('row', { name: /www\.northwind\.example/ })
+      .first()
+      .waitFor();
+  });
+
+  it('are there again after a reload, with their history', async () => {
+    await workbench.page.reload();
+    await workbench.waitUntilReady();
+    const done = await card('done');
+    await done.getByText('Loyalty update').waitFor();
+    await done.getByRole('img', { name: /Number sent of Loyalty update: from .* to 99,/ }).waitFor();
+  });
+
+  it('open as an editor, which a reload keeps too', async () => {
+    await workbench.runCommand('View: Hide Panel');
+    await workbench.runCommand('Marketing Cloud: Open Live Sends as an Editor');
+    await (await card('done')).waitFor();
+    await workbench.page.reload();
+    await workbench.waitUntilReady();
+    await (await card('done')).waitFor();
+  });
+});
+
+describe('live sends, in every theme', () => {
+  let sandbox: Sandbox;
+  let workbench: Workbench;
+
+  before(async () => {
+    sandbox = await createSandbox();
+    workbench = await openWorkbench({
+      settings: { 'marketingCloud.sandbox.address': sandbox.address, 'marketingCloud.startWith': 'sandbox' },
+    });
+    await workbench.openViewContainer('Marketing Cloud');
+    await workbench.statusBarItem(/Sandbox · Northwind Outfitters/).waitFor();
+    for (const name of [/Big sale/, /Loyalty update/, /\bActive\b/, /Weekly newsletter/]) {
+      await workbench.runCommand('Marketing Cloud: Watch a Send…');
+      await workbench.quickInput.fill('');
+      await workbench.quickInput.pick(name);
+    }
+    await workbench.runCommand('View: Hide Panel');
+    await workbench.runCommand('Marketing Cloud: Open Live Sends as an Editor');
+  });
+
+  after(async () => {
+    await workbench.dispose();
+    await sandbox.stop();
+  });
+
+  for (const theme of themes) {
+    it(`are readable in ${theme}`, async () => {
+      await workbench.switchTheme(theme);
+      const page = await workbench.webview('Live Sends');
+      await page.locator('.card[data-state=sending]').first().getByRole('img').waitFor();
+      await page.locator('.card[data-state=done]').first().waitFor();
+      await workbench.screenshot(`live-sends-${theme.replace(' ', '-')}`);
+      assert.deepEqual(await accessibilityProblems(page), []);
+    });
+  }
+});
