@@ -30,7 +30,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const active = new ActiveAccount(accounts, state);
   const language = new LanguageService({
     serverFile: bundle('language/server.js').fsPath,
-    options: () => ({ schemaFile: schema.fsPath }),
+    options: () => ({
+      schemaFile: schema.fsPath,
+      rulePages: `${vscode.Uri.joinPath(extensionUri, 'docs/rules').toString()}/`,
+    }),
     answerFact: orgFacts(active, log),
     log,
   });

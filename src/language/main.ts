@@ -20,8 +20,9 @@ const documents = new TextDocuments(TextDocument);
 const server = new Server(connection, documents);
 
 connection.onInitialize((params: InitializeParams): InitializeResult => {
-  const { schemaFile } = (params.initializationOptions ?? {}) as LanguageServerOptions;
+  const { schemaFile, rulePages } = (params.initializationOptions ?? {}) as LanguageServerOptions;
   if (schemaFile !== undefined) useSchema(schemaFile);
+  if (rulePages !== undefined) server.lint = { ...server.lint, pages: rulePages };
   const synchronised: ServerCapabilities = { textDocumentSync: TextDocumentSyncKind.Incremental };
   const capabilities = features.reduce((all, feature) => ({ ...all, ...feature.capabilities }), synchronised);
   return { capabilities };

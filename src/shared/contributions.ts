@@ -81,6 +81,7 @@ export const settingIds = {
   startWith: 'startWith',
   stallAfter: 'liveSends.stallAfter',
   giveUpAfter: 'liveSends.giveUpAfter',
+  lintRules: 'lint.rules',
 } as const;
 
 export const contextKeys = {

@@ -7,7 +7,12 @@ export const scratchLanguageId = 'mcsoap';
 export interface LanguageServerOptions {
   /** Schema data of a catalogue that was refreshed from a tenant; the shipped catalogue when left out. */
   readonly schemaFile?: string;
+  /** Address of the folder with the pages of the lint rules. */
+  readonly rulePages?: string;
 }
+
+/** The settings of the lint rules, which the server reads by itself. */
+export const lintSection = 'marketingCloud.lint';
 
 /** Request to the server: what would be sent for the request at a place in a file? */
 export const resolveMethod = 'marketingCloud/resolveRequest';

@@ -36,6 +36,10 @@ export interface Column {
 export interface KnownKey {
   readonly key: string;
   readonly name: string;
+  /** The CustomerKey of what is mostly referred to by its ID. */
+  readonly customerKey?: string;
+  /** Status of a triggered send definition, classification of a list: the service's own word. */
+  readonly state?: string;
 }
 
 export interface KnownKeys {

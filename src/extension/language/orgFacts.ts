@@ -1,15 +1,24 @@
 /** Answers what the language server asks about the org that is connected. */
 import type { SoapClient } from '../../soap/index.ts';
-import { booleanAt, numberAt, textAt, where } from '../../soap/pure.ts';
+import { booleanAt, numberAt, textAt, where, type SoapObject } from '../../soap/pure.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import type { OutputLog } from '../log/outputLog.ts';
 import type { AnswerFact } from './lazyLanguageClient.ts';
-import type { Column, FactAnswers, FactQuestion, KnownKeys } from '../../shared/orgFacts.ts';
+import type { Column, FactAnswers, FactQuestion, KnownKey, KnownKeys } from '../../shared/orgFacts.ts';
 
-/** How an object is found by key: its key and its name. Those that are not here go by `CustomerKey` and `Name`. */
-const keyProperties: Readonly<Record<string, readonly [key: string, name: string]>> = {
-  List: ['ID', 'ListName'],
-  Email: ['ID', 'Name'],
+/** The properties that say what is to be known of an object. */
+type KeyProperties = Readonly<
+  Record<'key' | 'name', string> & Partial<Record<'customerKey' | 'state', string>>
+>;
+
+/** Of most objects. */
+const usual: KeyProperties = { key: 'CustomerKey', name: 'Name' };
+
+/** Of objects that requests refer to in another way, or of which more is to be known. */
+const keyProperties: Readonly<Record<string, KeyProperties>> = {
+  List: { key: 'ID', name: 'ListName', customerKey: 'CustomerKey', state: 'ListClassification' },
+  Email: { key: 'ID', name: 'Name', customerKey: 'CustomerKey' },
+  TriggeredSendDefinition: { ...usual, state: 'TriggeredSendStatus' },
 };
 
 /** More keys than this are of no use for completion, and take long to bring. */
@@ -66,17 +75,24 @@ async function attributes(client: SoapClient): Promise<readonly string[]> {
 }
 
 async function keys(client: SoapClient, objectType: string): Promise<KnownKeys> {
-  const [keyProperty, nameProperty] = keyProperties[objectType] ?? ['CustomerKey', 'Name'];
-  const found: { key: string; name: string }[] = [];
-  const pages = client.retrieve({ objectType, properties: [keyProperty, nameProperty] });
-  for await (const page of pages) {
-    found.push(
-      ...page.map((object) => ({
-        key: textAt(object, keyProperty) ?? '',
-        name: textAt(object, nameProperty) ?? '',
-      })),
-    );
+  const properties = keyProperties[objectType] ?? usual;
+  const found: KnownKey[] = [];
+  for await (const page of client.retrieve({ objectType, properties: Object.values(properties) })) {
+    found.push(...page.map((object) => readKey(object, properties)));
     if (found.length > mostKeys) return { keys: found.slice(0, mostKeys), complete: false };
   }
   return { keys: found.filter(({ key }) => key !== ''), complete: true };
+}
+
+function readKey(object: SoapObject, properties: KeyProperties): KnownKey {
+  const text = (property: string | undefined): string =>
+    property === undefined ? '' : (textAt(object, property) ?? '');
+  const customerKey = text(properties.customerKey);
+  const state = text(properties.state);
+  return {
+    key: text(properties.key),
+    name: text(properties.name),
+    ...(customerKey === '' ? {} : { customerKey }),
+    ...(state === '' ? {} : { state }),
+  };
 }

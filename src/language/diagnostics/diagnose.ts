@@ -1,4 +1,5 @@
 /** Everything that is found in a scratch file. */
+import { lint } from '../rules/lint.ts';
 import type { Finding } from './finding.ts';
 import { messageProblems } from './messageProblems.ts';
 import { scratchProblems } from './scratchProblems.ts';
@@ -12,6 +13,7 @@ const sources: readonly DiagnosticsSource[] = [
   variableProblems,
   messageProblems,
   schemaProblems,
+  lint,
 ];
 
 /** The findings of the file in the order of the text. */

@@ -1,6 +1,7 @@
 /** The agreement between the server and whatever finds something in a scratch file. */
 import type { Catalogue } from '../../catalogue/index.ts';
 import type { LiveFacts } from '../facts.ts';
+import type { LintSettings } from '../rules/settings.ts';
 import type { ScratchFile } from '../scratch/model.ts';
 import type { SystemContext } from '../scratch/systemVariables.ts';
 import type { Finding } from './finding.ts';
@@ -12,6 +13,8 @@ export interface Inspection {
   readonly context: SystemContext;
   /** What is known of the org that is connected. */
   readonly facts: LiveFacts;
+  /** How the lint rules are to be shown; as they are by themselves when left out. */
+  readonly lint?: LintSettings;
 }
 
 /** Looks for one kind of thing. Pure, and never throws, whatever the text. */

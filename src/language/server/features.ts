@@ -5,10 +5,12 @@ import { diagnostics } from '../features/diagnostics.ts';
 import { documentSymbols } from '../features/documentSymbols.ts';
 import { folding } from '../features/folding.ts';
 import { knowledge } from '../features/knowledge.ts';
+import { lintSettings } from '../features/lintSettings.ts';
 import { resolving } from '../features/resolving.ts';
 import type { Feature } from './server.ts';
 
 export const features: readonly Feature[] = [
+  lintSettings,
   diagnostics,
   codeActions,
   documentSymbols,

@@ -13,6 +13,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { Inspection } from '../diagnostics/source.ts';
 import { noFacts, type LiveFacts } from '../facts.ts';
+import { defaultLintSettings, type LintSettings } from '../rules/settings.ts';
 import type { SystemContext } from '../scratch/systemVariables.ts';
 import { OpenFile } from './openFile.ts';
 
@@ -29,6 +30,7 @@ export class Server {
   readonly onDidChangeKnowledge: Event<void>;
   catalogue: Catalogue = shippedCatalogue;
   facts: LiveFacts = noFacts;
+  lint: LintSettings = defaultLintSettings;
   /** What the connection is called; undefined when there is none. */
   connectionLabel: string | undefined;
 
@@ -66,7 +68,7 @@ export class Server {
 
   /** What findings and offers are made from. */
   inspection({ file }: OpenFile): Inspection {
-    return { file, catalogue: this.catalogue, context: systemContext(), facts: this.facts };
+    return { file, catalogue: this.catalogue, context: systemContext(), facts: this.facts, lint: this.lint };
   }
 
   /** The findings of a file; made once for each version, and anew when more is known. */
