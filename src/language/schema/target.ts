@@ -1,7 +1,6 @@
 /** Which API objects a message is about, and where it says so. */
 import type { Catalogue, ObjectMethod } from '../../catalogue/index.ts';
-import { localName } from '../xml/node.ts';
-import type { TextRange } from '../xml/node.ts';
+import { localName, type TextRange, type XmlElementNode } from '../xml/node.ts';
 import { textOf } from './textOf.ts';
 import { typedChildren, typedElements, type TypedElement } from './typedTree.ts';
 import { xsiTypeOf } from './xsiType.ts';
@@ -96,4 +95,15 @@ export function* heldTargets(message: TypedElement, catalogue: Catalogue): Gener
     if (said === undefined || said.name === '') continue;
     yield { written: said.name, objectType: said.name, range: said.attribute.valueRange, element };
   }
+}
+
+/** The retrieve, query or filter that a property is named in. */
+export function targetAround(element: TypedElement): Target | undefined {
+  for (let around = element.parent; around !== undefined; around = around.parent) {
+    const named = around.node.children.find(
+      (node): node is XmlElementNode => node.kind === 'element' && localName(node.name) === 'ObjectType',
+    );
+    if (named !== undefined) return targetOf({ node: named, parent: around, type: 'xs:string' });
+  }
+  return undefined;
 }

@@ -22,7 +22,7 @@ interface SystemVariable {
 }
 
 /** One row each. A value that is undefined means that the arguments are not understood, or that it needs a connection. */
-const systemVariables: readonly SystemVariable[] = [
+export const systemVariables: readonly SystemVariable[] = [
   { name: '$guid', usage: '{{$guid}}', value: (_, { guid }) => guid() },
   {
     name: '$timestamp',

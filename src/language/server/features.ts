@@ -1,9 +1,11 @@
 /** Every feature of the server. One row each: adding a feature is adding a row. */
 import { codeActions } from '../features/codeActions.ts';
 import { codeLenses } from '../features/codeLenses.ts';
+import { completion } from '../features/completion.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { documentSymbols } from '../features/documentSymbols.ts';
 import { folding } from '../features/folding.ts';
+import { hover } from '../features/hover.ts';
 import { knowledge } from '../features/knowledge.ts';
 import { lintSettings } from '../features/lintSettings.ts';
 import { resolving } from '../features/resolving.ts';
@@ -12,6 +14,8 @@ import type { Feature } from './server.ts';
 export const features: readonly Feature[] = [
   lintSettings,
   diagnostics,
+  completion,
+  hover,
   codeActions,
   documentSymbols,
   folding,

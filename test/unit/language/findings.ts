@@ -6,7 +6,7 @@ import type { Inspection } from '../../../src/language/diagnostics/source.ts';
 import type { LiveFacts } from '../../../src/language/facts.ts';
 import { diagnose, noFacts, parseScratch } from '../../../src/language/index.ts';
 
-function inspectionOf(text: string, facts: LiveFacts = noFacts): Inspection {
+export function inspectionOf(text: string, facts: LiveFacts = noFacts): Inspection {
   const context = { now: Date.UTC(2026, 0, 31), guid: () => 'guid', random: () => 0.5, mid: 100, eid: 1 };
   return { file: parseScratch(text), catalogue, context, facts };
 }
@@ -31,7 +31,7 @@ export function fixed(text: string, code: string, title?: string): string {
   return applied(text, fix.edits);
 }
 
-function applied(text: string, edits: readonly Edit[]): string {
+export function applied(text: string, edits: readonly Edit[]): string {
   return [...edits]
     .sort((a, b) => b.range.start - a.range.start)
     .reduce(

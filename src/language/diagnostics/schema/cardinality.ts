@@ -1,9 +1,10 @@
 /** Elements that are missing, there too often, or exclude each other. */
 import type { ElementDeclaration } from '../../../catalogue/index.ts';
+import { lineStart } from '../../lines.ts';
 import { hasRawVariable } from '../../schema/textOf.ts';
 import { isNil } from '../../schema/xsiType.ts';
 import { requiredIn, skeleton } from '../../schema/skeleton.ts';
-import { typedChild } from '../../schema/typedTree.ts';
+import { typedChild, type TypedElement } from '../../schema/typedTree.ts';
 import { localName, type XmlElementNode } from '../../xml/node.ts';
 import type { Edit, Finding, Severity } from '../finding.ts';
 import { deleteElement, isInObject, type ElementCheck, type ElementCheckInput } from './check.ts';
@@ -56,12 +57,16 @@ function missing(input: ElementCheckInput, type: string): Finding[] {
   if (isNil(element.node) || hasRawVariable(element.node)) return [];
   const present = new Set(children.map(({ node }) => localName(node.name)));
   return required
-    .filter(({ name }) => !present.has(name) && !isTolerated(name, present))
+    .filter(({ name }) => !present.has(name) && !isTolerated(name, element, present))
     .map((declaration) => missingElement(declaration, input, catalogue.elementsOf(type)));
 }
 
-/** A retrieve that goes on needs no object type: the service remembers it. */
-function isTolerated(name: string, present: ReadonlySet<string>): boolean {
+/**
+ * A retrieve that goes on needs no object type: the service remembers it. What a sendable column is matched with is
+ * an attribute by its name; it has no value.
+ */
+function isTolerated(name: string, { declaration }: TypedElement, present: ReadonlySet<string>): boolean {
+  if (declaration?.name === 'SendableSubscriberField') return name === 'Value';
   return name === 'ObjectType' && present.has('ContinueRequest');
 }
 
@@ -135,6 +140,6 @@ function prefixOf({ name }: XmlElementNode): string {
 /** The blanks before a place, when there is nothing else before it on its line. */
 function indentOf(start: number | undefined, text: string): string | undefined {
   if (start === undefined) return undefined;
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const before = text.slice(lineStart(text, start), start);
   return before.trim() === '' ? before : undefined;
 }

@@ -1,5 +1,6 @@
 /** What every check of the schema has in common. */
 import type { Catalogue } from '../../../catalogue/index.ts';
+import { lineStart } from '../../lines.ts';
 import type { TypedElement } from '../../schema/typedTree.ts';
 import type { XmlElementNode } from '../../xml/node.ts';
 import type { Edit, Finding, Fix } from '../finding.ts';
@@ -32,10 +33,10 @@ export function nameEdits({ nameRange, closeNameRange }: XmlElementNode, newText
 
 /** Takes an element out, with the line that it leaves empty. */
 export function deleteElement({ range }: XmlElementNode, text: string): Fix {
-  const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
+  const start = lineStart(text, range.start);
   const lineEnd = text.indexOf('\n', range.end);
   const end = lineEnd === -1 ? text.length : lineEnd + 1;
-  const isAlone = (text.slice(lineStart, range.start) + text.slice(range.end, end)).trim() === '';
-  const whole = isAlone ? { start: lineStart, end } : range;
+  const isAlone = (text.slice(start, range.start) + text.slice(range.end, end)).trim() === '';
+  const whole = isAlone ? { start, end } : range;
   return { title: 'Delete the element', edits: [{ range: whole, newText: '' }] };
 }
