@@ -35,6 +35,17 @@ export class QuickInput {
     await this.field.press('Enter');
   }
 
+  /** Whether a choice comes up within two seconds. */
+  async offers(label: string | RegExp): Promise<boolean> {
+    return this.options(label)
+      .first()
+      .waitFor({ timeout: 2000 })
+      .then(
+        () => true,
+        () => false,
+      );
+  }
+
   /** Chooses the first option whose words contain the label. */
   async pick(label: string | RegExp): Promise<void> {
     await this.options(label).first().click();

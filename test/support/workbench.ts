@@ -88,6 +88,7 @@ export class Workbench {
   async waitUntilReady(): Promise<void> {
     await this.page.locator('.monaco-workbench').waitFor();
     await this.page.getByRole('tab', { name: /^Explorer/ }).waitFor();
+    await this.page.locator('.activitybar').getByRole('tab', { name: 'Marketing Cloud' }).waitFor();
   }
 
   /** Closes the window. The server stays for the next one. */
@@ -120,8 +121,16 @@ export class Workbench {
 
   /** Runs a command by the title that the command palette shows, such as `Marketing Cloud: Try the Sandbox Org`. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput.fill(`>${title}`);
+    const search = async (): Promise<void> => {
+      await this.page.keyboard.press('F1');
+      await this.quickInput.fill(`>${title}`);
+    };
+    await search();
+    // An open palette does not show commands that come later, so it is opened until the command is there.
+    while (!(await this.quickInput.offers(title))) {
+      await this.page.keyboard.press('Escape');
+      await search();
+    }
     await this.quickInput.pick(title);
   }
 
