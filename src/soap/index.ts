@@ -1,5 +1,22 @@
 /** The front door of the SOAP client. */
 export { ClientCredentialsSource, type ClientCredentials } from './auth/clientCredentials.ts';
+export {
+  givenToken,
+  legacyPackageToken,
+  userNameToken,
+  type LegacyPackage,
+  type UserName,
+} from './auth/legacy.ts';
+export { awaitRedirect, type LoopbackRedirect } from './auth/loopbackRedirect.ts';
+export {
+  finishSignIn,
+  SignedInPerson,
+  startSignIn,
+  type RefreshTokenStore,
+  type SignedIn,
+  type SignInApp,
+  type StartedSignIn,
+} from './auth/signIn.ts';
 export type { AccessToken, TokenSource } from './auth/tokenSource.ts';
 export type { UserInfo } from './auth/userInfo.ts';
 export { verifyAccess } from './auth/verifyAccess.ts';
@@ -31,6 +48,7 @@ export type { Version, VersionInfo } from './operations/versionInfo.ts';
 export { isWriteMethod, type TypedObject, type WriteMethod } from './operations/write.ts';
 export * from './pure.ts';
 export type { HttpRequest, HttpResponse, Transport } from './transport/transport.ts';
-export { UndiciTransport } from './transport/undiciTransport.ts';
+export { NodeTransport, type HttpModules } from './transport/nodeTransport.ts';
+export type { TransportOptions } from './transport/agents.ts';
 export { previewEnvelope } from './wire/envelope.ts';
 export type { RowPage } from './wire/rowPage.ts';

@@ -5,7 +5,7 @@ import {
   ClientCredentialsSource,
   MarketingCloudError,
   SoapClient,
-  UndiciTransport,
+  NodeTransport,
   verifyAccess,
   type ClientCredentials,
   type ErrorCode,
@@ -16,7 +16,7 @@ import { sandboxCredentials } from '../support/org.ts';
 describe('contract: access to the sandbox org', () => {
   const clock = manualClock(Date.UTC(2026, 0, 15, 12));
   const secret = process.env['MC_CANARY'] ?? 'canary-of-a-single-run';
-  const transport = new UndiciTransport();
+  const transport = new NodeTransport();
   let sandbox: Sandbox;
   let good: ClientCredentials;
 

@@ -3,7 +3,7 @@ import {
   ClientCredentialsSource,
   SoapClient,
   textAt,
-  UndiciTransport,
+  NodeTransport,
   type RowPage,
 } from '../../src/soap/index.ts';
 import { awkward, pageSize, readExtension, type Harvest, type Peer } from './peer.ts';
@@ -12,7 +12,7 @@ export const ourClient: Peer = {
   name: 'our client',
   missing: () => undefined,
   harvest: async ({ address, clientId, clientSecret, enterpriseId }) => {
-    const transport = new UndiciTransport();
+    const transport = new NodeTransport();
     const tokens = new ClientCredentialsSource(
       {
         authAddress: `${address}/`,

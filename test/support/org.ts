@@ -6,7 +6,7 @@ import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import {
   ClientCredentialsSource,
   SoapClient,
-  UndiciTransport,
+  NodeTransport,
   type CallRecord,
   type ClientCredentials,
 } from '../../src/soap/index.ts';
@@ -28,7 +28,7 @@ export interface TestOrg {
 export async function openOrg(): Promise<TestOrg> {
   const sandbox = process.env['MC_TENANT'] === undefined ? await startSandbox() : undefined;
   const credentials = sandbox === undefined ? tenantCredentials() : sandboxCredentials(sandbox);
-  const transport = new RecordingTransport(new UndiciTransport());
+  const transport = new RecordingTransport(new NodeTransport());
   const records: CallRecord[] = [];
   const clientWith = (own: ClientCredentials): SoapClient =>
     new SoapClient({

@@ -14,6 +14,7 @@ import {
   type OrgConnection,
 } from './connection.ts';
 import type { SandboxHost } from './sandboxHost.ts';
+import { createTransport } from './transport.ts';
 
 /** What a token is asked for with. */
 interface Credentials {
@@ -88,7 +89,7 @@ export class Accounts {
 
   /** One for all connections; also for trying credentials that are not kept yet. */
   sharedTransport(): Promise<Transport> {
-    this.transport ??= import('../../soap/index.ts').then(({ UndiciTransport }) => new UndiciTransport());
+    this.transport ??= createTransport();
     return this.transport;
   }
 

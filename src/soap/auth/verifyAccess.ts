@@ -27,7 +27,8 @@ export async function verifyAccess(
   try {
     const token = await tokens.token(signal);
     const userInfo = await fetchUserInfo(transport, credentials.authAddress, token, signal);
-    await new SoapClient({ tokens, transport }).systemStatus(options);
+    // A person waits for the answer, good or bad: one attempt tells.
+    await new SoapClient({ tokens, transport, attempts: 1 }).systemStatus(options);
     return userInfo;
   } catch (error) {
     throw error instanceof MarketingCloudError

@@ -1,7 +1,7 @@
 /** Gives an error of sockets, TLS, DNS or decompression its place in the client's own family. */
 import { MarketingCloudError, type ErrorCode, type ErrorFacts } from '../errors.ts';
 
-/** Codes of Node.js and undici; certificate codes are many and told by their shape, see `isTlsCode`. */
+/** Codes of Node.js; certificate codes are many and told by their shape, see `isTlsCode`. */
 const byCode: ReadonlyMap<string, ErrorCode> = new Map<string, ErrorCode>([
   ['ENOTFOUND', 'host-not-found'],
   ['EAI_AGAIN', 'host-not-found'],
@@ -13,23 +13,11 @@ const byCode: ReadonlyMap<string, ErrorCode> = new Map<string, ErrorCode>([
   ['EACCES', 'connection-failed'],
   ['ECONNRESET', 'connection-lost'],
   ['EPIPE', 'connection-lost'],
-  ['UND_ERR_SOCKET', 'connection-lost'],
-  ['UND_ERR_CLOSED', 'cancelled'],
-  ['UND_ERR_DESTROYED', 'cancelled'],
-  ['UND_ERR_ABORTED', 'cancelled'],
+  ['ERR_CLOSED', 'cancelled'],
   ['ABORT_ERR', 'cancelled'],
-  ['UND_ERR_CONNECT_TIMEOUT', 'connection-failed'],
-  ['UND_ERR_HEADERS_TIMEOUT', 'timed-out'],
-  ['UND_ERR_BODY_TIMEOUT', 'timed-out'],
-  ['ETIMEDOUT', 'timed-out'],
-  ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'malformed-answer'],
-  ['UND_ERR_HEADERS_OVERFLOW', 'not-soap'],
-]);
-
-/** Errors that come without a code, or with several. */
-const byErrorName: ReadonlyMap<string, ErrorCode> = new Map<string, ErrorCode>([
-  ['AbortError', 'cancelled'],
-  ['HTTPParserError', 'not-soap'],
+  ['ETIMEDOUT', 'connection-failed'],
+  // The connection ended in the middle of the headers; every other error of the HTTP parser is no HTTP.
+  ['HPE_INVALID_EOF_STATE', 'connection-lost'],
 ]);
 
 /** Failures before a single byte of the request was on its way to the service. */
@@ -70,12 +58,11 @@ export function networkError(error: unknown, url: string, facts: ErrorFacts = {}
 function codeOf(error: unknown): ErrorCode {
   // Trying several addresses of a host fails with one error that holds one for each.
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
-  const byName = first instanceof Error ? byErrorName.get(first.name) : undefined;
-  if (byName !== undefined) return byName;
   const code = first instanceof Error && 'code' in first ? String(first.code) : '';
   const known = byCode.get(code);
   if (known !== undefined) return known;
   if (isTlsCode(code)) return 'tls-failed';
+  if (code.startsWith('HPE_')) return 'not-soap';
   return code.startsWith('Z_') || code.startsWith('ERR_BROTLI') ? 'malformed-answer' : 'connection-lost';
 }
 

@@ -90,7 +90,6 @@ function textOf(beginning: Buffer): string {
 const byStatus: Readonly<Record<number, { code: ErrorCode; notActedOn: boolean }>> = {
   // Refused as HTTP, before anybody looked at the message (recorded).
   400: { code: 'not-soap', notActedOn: true },
-  407: { code: 'proxy-refused', notActedOn: true },
   429: { code: 'throttled', notActedOn: true },
   // The edge in maintenance, or a gateway that lost the service: it may have acted.
   502: { code: 'unavailable', notActedOn: false },

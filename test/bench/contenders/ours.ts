@@ -1,11 +1,11 @@
 /** Our own client. */
-import { SoapClient, UndiciTransport, type RowPage } from '../../../src/soap/index.ts';
+import { SoapClient, NodeTransport, type RowPage } from '../../../src/soap/index.ts';
 import type { Contender } from '../contender.ts';
 import { columns, pageSize, rowCount } from '../rows.ts';
 
-function clientFor(address: string): { client: SoapClient; transport: UndiciTransport } {
+function clientFor(address: string): { client: SoapClient; transport: NodeTransport } {
   const token = { value: 't', expiresAt: Infinity, soapAddress: `${address}Service.asmx`, scopes: [] };
-  const transport = new UndiciTransport();
+  const transport = new NodeTransport();
   const tokens = { token: () => Promise.resolve(token), reject: () => undefined };
   return { client: new SoapClient({ tokens, transport }), transport };
 }

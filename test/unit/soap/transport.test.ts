@@ -1,11 +1,10 @@
 /** HTTP as it goes wrong: every failure is told by its code, and nothing is left hanging. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import {
   MarketingCloudError,
-  UndiciTransport,
+  NodeTransport,
   type ErrorCode,
   type HttpRequest,
 } from '../../../src/soap/index.ts';
@@ -28,7 +27,7 @@ function http(content: string | Buffer, ...headers: readonly string[]): Buffer {
 /** Sends one request to a server that behaves in a certain way, and reads the answer to its end. */
 async function ask(answer: (socket: Socket) => void, options: Partial<HttpRequest> = {}): Promise<string> {
   const server = await startRawServer(answer);
-  const transport = new UndiciTransport();
+  const transport = new NodeTransport();
   try {
     const request = {
       method: 'POST',
@@ -127,12 +126,5 @@ describe('transport', () => {
       'connection-failed',
       ask(() => undefined, { url: await closedAddress() }),
     );
-  });
-
-  it('leaves the dispatcher alone that the whole process shares', () => {
-    const program =
-      "await import('./src/soap/index.ts'); process.exit(Symbol.for('undici.globalDispatcher.1') in globalThis ? 1 : 0)";
-    const { status } = spawnSync(process.execPath, ['--import=tsx', '--input-type=module', '-e', program]);
-    assert.equal(status, 0);
   });
 });

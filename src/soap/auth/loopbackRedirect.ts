@@ -1,0 +1,50 @@
+/** Waits on this machine for a person who comes back from a sign-in in the browser. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { cancelled } from '../flow/timer.ts';
+
+export interface LoopbackRedirect {
+  /** The redirect URI, e.g. `http://127.0.0.1:53682/`; the package must name it. */
+  readonly redirectUri: string;
+  /** The address at which the person came back, with its code. */
+  readonly returned: Promise<string>;
+  /** Stops waiting. */
+  close(): void;
+}
+
+const page =
+  '<!doctype html><meta charset="utf-8"><title>Signed in</title><p>You can close this page and go back to where you came from.</p>';
+
+/**
+ * @param port one that the package names; any free one for 0.
+ * @throws Error of the system (`code` EADDRINUSE, EACCES) when the port cannot be had.
+ */
+export async function awaitRedirect(port: number, signal?: AbortSignal): Promise<LoopbackRedirect> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const redirectUri = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`;
+  const close = (): void => {
+    server.close();
+    server.closeAllConnections();
+  };
+  const returned = new Promise<string>((resolve, reject) => {
+    server.on('request', (request, response) => {
+      const url = new URL(request.url ?? '/', redirectUri);
+      const isBack = url.searchParams.has('code') || url.searchParams.has('error');
+      response.writeHead(isBack ? 200 : 404, { 'content-type': 'text/html', connection: 'close' });
+      response.end(isBack ? page : '', () => {
+        if (!isBack) return;
+        close();
+        resolve(url.href);
+      });
+    });
+    server.once('close', () => reject(cancelled()));
+    signal?.addEventListener('abort', close, { once: true });
+  });
+  // Who closes it early may have stopped waiting already.
+  returned.catch(() => undefined);
+  return { redirectUri, returned, close };
+}
