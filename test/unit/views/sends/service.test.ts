@@ -6,7 +6,7 @@ import {
   MarketingCloudError,
   SoapClient,
   textAt,
-  UndiciTransport,
+  NodeTransport,
 } from '../../../../src/soap/index.ts';
 import { trackingPartOf, trackingRows } from '../../../../src/views/panels/sends/trackingPart.ts';
 import type { Question } from '../../../../src/views/sends/poller.ts';
@@ -30,7 +30,7 @@ const now = Date.UTC(2026, 4, 4, 15);
 
 describe('asking an org for its sends', () => {
   const clock = manualClock(now);
-  const transport = new UndiciTransport();
+  const transport = new NodeTransport();
   const { signal } = new AbortController();
   let sandbox: Sandbox;
   let client: SoapClient;
