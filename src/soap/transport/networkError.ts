@@ -60,10 +60,16 @@ function codeOf(error: unknown): ErrorCode {
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
   const code = first instanceof Error && 'code' in first ? String(first.code) : '';
   const known = byCode.get(code);
-  if (known !== undefined) return known;
+  if (known !== undefined) return wasConnected(first) ? 'connection-lost' : known;
   if (isTlsCode(code)) return 'tls-failed';
   if (code.startsWith('HPE_')) return 'not-soap';
   return code.startsWith('Z_') || code.startsWith('ERR_BROTLI') ? 'malformed-answer' : 'connection-lost';
+}
+
+/** Some codes say the same of a connection that is not made and of one that is there no more. */
+function wasConnected(error: unknown): boolean {
+  const syscall = error instanceof Error && 'syscall' in error ? error.syscall : undefined;
+  return syscall === 'read' || syscall === 'write';
 }
 
 function isTlsCode(code: string): boolean {

@@ -1,6 +1,6 @@
 /** What is sent again, what never is, and that every attempt can be seen. */
 import assert from 'node:assert/strict';
-import { readOnly, type CallRecord } from '../../../../src/soap/index.ts';
+import { MarketingCloudError, readOnly, type CallRecord } from '../../../../src/soap/index.ts';
 import {
   clientFor,
   clientWith,
@@ -14,9 +14,7 @@ import { envelope, securityFault, tokenAnswer, type ScriptLine } from '../../../
 
 const reset: ScriptLine = () => ({ error: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) });
 const refused: ScriptLine = () => ({ error: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }) });
-const timedOut: ScriptLine = () => ({
-  error: Object.assign(new Error('late'), { code: 'ETIMEDOUT' }),
-});
+const timedOut: ScriptLine = () => ({ error: new MarketingCloudError('timed-out', 'late') });
 const throttled: ScriptLine = () => ({
   status: 500,
   body: envelope(
