@@ -109,7 +109,7 @@ export default tseslint.config(
   },
   {
     // Programs of the command line talk to their person through the console.
-    files: ['tools/**', 'test/**', 'esbuild.mjs', 'src/sandbox/cli.ts'],
+    files: ['tools/**', 'test/**', 'examples/**', 'esbuild.mjs', 'src/sandbox/cli.ts'],
     rules: { 'no-console': 'off' },
   },
 );

@@ -1,5 +1,6 @@
 /** The front door of the catalogue: facts of the Marketing Cloud SOAP API as data. No I/O. */
 export { Catalogue } from './catalogue.ts';
+export { errorCodeFacts, errorCodeNumbers, subscriberFailure, type ErrorCodeFacts } from './errorCodes.ts';
 export {
   objectMethods,
   type ComplexType,

@@ -35,9 +35,10 @@ function median(values: readonly number[]): number {
 }
 
 function run(scenario: Scenario, address: string): Map<string, Measurement[]> {
-  const results = new Map<string, Measurement[]>(contenders.map(({ name }) => [name, []]));
+  const those = contenders.filter(({ create }) => scenario === 'retrieve' || create !== undefined);
+  const results = new Map<string, Measurement[]>(those.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
-    for (const { name } of contenders) results.get(name)?.push(measure(scenario, name, address));
+    for (const { name } of those) results.get(name)?.push(measure(scenario, name, address));
   }
   return results;
 }
@@ -51,6 +52,7 @@ function print(title: string, unit: string, results: ReadonlyMap<string, readonl
     unit,
     `× ${reference}`,
     'peak RSS MB',
+    'CPU ms',
     'warm block ms',
     'longest block ms',
     'not exact',
@@ -65,6 +67,7 @@ function print(title: string, unit: string, results: ReadonlyMap<string, readonl
       Math.round(perSecond).toLocaleString('en'),
       (perSecond / base).toFixed(1),
       of(name, ({ peakMemory }) => peakMemory).toFixed(0),
+      of(name, ({ cpu }) => cpu).toFixed(0),
       of(name, ({ warmBlock }) => warmBlock).toFixed(1),
       of(name, ({ longestBlock }) => longestBlock).toFixed(1),
       share(of(name, ({ notExact }) => notExact)),

@@ -10,6 +10,8 @@ const objectCount = 5000;
 export interface Measurement {
   readonly perSecond: number;
   readonly peakMemory: number;
+  /** Processor time of the process, its start left out. */
+  readonly cpu: number;
   readonly warmBlock: number;
   readonly longestBlock: number;
   /** Cells that differ from what was sent, and those of them that are not there at all; undefined when not looked at. */
@@ -19,10 +21,12 @@ export interface Measurement {
 
 async function measureRetrieve(contender: Contender, address: string): Promise<Measurement> {
   const blocks = new BlockMonitor();
+  const begun = process.cpuUsage();
   const start = performance.now();
   const table = await contender.retrieve(address, () => blocks.halfway());
   const time = performance.now() - start;
-  const figures = { perSecond: (rowCount / time) * 1000, peakMemory: peakMemory(), ...blocks.end() };
+  const cpu = processorTime(begun);
+  const figures = { perSecond: (rowCount / time) * 1000, peakMemory: peakMemory(), cpu, ...blocks.end() };
   return table === undefined ? figures : { ...figures, ...compare(table) };
 }
 
@@ -31,11 +35,13 @@ async function measureCreate(contender: Contender, address: string): Promise<Mea
   if (create === undefined) throw new Error(`${contender.name} does not create.`);
   await create(address, 500);
   const blocks = new BlockMonitor();
+  const begun = process.cpuUsage();
   const start = performance.now();
   const created = await create(address, objectCount);
   const time = performance.now() - start;
+  const cpu = processorTime(begun);
   if (created !== objectCount) throw new Error(`${contender.name} created ${String(created)}.`);
-  return { perSecond: (objectCount / time) * 1000, peakMemory: peakMemory(), ...blocks.end() };
+  return { perSecond: (objectCount / time) * 1000, peakMemory: peakMemory(), cpu, ...blocks.end() };
 }
 
 /** The longest time in which nothing else could run: over the whole run, and over its second half. */
@@ -62,6 +68,11 @@ class BlockMonitor {
   private longest(): number {
     return Math.max(0, this.histogram.max / 1e6 - 1);
   }
+}
+
+function processorTime(begun: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1000;
 }
 
 function peakMemory(): number {

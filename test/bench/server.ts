@@ -1,6 +1,7 @@
 /** The service that the bench talks to: answers prepared beforehand, so that its own work does not count. */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { shippedCatalogue, writeWsdl } from '../../src/catalogue/index.ts';
 import { answerOf, plainRow } from '../support/rowDocuments.ts';
 import { cellText, columns, pageSize, rowCount } from './rows.ts';
 
@@ -54,8 +55,20 @@ async function read(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('latin1');
 }
 
+/** What clients ask for before they begin: a WSDL, a token. */
+function preliminary(request: IncomingMessage): Buffer | undefined {
+  const address = `http://${request.headers.host ?? ''}/`;
+  if (request.url === '/etframework.wsdl')
+    return Buffer.from(writeWsdl(shippedCatalogue, `${address}Service.asmx`));
+  if (request.url !== '/v2/token') return undefined;
+  const token = { access_token: 't', token_type: 'Bearer', expires_in: 1079, soap_instance_url: address };
+  return Buffer.from(JSON.stringify({ ...token, rest_instance_url: address, scope: '' }));
+}
+
 async function answerTo(request: IncomingMessage): Promise<Buffer> {
   const body = await read(request);
+  const first = preliminary(request);
+  if (first !== undefined) return first;
   if (request.headers['soapaction']?.toString().includes('Create') === true) {
     return createAnswer(body.split('<Objects').length - 1);
   }
@@ -66,7 +79,8 @@ async function answerTo(request: IncomingMessage): Promise<Buffer> {
 const server = createServer((request, response) => {
   answerTo(request)
     .then((body) => {
-      response.writeHead(200, { 'content-type': 'text/xml; charset=utf-8', 'content-length': body.length });
+      const type = request.url === '/v2/token' ? 'application/json' : 'text/xml; charset=utf-8';
+      response.writeHead(200, { 'content-type': type, 'content-length': body.length });
       response.end(body);
     })
     .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));

@@ -37,19 +37,19 @@ export class ManualTimer implements Timer {
   }
 }
 
-/** Time that jumps to whatever is waited for, and keeps what was. */
+/** Time that goes on as it does, and jumps to whatever is waited for; it keeps what was. */
 export class HurriedTimer implements Timer {
   readonly waits: number[] = [];
-  private time = 0;
+  private jumped = 0;
 
   now(): number {
-    return this.time;
+    return performance.now() + this.jumped;
   }
 
   after(milliseconds: number, callback: () => void): () => void {
     this.waits.push(milliseconds);
     const immediate = setImmediate(() => {
-      this.time += milliseconds;
+      this.jumped += milliseconds;
       callback();
     });
     return () => clearImmediate(immediate);

@@ -1,7 +1,7 @@
 /** Follows a request that the service has queued to its end, and reads what became of each object. */
 import type { CallOptions } from '../callOptions.ts';
 import { MarketingCloudError } from '../errors.ts';
-import { overallResult, type ObjectResult, type OverallResult } from '../operations/results.ts';
+import { explained, overallResult, type ObjectResult, type OverallResult } from '../operations/results.ts';
 import type { RetrieveQuery } from '../operations/retrieve.ts';
 import { where } from '../wire/filter.ts';
 import { numberAt, textAt, type SoapObject } from '../wire/soapObject.ts';
@@ -120,7 +120,7 @@ function resultOf(item: SoapObject, position: number): ObjectResult {
     ok: statusCode.toUpperCase() === 'OK',
     statusCode,
     message: textAt(item, 'StatusMessage') ?? '',
-    ...(errorCode === undefined || errorCode === 0 ? {} : { errorCode }),
+    ...explained(errorCode === 0 ? undefined : errorCode),
     details: [],
   };
 }

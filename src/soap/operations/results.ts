@@ -1,5 +1,10 @@
 /** Reads what the answers of the writing methods have in common: one result for each object sent. */
-import type { Catalogue } from '../../catalogue/index.ts';
+import {
+  errorCodeFacts,
+  subscriberFailure,
+  type Catalogue,
+  type ErrorCodeFacts,
+} from '../../catalogue/index.ts';
 import { MarketingCloudError } from '../errors.ts';
 import { decodeObject } from '../wire/decode.ts';
 import type { SoapObject } from '../wire/soapObject.ts';
@@ -14,6 +19,8 @@ export interface ObjectResult {
   readonly statusCode: string;
   readonly message: string;
   readonly errorCode?: number;
+  /** What the code means and what to do, where that is known. */
+  readonly explanation?: ErrorCodeFacts;
   /** Legacy number of a created object; absent for objects that have none. */
   readonly newId?: number;
   /** GUID of a created object. */
@@ -48,11 +55,20 @@ export function readResult(catalogue: Catalogue, element: XmlElement, position: 
     ok: statusCode.toUpperCase() === 'OK',
     statusCode,
     message: childText(element, 'StatusMessage') ?? '',
-    ...(errorCode === undefined ? {} : { errorCode }),
+    ...explained(errorCode),
     ...newIdentity(element),
     ...taskOf(child(element, 'Task')),
     details: detailsOf(element),
     ...(object === undefined ? {} : { object: decodeObject(catalogue, object, object.type ?? 'APIObject') }),
+  };
+}
+
+/** An error code with what is known of it. */
+export function explained(errorCode: number | undefined): Pick<ObjectResult, 'errorCode' | 'explanation'> {
+  const explanation = errorCode === undefined ? undefined : errorCodeFacts(errorCode);
+  return {
+    ...(errorCode === undefined ? {} : { errorCode }),
+    ...(explanation === undefined ? {} : { explanation }),
   };
 }
 
@@ -100,7 +116,7 @@ function detail(error: XmlElement, name: string | undefined, messageName: string
   return {
     name: name ?? '',
     ...(code === undefined ? {} : { code }),
-    message: childText(error, messageName) ?? '',
+    message: childText(error, messageName) ?? subscriberFailure(code ?? '') ?? '',
   };
 }
 

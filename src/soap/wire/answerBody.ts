@@ -28,6 +28,7 @@ export async function readAnswer<Extra>(
   most: number,
 ): Promise<{ root: XmlElement; extra: Extra }> {
   let spent = 0;
+  if (response.status >= 300 && response.status < 400) throw await redirected(response);
   for await (const chunk of xmlBody(response)) {
     progress.responseBytes += chunk.length;
     if (progress.responseBytes > most) throw tooLarge(most);
@@ -42,6 +43,18 @@ export async function readAnswer<Extra>(
   const result = reader.end();
   progress.parse = spent + performance.now() - start;
   return result;
+}
+
+/** A token must not follow to wherever an answer points. */
+async function redirected({ status, headers, body }: HttpResponse): Promise<MarketingCloudError> {
+  await body[Symbol.asyncIterator]().return?.();
+  const location = headers['location'] ?? '';
+  const target = URL.canParse(location) ? new URL(location).host : location;
+  return new MarketingCloudError(
+    'not-soap',
+    `The address answers with a redirection${target === '' ? '' : ` to ${target}`}, which the service does not do.`,
+    { httpStatus: status, notActedOn: true },
+  );
 }
 
 function tooLarge(most: number): MarketingCloudError {
