@@ -72,7 +72,9 @@ function bodyPlace(text: string, offset: number, request: ScratchRequest): Place
   const isInTag = open >= request.bodyRange.start && open > text.lastIndexOf('>', offset - 1);
   if (root !== undefined && isInSection(root, isInTag ? open : offset, offset)) return undefined;
   if (isInTag) return tagPlace(text, open, offset, request);
-  const element = root === undefined ? undefined : elementAround(root, offset);
+  // Blank lines at the end belong to no element, yet it is there that the last one goes on.
+  const at = Math.min(offset, request.bodyRange.end);
+  const element = root === undefined ? undefined : elementAround(root, at);
   if (element === undefined) return undefined;
   return { kind: 'text', request, element, range: textRange(text, offset, element) };
 }

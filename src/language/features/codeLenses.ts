@@ -1,10 +1,31 @@
-/** The line above each request that runs it. */
+/** The line above each request: run it, or look at it in other ways, with where it will run. */
 import { CodeLensRefreshRequest, type CodeLens } from 'vscode-languageserver/node';
 import type { Catalogue } from '../../catalogue/index.ts';
-import type { ScratchFile } from '../scratch/model.ts';
+import { commandIds, type RequestPlace } from '../../shared/contributions.ts';
+import { queuedMethods } from '../schema/target.ts';
 import { messageOf } from '../scratch/parse.ts';
+import type { ScratchFile, ScratchRequest } from '../scratch/model.ts';
 import type { Feature } from '../server/server.ts';
 import { localName, type TextRange } from '../xml/node.ts';
+
+/** What can be done with a request. One row each. */
+interface LensKind {
+  readonly command: string;
+  /** @param where " in Northwind · UK"; empty when not connected. */
+  readonly title: (where: string) => string;
+  /** Methods that it is for; all of them when left out. */
+  readonly methods?: ReadonlySet<string>;
+}
+
+const kinds: readonly LensKind[] = [
+  { command: 'marketingCloud.runRequest', title: (where) => `$(play) Run${where}` },
+  { command: 'marketingCloud.runRequestAsync', title: () => 'Run async', methods: queuedMethods },
+  { command: 'marketingCloud.previewEnvelope', title: () => 'Preview envelope' },
+  { command: 'marketingCloud.copyAs', title: () => 'Copy as…' },
+];
+
+/** A lens whose command is not in the product would answer a click with an error. */
+const known: ReadonlySet<string> = new Set<string>(commandIds);
 
 export const codeLenses: Feature = {
   capabilities: { codeLensProvider: {} },
@@ -12,13 +33,10 @@ export const codeLenses: Feature = {
     const { connection } = server;
     connection.onCodeLens(
       server.answer([] as CodeLens[], (open) =>
-        runLenses(open.file, server.catalogue, server.connectionLabel).map(({ title, range }) => {
+        runLenses(open.file, server.catalogue, server.connectionLabel).map(({ title, command, range }) => {
           const place = open.rangeOf(range);
-          const target = { uri: open.uri, line: place.start.line };
-          return {
-            range: place,
-            command: { title, command: 'marketingCloud.runRequest', arguments: [target] },
-          };
+          const target: RequestPlace = { uri: open.uri, line: place.start.line };
+          return { range: place, command: { title, command, arguments: [target] } };
         }),
       ),
     );
@@ -28,17 +46,35 @@ export const codeLenses: Feature = {
 
 export interface Lens {
   readonly title: string;
+  readonly command: string;
   /** Where the request's first element begins. */
   readonly range: TextRange;
 }
 
 /** @param label what the connection and business unit are called; undefined when not connected. */
 export function runLenses(file: ScratchFile, catalogue: Catalogue, label: string | undefined): Lens[] {
-  return file.requests.flatMap(({ root }) => {
+  return file.requests.flatMap((request) => {
+    const { root } = request;
     const message = root === undefined ? undefined : messageOf(root);
-    if (root === undefined || message === undefined) return [];
-    if (catalogue.operationOfRequest(localName(message.name)) === undefined) return [];
-    const where = label === undefined ? '' : ` in ${label}`;
-    return [{ title: `$(play) Run${where}`, range: { start: root.range.start, end: root.nameRange.end } }];
+    const name = message === undefined ? '' : localName(message.name);
+    const method = catalogue.operationOfRequest(name)?.name;
+    if (root === undefined || method === undefined) return [];
+    const range = { start: root.range.start, end: root.nameRange.end };
+    const where = placeOf(request, label);
+    return kinds
+      .filter(({ command, methods }) => known.has(command) && methods?.has(method) !== false)
+      .map(({ command, title }) => ({ command, title: title(where), range }));
   });
+}
+
+/** Where the request will run: where its directives say, else where the window works. */
+function placeOf({ directives }: ScratchRequest, label: string | undefined): string {
+  const value = (name: string): string | undefined =>
+    directives.find((directive) => directive.name === name)?.value;
+  const unit = value('bu');
+  const place = [
+    value('connection') ?? (unit === undefined || unit === 'all' ? label : label?.split(' · ')[0]),
+    ...(unit === undefined ? [] : [unit === 'all' ? 'all business units' : `MID ${unit}`]),
+  ].filter((part) => part !== undefined);
+  return place.length === 0 ? '' : ` in ${place.join(' · ')}`;
 }

@@ -34,6 +34,11 @@ const objectElements: ReadonlySet<string> = new Set([
 ]);
 const objectLists: ReadonlySet<string> = new Set(['Definitions', 'Configurations', 'Interactions']);
 
+/** The methods that the service works on later when asked to. */
+export const queuedMethods: ReadonlySet<string> = new Set([
+  ...['Create', 'Update', 'Delete', 'Perform', 'Configure', 'Schedule'],
+]);
+
 /** The method of a message, as the table of objects and methods has it; undefined for those that take no objects. */
 export function methodOf(message: TypedElement, catalogue: Catalogue): ObjectMethod | undefined {
   const operation = catalogue.operationOfRequest(localName(message.node.name))?.name;
@@ -80,7 +85,7 @@ export function targetOf(element: TypedElement): Target | undefined {
 }
 
 /** The objects that a message holds, in the order of the text. */
-function* objectsIn(message: TypedElement, catalogue: Catalogue): Generator<TypedElement> {
+export function* objectsIn(message: TypedElement, catalogue: Catalogue): Generator<TypedElement> {
   for (const child of typedChildren(message, catalogue)) {
     const name = localName(child.node.name);
     if (objectElements.has(name)) yield child;

@@ -6,9 +6,14 @@ import { diagnostics } from '../features/diagnostics.ts';
 import { documentSymbols } from '../features/documentSymbols.ts';
 import { folding } from '../features/folding.ts';
 import { hover } from '../features/hover.ts';
+import { formatting } from '../features/formatting.ts';
+import { inlayHints } from '../features/inlayHints.ts';
 import { knowledge } from '../features/knowledge.ts';
 import { lintSettings } from '../features/lintSettings.ts';
+import { linkedEditing } from '../features/linkedEditing.ts';
+import { references } from '../features/references.ts';
 import { resolving } from '../features/resolving.ts';
+import { semanticTokens } from '../features/semanticTokens.ts';
 import type { Feature } from './server.ts';
 
 export const features: readonly Feature[] = [
@@ -19,6 +24,11 @@ export const features: readonly Feature[] = [
   codeActions,
   documentSymbols,
   folding,
+  references,
+  formatting,
+  linkedEditing,
+  semanticTokens,
+  inlayHints,
   codeLenses,
   resolving,
   knowledge,

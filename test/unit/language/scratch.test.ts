@@ -219,12 +219,15 @@ describe('scratch file', () => {
   });
 
   it('offers Run above each request of the API, and nowhere else', () => {
-    const file = parseScratch(`${status}\n###\n<Nope/>\n###\n${status}`);
-    assert.deepEqual(
-      runLenses(file, catalogue, 'Acme · UK').map(({ title }) => title),
-      ['$(play) Run in Acme · UK', '$(play) Run in Acme · UK'],
-    );
-    assert.equal(runLenses(file, catalogue, undefined)[0]?.title, '$(play) Run');
+    const runs = (text: string, label?: string): string[] =>
+      runLenses(parseScratch(text), catalogue, label)
+        .filter(({ command }) => command === 'marketingCloud.runRequest')
+        .map(({ title }) => title);
+    const text = `${status}\n###\n<Nope/>\n###\n${status}`;
+    assert.deepEqual(runs(text, 'Acme · UK'), ['$(play) Run in Acme · UK', '$(play) Run in Acme · UK']);
+    assert.deepEqual(runs(`# @bu 7\n${status}`, 'Acme · UK'), ['$(play) Run in Acme · MID 7']);
+    assert.deepEqual(runs(`# @connection Other\n${status}`, 'Acme · UK'), ['$(play) Run in Other']);
+    assert.deepEqual(runs(status), ['$(play) Run']);
   });
 
   it('never fails, whatever the text', () => {
