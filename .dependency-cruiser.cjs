@@ -11,16 +11,24 @@ const mayImport = {
   language: ['shared', 'catalogue', 'soap'],
   guides: ['shared', 'catalogue', 'soap'],
   codegen: ['shared', 'catalogue', 'soap'],
+  runs: ['shared', 'catalogue', 'soap', 'language', 'views/export'],
   views: ['shared', 'catalogue', 'soap'],
   sandbox: ['catalogue'],
-  extension: ['shared', 'catalogue', 'soap', 'language', 'guides', 'codegen', 'views', 'sandbox'],
+  extension: ['shared', 'catalogue', 'soap', 'language', 'guides', 'codegen', 'runs', 'views', 'sandbox'],
 };
 
 /**
  * What another folder may name. `shared` is nothing but agreements, each file one; the part of the SOAP client that
- * opens no socket has a door of its own; the WSDL reader is apart, so that only who refreshes the catalogue loads it.
+ * opens no socket has a door of its own; the WSDL reader is apart, so that only who refreshes the catalogue loads it;
+ * the exporter knows no editor, so that the command line can use it.
  */
-const doors = ['src/shared/[^/]+', 'src/[^/]+/index', 'src/soap/pure', 'src/catalogue/wsdl/index'];
+const doors = [
+  'src/shared/[^/]+',
+  'src/[^/]+/index',
+  'src/soap/pure',
+  'src/catalogue/wsdl/index',
+  'src/views/export/index',
+];
 const doorPattern = `^(?:${doors.join('|')})\\.ts$`;
 
 const inSrc = (/** @type {readonly string[]} */ folders) => `^src/(?:${folders.join('|')})/`;

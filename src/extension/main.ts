@@ -1,5 +1,6 @@
 /** The extension's entry point: what there is, and how it hangs together. Nothing here reads, writes or connects. */
 import * as vscode from 'vscode';
+import type { Catalogue } from '../catalogue/index.ts';
 import { loadCatalogue, schemaFile } from './catalogue/lazySchema.ts';
 import { commandHandlers } from './commands/handlers.ts';
 import { registerCommands, showFailure } from './commands/registerCommand.ts';
@@ -7,12 +8,14 @@ import { createTreeViews } from './commands/treeViews.ts';
 import { Accounts } from './connections/accounts.ts';
 import { ActiveAccount } from './connections/activeAccount.ts';
 import { connectAtStart } from './connections/connect.ts';
+import { Placements } from './connections/placements.ts';
 import { SandboxHost } from './connections/sandboxHost.ts';
 import { createStatusBarItem } from './connections/statusBar.ts';
 import { SecretStore } from './credentials/secretStore.ts';
 import { LanguageService } from './language/languageService.ts';
 import { orgFacts } from './language/orgFacts.ts';
 import { createOutputLog } from './log/outputLog.ts';
+import { ChosenEnvironment } from './requests/environments.ts';
 import { RequestRunner } from './requests/requestRunner.ts';
 import { LiveSends } from './sends/liveSends.ts';
 import { onSettingsChanged, sandboxAddress } from './settings/settings.ts';
@@ -43,11 +46,14 @@ export function activate(context: vscode.ExtensionContext): void {
     folder: vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'live-sends'),
     ended: () => trees.sends.refresh(),
   });
+  const environment = new ChosenEnvironment(state);
+  const placements = new Placements(accounts, active);
+  const catalogue = (): Promise<Catalogue> => loadCatalogue(schema);
   const requests = new RequestRunner({
-    ...{ accounts, active, language, extensionUri },
+    ...{ placements, environment, catalogue, extensionUri },
     answered: (account, answer) => liveSends.follow(account, answer),
   });
-  const parts = { accounts, active, language, liveSends, log, requests, schema, secrets, trees };
+  const parts = { accounts, active, environment, language, liveSends, log, requests, schema, secrets, trees };
 
   context.subscriptions.push(
     log,
@@ -58,7 +64,7 @@ export function activate(context: vscode.ExtensionContext): void {
       trees.refreshAll();
       language.setConnectionLabel(active.account?.label).catch((error: unknown) => log.warn(String(error)));
     }),
-    ...[trees, liveSends, requests, active],
+    ...[trees, liveSends, requests, environment, active],
     { dispose: () => Promise.all([language.dispose(), accounts.dispose(), sandbox.dispose()]) },
   );
 

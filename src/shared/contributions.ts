@@ -16,6 +16,14 @@ export interface CommandPayloads {
   'marketingCloud.newRowsRequest': TreePayload | undefined;
   'marketingCloud.newSubscribersRequest': TreePayload | undefined;
   'marketingCloud.runRequest': RequestPlace | undefined;
+  'marketingCloud.runRequestAsync': RequestPlace | undefined;
+  'marketingCloud.runAllRequests': RequestPlace | undefined;
+  'marketingCloud.runSelectedRequests': undefined;
+  'marketingCloud.runXml': undefined;
+  'marketingCloud.previewEnvelope': RequestPlace | undefined;
+  'marketingCloud.cancelRun': undefined;
+  'marketingCloud.showResult': undefined;
+  'marketingCloud.selectEnvironment': undefined;
   'marketingCloud.watchSend': TreePayload | undefined;
   'marketingCloud.showLiveSends': undefined;
   'marketingCloud.openLiveSendsEditor': undefined;
@@ -44,6 +52,14 @@ const commandRecord: Record<CommandId, true> = {
   'marketingCloud.newRowsRequest': true,
   'marketingCloud.newSubscribersRequest': true,
   'marketingCloud.runRequest': true,
+  'marketingCloud.runRequestAsync': true,
+  'marketingCloud.runAllRequests': true,
+  'marketingCloud.runSelectedRequests': true,
+  'marketingCloud.runXml': true,
+  'marketingCloud.previewEnvelope': true,
+  'marketingCloud.cancelRun': true,
+  'marketingCloud.showResult': true,
+  'marketingCloud.selectEnvironment': true,
   'marketingCloud.watchSend': true,
   'marketingCloud.showLiveSends': true,
   'marketingCloud.openLiveSendsEditor': true,
@@ -82,6 +98,8 @@ export const settingIds = {
   stallAfter: 'liveSends.stallAfter',
   giveUpAfter: 'liveSends.giveUpAfter',
   lintRules: 'lint.rules',
+  environments: 'environments',
+  confirmAbove: 'request.confirmAbove',
 } as const;
 
 export const contextKeys = {

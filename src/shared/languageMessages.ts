@@ -25,8 +25,50 @@ export interface ResolveParams {
   readonly eid?: number;
 }
 
+/** An assertion with its variables filled in. */
+export interface AssertionText {
+  /** As it is written in the file. */
+  readonly text: string;
+  readonly xpath: string;
+  /** One of the operators that `src/language/scratch/assertion.ts` knows. */
+  readonly operator: string;
+  readonly value: string;
+  /** Offsets in the file. */
+  readonly range: { readonly start: number; readonly end: number };
+}
+
+/** `# @prompt name description`. */
+export interface PromptText {
+  readonly name: string;
+  /** Empty when there is none. */
+  readonly description: string;
+}
+
+/** What the directives of a request ask for. */
+export interface RunSettings {
+  readonly connection?: string;
+  /** MID. */
+  readonly businessUnit?: number;
+  /** Retrieve from every business unit below the one that the request runs in. */
+  readonly allBusinessUnits?: boolean;
+  /** How to send it; synchronously when left out. */
+  readonly mode?: 'sync' | 'async' | 'hybrid';
+  /** Milliseconds. */
+  readonly timeout?: number;
+  /** Objects in one call, at most. */
+  readonly batch?: number;
+  /** Follow a retrieve to its last page, or until it has so many results. */
+  readonly follow?: 'all' | number;
+  /** Text of `@note`, asked before sending; empty when the note has none. */
+  readonly note?: string;
+  readonly correlation?: string;
+  /** File that the result is saved to, relative to the scratch file. */
+  readonly save?: string;
+  readonly assertions?: readonly AssertionText[];
+}
+
 /** A request of a scratch file, ready to be sent. */
-export interface ResolvedRequest {
+export interface ResolvedRequest extends RunSettings {
   /** Method of the API, which is also the SOAPAction. */
   readonly operation: string;
   /** The message element, with its namespaces, variables filled in. */
@@ -36,15 +78,6 @@ export interface ResolvedRequest {
   readonly name?: string;
   /** Line of the message's start tag, from 0. */
   readonly line: number;
-  readonly connection?: string;
-  /** MID. */
-  readonly businessUnit?: number;
-  /** Milliseconds. */
-  readonly timeout?: number;
-  /** Follow a retrieve to its last page, or until it has so many results. */
-  readonly follow?: 'all' | number;
-  /** Text of `@note`, asked before sending; empty when the note has none. */
-  readonly note?: string;
 }
 
 export type ResolveAnswer =

@@ -8,6 +8,8 @@ export interface Account {
   readonly mid: number;
   /** Connection and business unit for a person, e.g. "Northwind · Northwind UK". */
   readonly label: string;
+  /** True when the person has marked the connection so: what cannot be taken back asks for more. */
+  readonly isProduction?: boolean;
   readonly client: () => Promise<SoapClient>;
 }
 

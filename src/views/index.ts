@@ -4,7 +4,7 @@ export { formatBytes, formatDuration, formatNumber } from './display.ts';
 export { exportFormats, exportToFile, type ExportError, type ExportTable } from './export/index.ts';
 export { ResultPanel } from './panels/result/panel.ts';
 export { ResultSession } from './panels/result/session.ts';
-export { rowObjects } from './panels/result/table.ts';
+export { rowObjects } from './export/objectTable.ts';
 export { cardOf } from './panels/sends/card.ts';
 export { Milestones } from './panels/sends/milestones.ts';
 export { LiveSendsPages } from './panels/sends/panel.ts';

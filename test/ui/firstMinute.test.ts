@@ -65,7 +65,7 @@ describe('the first minutes', () => {
     await page.keyboard.type('startNewsletter');
     await page.keyboard.press('Escape');
     await page.keyboard.press('ControlOrMeta+Alt+R');
-    await page.getByRole('dialog').getByRole('button', { name: 'Run' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
     const result: Frame = await workbench.webview('Result: Start a send');
     await result.getByText('Done').waitFor();
     await result.getByRole('gridcell', { name: 'EmailSendDefinition performed' }).waitFor();

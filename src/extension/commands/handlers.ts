@@ -10,16 +10,19 @@ import type { SecretStore } from '../credentials/secretStore.ts';
 import { ExplainedError } from '../errors/describeError.ts';
 import type { LanguageService } from '../language/languageService.ts';
 import type { OutputLog } from '../log/outputLog.ts';
+import type { ChosenEnvironment } from '../requests/environments.ts';
 import type { RequestRunner } from '../requests/requestRunner.ts';
 import type { LiveSends } from '../sends/liveSends.ts';
 import { copyKey } from './copyKey.ts';
 import { newRequest, newRowsRequest, newSubscribersRequest } from './newRequest.ts';
 import type { CommandHandlers } from './registerCommand.ts';
+import { requestHandlers } from './requestHandlers.ts';
 import { subjectOf, type TreeViews } from './treeViews.ts';
 
 interface Parts {
   readonly accounts: Accounts;
   readonly active: ActiveAccount;
+  readonly environment: ChosenEnvironment;
   readonly language: LanguageService;
   readonly liveSends: LiveSends;
   readonly log: OutputLog;
@@ -31,7 +34,7 @@ interface Parts {
 }
 
 export function commandHandlers(parts: Parts): CommandHandlers {
-  const { accounts, active, liveSends, log, requests, secrets, trees } = parts;
+  const { accounts, active, liveSends, log, secrets, trees } = parts;
   const connectNew = async (): Promise<void> => {
     const id = await connectOrg({ accounts, secrets });
     if (id !== undefined) await connect(parts, id);
@@ -50,7 +53,7 @@ export function commandHandlers(parts: Parts): CommandHandlers {
     'marketingCloud.newRequest': () => newRequest(),
     'marketingCloud.newRowsRequest': (node) => newRowsRequest(active, node),
     'marketingCloud.newSubscribersRequest': (node) => newSubscribersRequest(node),
-    'marketingCloud.runRequest': (place) => requests.run(place),
+    ...requestHandlers(parts),
     'marketingCloud.watchSend': (node) => {
       const send = subjectOf(node, 'send');
       return send === undefined ? liveSends.pick() : liveSends.watchSend(send.id, send.name);

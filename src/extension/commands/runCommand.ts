@@ -13,3 +13,8 @@ export async function setContext(key: ContextKey, value: boolean): Promise<void>
 export async function revealView(viewId: string): Promise<void> {
   await vscode.commands.executeCommand(`${viewId}.focus`, { preserveFocus: true });
 }
+
+/** Opens the settings at one of them. */
+export async function openSettings(setting: string): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.openSettings', `@id:${setting}`);
+}

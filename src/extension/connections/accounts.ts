@@ -35,6 +35,7 @@ export class Accounts {
   private readonly parts: Parts;
   private readonly clients = new Map<string, Promise<SoapClient>>();
   private readonly units = new Map<string, Promise<readonly BusinessUnit[]>>();
+  private readonly enterprises = new Map<string, number>();
   private transport: Promise<Transport> | undefined;
 
   constructor(parts: Parts) {
@@ -76,6 +77,12 @@ export class Accounts {
     return units;
   }
 
+  /** MID of the enterprise that a connection belongs to, once its business units are known. */
+  async enterpriseId(id: string): Promise<number | undefined> {
+    if (id === sandboxId) return (await this.parts.sandbox.access()).enterpriseId;
+    return this.enterprises.get(id);
+  }
+
   /** Forgets what was made from settings and secrets, after they have changed. */
   forget(): void {
     this.clients.clear();
@@ -114,6 +121,7 @@ export class Accounts {
     const mid = this.org(id).mid;
     const bound = mid === undefined ? credentials : { ...credentials, accountId: mid };
     const { memberId, enterpriseId, enterpriseName } = await verifyAccess(bound, { transport });
+    this.enterprises.set(id, enterpriseId);
     const name = memberId === enterpriseId ? enterpriseName : `MID ${String(memberId)}`;
     const { readBusinessUnits } = await import('./businessUnits.ts');
     // The business unit of the package itself, most often the enterprise, sees the others; one below it sees only itself.

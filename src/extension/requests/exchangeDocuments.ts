@@ -16,7 +16,7 @@ export class ExchangeDocuments implements vscode.TextDocumentContentProvider {
   }
 
   /** Opens a text beside, titled after the request. */
-  async open(title: string, which: 'request' | 'response', text: string): Promise<void> {
+  async open(title: string, which: 'request' | 'response' | 'preview', text: string): Promise<void> {
     this.count += 1;
     const name = `${title.replaceAll(/[\\/:*?"<>|#]/g, ' ').trim()} (${which}).xml`;
     const uri = vscode.Uri.from({ scheme, path: `/${String(this.count)}/${name}` });

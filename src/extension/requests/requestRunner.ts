@@ -1,30 +1,42 @@
-/** Takes a request from where it stands in a scratch file to the result panel. */
+/** Runs requests of scratch files, one run at a time, and shows how they go. */
 import * as vscode from 'vscode';
-import { scratchLanguageId, type ResolvedRequest } from '../../shared/languageMessages.ts';
-import type { RawAnswer } from '../../soap/index.ts';
+import type { Catalogue } from '../../catalogue/index.ts';
 import type { RequestPlace } from '../../shared/contributions.ts';
-import { ResultPanel, ResultSession, type Account } from '../../views/index.ts';
-import type { Accounts } from '../connections/accounts.ts';
-import type { ActiveAccount } from '../connections/activeAccount.ts';
+import type { RunListener, StepAnswer, StepFailure, StepOutcome, StepStart } from '../../runs/index.ts';
+import { formatBytes, formatDuration, formatNumber, ResultPanel, type Account } from '../../views/index.ts';
+import type { Placements } from '../connections/placements.ts';
 import { ExplainedError } from '../errors/describeError.ts';
-import type { LanguageService } from '../language/languageService.ts';
+import type { EditorJob, JobParts } from './editorRun.ts';
+import type { ChosenEnvironment } from './environments.ts';
 import { ExchangeDocuments } from './exchangeDocuments.ts';
+import { FailureMarks } from './failureMarks.ts';
+import { allOf, atCursor, atPlace, selectedXml, selectionOf } from './jobs.ts';
+import { RunStatus } from './runStatus.ts';
+import type { StepView } from './stepView.ts';
 
 interface Parts {
-  readonly accounts: Accounts;
-  readonly active: ActiveAccount;
-  readonly language: LanguageService;
+  readonly placements: Placements;
+  readonly environment: ChosenEnvironment;
+  readonly catalogue: () => Promise<Catalogue>;
   readonly extensionUri: vscode.Uri;
   /** Told of every answer, for whoever follows what a request has set going. */
-  readonly answered: (account: Account, answer: RawAnswer) => void;
+  readonly answered: (account: Account, answer: StepAnswer) => void;
 }
 
-/** Runs requests one at a time: a new run cancels the one before, and takes its place in the panel. */
+/** A run under way. */
+interface Running {
+  readonly controller: AbortController;
+  /** What is being sent now. */
+  start: StepStart | undefined;
+}
+
 export class RequestRunner {
   private readonly parts: Parts;
   private readonly panel: ResultPanel;
   private readonly documents = new ExchangeDocuments();
-  private running: AbortController | undefined;
+  private readonly marks = new FailureMarks();
+  private readonly status = new RunStatus();
+  private running: Running | undefined;
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -32,81 +44,155 @@ export class RequestRunner {
   }
 
   /** Runs the request at a place, or at the cursor. */
-  async run(place: RequestPlace | undefined): Promise<void> {
-    const at = place ?? cursorPlace();
-    const request = await this.resolve(at);
-    if (request.note !== undefined && !(await confirm(request))) return;
-    const account = await this.accountOf(request);
-    await this.send(request, account, () => this.run(at));
+  async run(place?: RequestPlace, mode?: 'async'): Promise<void> {
+    const job = place === undefined ? atCursor() : await atPlace(place);
+    await this.start(mode === undefined ? job : { ...job, mode });
+  }
+
+  /** Runs all requests of a file: that of a place, or the one that is edited. */
+  async runAll(place?: RequestPlace): Promise<void> {
+    await this.start(await allOf(place));
+  }
+
+  /** Runs the requests that the selection touches. */
+  async runSelection(): Promise<void> {
+    await this.start(selectionOf());
+  }
+
+  /** Runs the selection, or else the whole text, of an editor of any language as one request. */
+  async runXml(): Promise<void> {
+    await this.start(selectedXml());
+  }
+
+  /** Shows what would be sent for the request at a place, or at the cursor; sends nothing. */
+  async preview(place?: RequestPlace): Promise<void> {
+    const job = place === undefined ? atCursor() : await atPlace(place);
+    const { previewJob } = await import('./editorRun.ts');
+    const shown = await previewJob(job, { ...(await this.jobParts()), signal: new AbortController().signal });
+    if (shown === undefined) return;
+    if ('failure' in shown) await this.tellFailure(job, shown.failure);
+    else await this.documents.open(shown.title, 'preview', shown.text);
+  }
+
+  cancel(): void {
+    this.running?.controller.abort();
+  }
+
+  showResult(): void {
+    this.panel.reveal();
   }
 
   dispose(): void {
-    this.running?.abort();
-    this.panel.dispose();
-    this.documents.dispose();
+    this.cancel();
+    vscode.Disposable.from(this.panel, this.documents, this.marks, this.status).dispose();
   }
 
-  private async resolve({ uri, line }: RequestPlace): Promise<ResolvedRequest> {
-    const mid = this.parts.active.account?.mid;
-    const answer = await this.parts.language.resolve({ uri, line, ...(mid === undefined ? {} : { mid }) });
-    if ('request' in answer) return answer.request;
-    await showPlace(uri, answer.line, answer.character);
-    throw new ExplainedError(
-      answer.problem,
-      `Line ${String(answer.line + 1)}: correct it, then run the request again. Nothing was sent.`,
-    );
-  }
-
-  /** Where the request runs: where it says, else where the window works. */
-  private async accountOf({ connection, businessUnit }: ResolvedRequest): Promise<Account> {
-    const { accounts, active } = this.parts;
-    const id =
-      connection === undefined
-        ? active.account?.connectionId
-        : accounts.list().find(({ name }) => name.toLowerCase() === connection.toLowerCase())?.id;
-    if (id === undefined) {
-      throw connection === undefined
-        ? new ExplainedError(
-            'No org is connected.',
-            'Connect an org, or try the sandbox org, then run the request again.',
-          )
-        : new ExplainedError(
-            `There is no connection named ${connection}.`,
-            'Correct # @connection, or connect that org.',
-          );
-    }
-    if (businessUnit === undefined && id === active.account?.connectionId) return active.account;
-    const units = await accounts.businessUnits(id);
-    const unit = businessUnit === undefined ? units[0] : units.find(({ mid }) => mid === businessUnit);
-    const fallback = { mid: businessUnit ?? 0, name: `MID ${String(businessUnit)}` };
-    return active.accountFor(id, unit ?? fallback);
-  }
-
-  private async send(request: ResolvedRequest, account: Account, again: () => Promise<void>): Promise<void> {
-    this.running?.abort();
-    const running = new AbortController();
+  private async start(job: EditorJob): Promise<void> {
+    this.makeWay();
+    const running: Running = { controller: new AbortController(), start: undefined };
     this.running = running;
-    const session = new ResultSession(request.title, account.label);
+    const { runJob } = await import('./editorRun.ts');
+    try {
+      const outcomes = await runJob(job, {
+        ...(await this.jobParts()),
+        listener: await this.listener(job, running),
+        signal: running.controller.signal,
+      });
+      await this.tell(job, outcomes);
+    } finally {
+      if (this.running === running) this.running = undefined;
+    }
+  }
+
+  private async jobParts(): Promise<JobParts> {
+    const { placements, environment, catalogue } = this.parts;
+    return { placements, environment: environment.name, catalogue: await catalogue() };
+  }
+
+  /** A read may be given up for the next run; a write is never cut off by the way. */
+  private makeWay(): void {
+    const start = this.running?.start;
+    if (start !== undefined && start.danger.effect !== 'reads') {
+      throw new ExplainedError(
+        `“${start.request.title}” is still running, and it writes.`,
+        'Wait until it is done, or cancel it in the status bar.',
+      );
+    }
+    this.cancel();
+  }
+
+  private async listener(job: EditorJob, running: Running): Promise<RunListener> {
+    const { StepView } = await import('./stepView.ts');
+    let view: StepView | undefined;
+    return {
+      started: (start) => {
+        running.start = start;
+        view = new StepView(start);
+        this.status.running(start.request.title);
+        this.show(view, job, running);
+      },
+      answered: (answer) => {
+        view?.answered(answer);
+        if (running.start !== undefined) this.parts.answered(running.start.account, answer);
+      },
+      queued: (progress) => view?.queued(progress),
+      ended: (outcome) => {
+        running.start = undefined;
+        if (outcome.start !== undefined) view?.ended(outcome);
+        this.marks.add(job.ran, outcome);
+        this.ended(outcome, view?.session.table.rows.length ?? 0);
+      },
+    };
+  }
+
+  private show({ session }: StepView, job: EditorJob, { controller }: Running): void {
     this.panel.show(session, {
-      cancel: () => running.abort(),
+      cancel: () => controller.abort(),
       runAgain: () => {
-        again().catch((error: unknown) => session.finish('failed', explain(error)));
+        vscode.window
+          .showTextDocument(job.ran.document, { preserveFocus: true, preview: false })
+          .then(() => this.start(job))
+          .then(undefined, (error: unknown) => session.finish('failed', explain(error)));
       },
       openText: (which, { requestText, responseText }) => {
         const text = which === 'request' ? requestText : responseText;
-        this.documents.open(request.title, which, text).then(undefined, () => undefined);
+        this.documents.open(session.title, which, text).then(undefined, () => undefined);
       },
       copy: (text) => {
         vscode.env.clipboard.writeText(text).then(undefined, () => undefined);
       },
     });
-    const { runRequest } = await import('./runRequest.ts');
-    try {
-      const answer = await runRequest(request, await account.client(), session, running.signal);
-      if (answer !== undefined) this.parts.answered(account, answer);
-    } catch (error) {
-      session.finish('failed', explain(error));
+  }
+
+  private ended({ title, status, duration, records, start }: StepOutcome, rows: number): void {
+    if (start === undefined) {
+      this.status.hide();
+      return;
     }
+    const bytes = records.reduce((sum, { responseBytes }) => sum + responseBytes, 0);
+    const figures = [formatDuration(duration), `${formatNumber(rows)} rows`, formatBytes(bytes)];
+    this.status.ended(
+      title,
+      status === 'passed',
+      (status === 'cancelled' ? ['Cancelled'] : figures).join(' · '),
+    );
+  }
+
+  /** What has no result to be shown in: a request that was not sent because of what is wrong with it. */
+  private async tell(job: EditorJob, outcomes: readonly StepOutcome[]): Promise<void> {
+    const unsent = outcomes.find(({ start, failure }) => start === undefined && failure !== undefined);
+    if (unsent?.failure !== undefined) await this.tellFailure(job, unsent.failure);
+  }
+
+  private async tellFailure({ ran }: EditorJob, failure: StepFailure): Promise<void> {
+    if (failure.kind === 'thrown') throw failure.error;
+    if (failure.kind !== 'unresolved') return;
+    const position = ran.document.positionAt(ran.offset + failure.range.start);
+    await vscode.window.showTextDocument(ran.document, { selection: new vscode.Range(position, position) });
+    throw new ExplainedError(
+      failure.message,
+      `Line ${String(position.line + 1)}: correct it, then run the request again. Nothing of it was sent.`,
+    );
   }
 }
 
@@ -114,34 +200,4 @@ function explain(error: unknown): { title: string; advice: string } {
   return error instanceof ExplainedError
     ? { title: error.title, advice: error.advice }
     : { title: String(error), advice: '' };
-}
-
-function cursorPlace(): RequestPlace {
-  const editor = vscode.window.activeTextEditor;
-  if (editor?.document.languageId !== scratchLanguageId) {
-    throw new ExplainedError(
-      'There is no request at the cursor.',
-      'Open a SOAP request file (.mcsoap) and place the cursor in a request.',
-    );
-  }
-  return { uri: editor.document.uri.toString(), line: editor.selection.active.line };
-}
-
-async function showPlace(uri: string, line: number, character: number): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-  const position = new vscode.Position(line, character);
-  const editor = await vscode.window.showTextDocument(document, {
-    selection: new vscode.Range(position, position),
-  });
-  editor.revealRange(
-    new vscode.Range(position, position),
-    vscode.TextEditorRevealType.InCenterIfOutsideViewport,
-  );
-}
-
-async function confirm({ note, operation, title }: ResolvedRequest): Promise<boolean> {
-  const run = 'Run';
-  const detail = note === '' ? `This sends a ${operation}.` : (note ?? '');
-  const chosen = await vscode.window.showWarningMessage(`Run “${title}”?`, { modal: true, detail }, run);
-  return chosen === run;
 }

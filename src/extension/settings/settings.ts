@@ -49,3 +49,14 @@ export function onSettingsChanged(callback: () => void): vscode.Disposable {
     if (event.affectsConfiguration(section)) callback();
   });
 }
+
+/** Sets of variables for requests, as they stand in the settings; see `readEnvironments`. */
+export function environmentsSetting(): unknown {
+  return vscode.workspace.getConfiguration(section).get(settingIds.environments);
+}
+
+/** Writing more objects than this is asked about first. */
+export function confirmAbove(): number {
+  const value: unknown = vscode.workspace.getConfiguration(section).get(settingIds.confirmAbove);
+  return typeof value === 'number' && value >= 0 ? value : 50;
+}

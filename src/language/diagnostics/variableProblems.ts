@@ -1,10 +1,21 @@
 /** Variables that have no value, or that need each other. */
+import { checkReferences } from '../scratch/namedResults.ts';
+import { promptsOf } from '../scratch/runSettings.ts';
 import { VariableResolver } from '../scratch/variables.ts';
 import type { DiagnosticsSource } from './source.ts';
 
-/** Connected or not, variables that need a connection count as known here. */
+/**
+ * Connected or not, run or not: variables that need a connection, a result or an answer to a prompt count as known here.
+ */
 export const variableProblems: DiagnosticsSource = ({ file, context }) => {
-  const resolver = new VariableResolver(file.variables, { mid: 0, eid: 0, ...context });
+  const prompts = new Set(file.requests.flatMap((request) => promptsOf(request).map(({ name }) => name)));
+  const resolver = new VariableResolver(file.variables, {
+    mid: 0,
+    eid: 0,
+    prompted: (name) => (prompts.has(name) ? '' : undefined),
+    results: checkReferences(file),
+    ...context,
+  });
   return file.uses.flatMap(({ expression, range }) => {
     const result = resolver.resolve(expression);
     if (!('problem' in result)) return [];

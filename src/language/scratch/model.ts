@@ -17,6 +17,9 @@ export type ProblemCode =
   | 'unknown-directive'
   | 'directive-value'
   | 'duplicate-name'
+  | 'duplicate-directive'
+  | 'unknown-name'
+  | 'circular-chain'
   | 'unknown-variable'
   | 'circular-variable'
   | 'credential-in-file';
@@ -49,6 +52,8 @@ export interface VariableUse {
 export interface VariableProblem {
   readonly kind: 'unknown-variable' | 'circular-variable';
   readonly message: string;
+  /** Name of the request that has to be run first, where that is all that is missing. */
+  readonly needs?: string;
 }
 
 export type VariableResult = { readonly value: string } | { readonly problem: VariableProblem };

@@ -2,7 +2,7 @@
 import { childElements, localName, type TextRange, type XmlElementNode, type XmlNode } from '../xml/node.ts';
 import type { ParsedXml } from '../xml/parse.ts';
 import { Bodies } from './bodies.ts';
-import { directiveKinds } from './directives.ts';
+import { checkDirectives } from './checkDirectives.ts';
 import type { Directive, FileVariable, Problem, ProblemCode, ScratchFile, ScratchRequest } from './model.ts';
 import { splitSections, type Line, type Section } from './sections.ts';
 import { findUses } from './variables.ts';
@@ -29,7 +29,8 @@ export function parseScratch(text: string, previous?: ScratchFile): ScratchFile 
     if (isEmpty && directives.length === 0 && section.title === undefined) continue;
     requests.push(readRequest(bodies.parse(section.bodyRange), section, directives, report));
   }
-  checkNames(requests, report);
+  problems.push(...checkDirectives(requests));
+  problems.sort((a, b) => a.range.start - b.range.start);
   const file = { text, variables, requests, uses: findUses(text), problems };
   bodiesOf.set(file, bodies);
   return file;
@@ -57,9 +58,7 @@ function readPreambleLine(line: Line, { variables, directives, report }: Preambl
   const variable = directive === null ? variablePattern.exec(line.text) : null;
   const range = { start: line.start, end: line.start + line.text.length };
   if (directive !== null) {
-    const read = { ...namedValue(directive, line.start), range };
-    directives.push(read);
-    checkDirective(read, report);
+    directives.push({ ...namedValue(directive, line.start), range });
   } else if (variable !== null) {
     variables.push(namedValue(variable, line.start));
   } else if (line.text.trim() !== '' && !commentPattern.test(line.text)) {
@@ -76,22 +75,6 @@ function namedValue(match: RegExpExecArray, offset: number): FileVariable {
     nameRange: { start: offset + nameStart, end: offset + nameEnd },
     valueRange: { start: offset + valueStart, end: offset + valueEnd },
   };
-}
-
-function checkDirective(directive: Directive, report: Report): void {
-  const kind = directiveKinds.get(directive.name);
-  if (kind === undefined) {
-    const known = [...directiveKinds.keys()].map((name) => `@${name}`).join(', ');
-    report(
-      'unknown-directive',
-      `@${directive.name} is not a directive. Known are ${known}.`,
-      directive.nameRange,
-    );
-    return;
-  }
-  const expected = kind.check(directive.value);
-  const range = directive.value === '' ? directive.nameRange : directive.valueRange;
-  if (expected !== undefined) report('directive-value', `@${directive.name} takes ${expected}.`, range);
 }
 
 function readRequest(
@@ -136,16 +119,6 @@ function reportNoRequest(section: Section, directives: readonly Directive[], rep
   if (bodyRange.start < bodyRange.end) report('no-request', 'There is no XML element here.', bodyRange);
   else if (directive !== undefined) {
     report('no-request', 'These directives have no request below them.', titleRange ?? directive.range);
-  }
-}
-
-function checkNames(requests: readonly ScratchRequest[], report: Report): void {
-  const seen = new Set<string>();
-  for (const { name, directives } of requests) {
-    const directive = directives.find((candidate) => candidate.name === 'name');
-    if (name === undefined || directive === undefined) continue;
-    if (seen.has(name)) report('duplicate-name', `Another request is named ${name}.`, directive.valueRange);
-    seen.add(name);
   }
 }
 

@@ -1,12 +1,14 @@
 /** Makes of a request in a scratch file what is sent: variables filled in, namespaces declared, envelope taken off. */
 import type { Catalogue } from '../../catalogue/index.ts';
-import type { ResolvedRequest } from '../../shared/languageMessages.ts';
+import type { ResolvedRequest, RunSettings } from '../../shared/languageMessages.ts';
 import { childElements, localName, type TextRange, type XmlElementNode } from '../xml/node.ts';
 import { parseXml } from '../xml/parse.ts';
-import type { ScratchFile, ScratchRequest } from './model.ts';
+import { directiveKinds } from './directives.ts';
+import type { ScratchFile, ScratchRequest, VariableProblem } from './model.ts';
 import { messageOf } from './parse.ts';
-import type { SystemContext } from './systemVariables.ts';
-import { substitute, VariableResolver } from './variables.ts';
+import { queryAllAccounts } from './queryAllAccounts.ts';
+import { readRunSettings } from './runSettings.ts';
+import { substitute, VariableResolver, type VariableContext } from './variables.ts';
 
 const partnerApi = 'http://exacttarget.com/wsdl/partnerAPI';
 
@@ -14,10 +16,17 @@ const partnerApi = 'http://exacttarget.com/wsdl/partnerAPI';
 export interface ResolveProblem {
   readonly message: string;
   readonly range: TextRange;
+  /** Name of the request that has to be run first, where that is all that is missing. */
+  readonly needs?: string;
 }
 
 export type Resolution =
-  | { readonly request: Omit<ResolvedRequest, 'line'>; readonly range: TextRange }
+  | {
+      readonly request: Omit<ResolvedRequest, 'line'>;
+      /** The message in the file, whose objects are those that are sent, in their order. */
+      readonly message: XmlElementNode;
+      readonly range: TextRange;
+    }
   | { readonly problem: ResolveProblem };
 
 /** Resolves one request. A file's problems elsewhere do not matter; one inside the request prevents it. */
@@ -25,7 +34,7 @@ export function resolveRequest(
   file: ScratchFile,
   request: ScratchRequest,
   catalogue: Catalogue,
-  context: SystemContext,
+  context: VariableContext,
 ): Resolution {
   const inside = file.problems.find(
     ({ range, severity }) => severity === 'error' && isWithin(range, request.range),
@@ -40,8 +49,11 @@ export function resolveRequest(
   if (operation === undefined) return { problem: unknownMessage(message, catalogue) };
 
   const resolver = new VariableResolver(file.variables, context);
+  const filledIn = fillInDirectives(request, resolver);
+  if ('problem' in filledIn) return filledIn;
+  const { settings } = filledIn;
   const rest = substitute(file.text, { start: message.nameRange.end, end: message.range.end }, resolver);
-  if ('problem' in rest) return { problem: { message: rest.problem.message, range: rest.use.range } };
+  if ('problem' in rest) return { problem: toProblem(rest.problem, rest.use.range) };
   const body = `<${message.name}${missingDeclarations(root, message)}${rest.text}`;
   const [broken] = parseXml(body).problems;
   if (broken !== undefined) {
@@ -51,11 +63,59 @@ export function resolveRequest(
   return {
     request: {
       operation: operation.name,
-      body,
+      body: settings.allBusinessUnits === true ? queryAllAccounts(body) : body,
       title: titleOf(request, message),
-      ...directiveValues(request),
+      ...(request.name === undefined ? {} : { name: request.name }),
+      ...settings,
     },
+    message,
     range: message.range,
+  };
+}
+
+function toProblem({ message, needs }: VariableProblem, range: TextRange): ResolveProblem {
+  return { message, range, ...(needs === undefined ? {} : { needs }) };
+}
+
+/** The settings, or the first directive whose variables have no value or whose value is then wrong. */
+function fillInDirectives(
+  request: Pick<ScratchRequest, 'directives'>,
+  resolver: VariableResolver,
+): { readonly settings: RunSettings } | { readonly problem: ResolveProblem } {
+  let problem: ResolveProblem | undefined;
+  const settings = readRunSettings(request, ({ name, value, valueRange }) => {
+    const filledIn = resolver.expand(value);
+    if ('problem' in filledIn) {
+      problem ??= toProblem(filledIn.problem, valueRange);
+      return '';
+    }
+    const expected = name === 'assert' ? undefined : directiveKinds.get(name)?.check(filledIn.value);
+    if (expected !== undefined) {
+      const message = `@${name} takes ${expected}; its variables make it “${filledIn.value}”.`;
+      problem ??= { message, range: valueRange };
+    }
+    return filledIn.value;
+  });
+  return problem === undefined ? { settings } : { problem };
+}
+
+/** Where a request asks to run, which is known before anything else of it; or why that cannot be told. */
+export function readPlacement(
+  file: ScratchFile,
+  { directives }: ScratchRequest,
+  context: VariableContext,
+):
+  | { readonly placement: Pick<RunSettings, 'connection' | 'businessUnit'> }
+  | { readonly problem: ResolveProblem } {
+  const places = directives.filter(({ name }) => name === 'connection' || name === 'bu');
+  const filledIn = fillInDirectives({ directives: places }, new VariableResolver(file.variables, context));
+  if ('problem' in filledIn) return filledIn;
+  const { connection, businessUnit } = filledIn.settings;
+  return {
+    placement: {
+      ...(connection === undefined ? {} : { connection }),
+      ...(businessUnit === undefined ? {} : { businessUnit }),
+    },
   };
 }
 
@@ -98,24 +158,4 @@ function titleOf(request: ScratchRequest, message: XmlElementNode): string {
   if (request.title !== '') return request.title;
   if (request.name !== undefined) return request.name;
   return localName(message.name).replace(/Request(Msg)?$/, '');
-}
-
-const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 };
-
-function directiveValues(request: ScratchRequest): Partial<ResolvedRequest> {
-  const values = new Map(request.directives.map(({ name, value }) => [name, value]));
-  const connection = values.get('connection');
-  const businessUnit = values.get('bu');
-  const timeout = /^(\d+)\s*(\w+)$/.exec(values.get('timeout') ?? '');
-  const limit = values.get('limit');
-  const note = values.get('note');
-  return {
-    ...(request.name === undefined ? {} : { name: request.name }),
-    ...(connection === undefined ? {} : { connection }),
-    ...(businessUnit === undefined ? {} : { businessUnit: Number(businessUnit) }),
-    ...(timeout === null ? {} : { timeout: Number(timeout[1]) * (units[timeout[2] ?? ''] ?? 1) }),
-    ...(limit === undefined ? {} : { follow: Number(limit) }),
-    ...(values.has('all') ? { follow: 'all' } : {}),
-    ...(note === undefined ? {} : { note }),
-  };
 }

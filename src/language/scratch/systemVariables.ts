@@ -1,4 +1,5 @@
 /** Variables that come from the moment a request is run: `{{$guid}}`, `{{$datetime iso8601 -7 d}}` and the like. */
+import { formatDate, shifted } from './dates.ts';
 import type { VariableResult } from './model.ts';
 
 /** What system variables are made from; given in so that a test knows their values. */
@@ -12,16 +13,67 @@ export interface SystemContext {
   readonly mid?: number;
   /** MID of the enterprise, when connected. */
   readonly eid?: number;
+  /** A variable of this process; left out where no process may be asked. */
+  readonly processEnv?: (name: string) => string | undefined;
+  /** A variable of the `.env` file; left out where there is no file to look at. */
+  readonly dotenv?: (name: string) => string | undefined;
+  /** A variable of the chosen environment, for `%NAME`. */
+  readonly environment?: (name: string) => string | undefined;
 }
 
 interface SystemVariable {
   readonly name: string;
   /** How it is written, for completion and messages. */
   readonly usage: string;
-  readonly value: (args: readonly string[], context: SystemContext) => string | undefined;
+  /** Undefined when the arguments are not understood. */
+  readonly value: (args: readonly string[], context: SystemContext) => string | Missing | undefined;
 }
 
-/** One row each. A value that is undefined means that the arguments are not understood, or that it needs a connection. */
+/** Why there is no value although all is written well. */
+interface Missing {
+  readonly missing: string;
+}
+
+function dateVariable(name: string, zone: 'utc' | 'local'): SystemVariable {
+  return {
+    name,
+    usage: `{{${name} iso8601|rfc1123|"YYYY-MM-DD" [offset unit]}}`,
+    value: ([format, ...offset], { now }) => {
+      const date = shifted(now, offset);
+      return date === undefined || format === undefined ? undefined : formatDate(date, format, zone);
+    },
+  };
+}
+
+/** A variable of an account has a value only while there is one. */
+function accountVariable(name: string, read: (context: SystemContext) => number | undefined): SystemVariable {
+  return {
+    name,
+    usage: `{{${name}}}`,
+    value: (_, context) =>
+      read(context)?.toString() ?? { missing: `${name} has a value only while connected.` },
+  };
+}
+
+type Place = 'processEnv' | 'dotenv';
+
+/** `NAME`, or `%NAME`: the name that the variable NAME of the environment holds. */
+function outsideVariable(name: string, place: Place, where: string): SystemVariable {
+  return {
+    name,
+    usage: `{{${name} [%]NAME}}`,
+    value: ([wanted], context) => {
+      if (wanted === undefined || wanted === '') return undefined;
+      const look = context[place];
+      if (look === undefined) return '';
+      const key = wanted.startsWith('%') ? context.environment?.(wanted.slice(1)) : wanted;
+      if (key === undefined) return { missing: `The environment has no variable ${wanted.slice(1)}.` };
+      return look(key) ?? { missing: `There is no ${key} in ${where}.` };
+    },
+  };
+}
+
+/** One row each. */
 export const systemVariables: readonly SystemVariable[] = [
   { name: '$guid', usage: '{{$guid}}', value: (_, { guid }) => guid() },
   {
@@ -32,16 +84,8 @@ export const systemVariables: readonly SystemVariable[] = [
       return date === undefined ? undefined : String(Math.floor(date.getTime() / 1000));
     },
   },
-  {
-    name: '$datetime',
-    usage: '{{$datetime iso8601|rfc1123 [offset unit]}}',
-    value: ([format, ...offset], { now }) => {
-      const date = shifted(now, offset);
-      if (date === undefined) return undefined;
-      if (format === 'iso8601') return date.toISOString();
-      return format === 'rfc1123' ? date.toUTCString() : undefined;
-    },
-  },
+  dateVariable('$datetime', 'utc'),
+  dateVariable('$localDatetime', 'local'),
   {
     name: '$randomInt',
     usage: '{{$randomInt min max}}',
@@ -51,51 +95,32 @@ export const systemVariables: readonly SystemVariable[] = [
       return fits ? String(min + Math.floor(random() * (max - min))) : undefined;
     },
   },
-  { name: '$mid', usage: '{{$mid}}', value: (_, { mid }) => mid?.toString() },
-  { name: '$eid', usage: '{{$eid}}', value: (_, { eid }) => eid?.toString() },
+  outsideVariable('$processEnv', 'processEnv', 'the environment variables of this process'),
+  outsideVariable('$dotenv', 'dotenv', 'the .env file beside this file or above it'),
+  accountVariable('$mid', ({ mid }) => mid),
+  accountVariable('$eid', ({ eid }) => eid),
 ];
 
 /** The value of an expression that begins with `$`. */
 export function systemVariable(expression: string, context: SystemContext): VariableResult {
-  const [name = '', ...args] = expression.split(/\s+/);
+  const [name = '', ...args] = wordsOf(expression);
   const variable = systemVariables.find((candidate) => candidate.name === name);
   if (variable === undefined) {
     const known = systemVariables.map((candidate) => candidate.name).join(', ');
     return problem(`${name} is not a system variable. Known are ${known}.`);
   }
   const value = variable.value(args, context);
-  if (value !== undefined) return { value };
-  const needsConnection = variable.usage === `{{${name}}}`;
-  return problem(
-    needsConnection ? `${name} has a value only while connected.` : `${name} is written ${variable.usage}.`,
+  if (value === undefined) return problem(`${name} is written ${variable.usage}.`);
+  return typeof value === 'string' ? { value } : problem(value.missing);
+}
+
+/** Words, quoted ones without their quotes. */
+function wordsOf(text: string): string[] {
+  return [...text.matchAll(/"([^"]*)"|'([^']*)'|\S+/g)].map(
+    ([word, double, single]) => double ?? single ?? word,
   );
 }
 
 function problem(message: string): VariableResult {
   return { problem: { kind: 'unknown-variable', message } };
-}
-
-const milliseconds: Readonly<Record<string, number>> = {
-  ms: 1,
-  s: 1000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-  w: 604_800_000,
-};
-
-/** `now`, moved by an offset such as `-7 d`; months (`M`) and years (`y`) by the calendar, in UTC. */
-function shifted(now: number, [amount, unit]: readonly string[]): Date | undefined {
-  const date = new Date(now);
-  if (amount === undefined) return date;
-  const number = Number(amount);
-  if (!Number.isInteger(number) || unit === undefined) return undefined;
-  if (unit === 'M') date.setUTCMonth(date.getUTCMonth() + number);
-  else if (unit === 'y') date.setUTCFullYear(date.getUTCFullYear() + number);
-  else {
-    const length = milliseconds[unit];
-    if (length === undefined) return undefined;
-    date.setTime(date.getTime() + number * length);
-  }
-  return date;
 }

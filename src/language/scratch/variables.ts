@@ -1,7 +1,18 @@
 /** Finds the variables that a text uses, and gives them their values. */
 import type { TextRange } from '../xml/node.ts';
 import type { FileVariable, VariableProblem, VariableResult, VariableUse } from './model.ts';
+import { resultReference, type ResultLookup } from './namedResults.ts';
 import { systemVariable, type SystemContext } from './systemVariables.ts';
+
+/** Where variables that the file itself does not define have their values from. Whatever is left out has none. */
+export interface VariableContext extends SystemContext {
+  /** What was answered to the request's prompts. */
+  readonly prompted?: (name: string) => string | undefined;
+  /** What has been run. */
+  readonly results?: ResultLookup;
+  /** What the variables of `environment` come from, for messages, e.g. `staging`. */
+  readonly environmentName?: string;
+}
 
 const use = /\{\{\{([^{}]*)\}\}\}|\{\{([^{}]*)\}\}/g;
 
@@ -14,12 +25,15 @@ export function findUses(text: string): VariableUse[] {
   }));
 }
 
-/** Gives variables of one file their values. File variables may use those that stand above them, and system variables. */
+/**
+ * Gives variables their values. A prompt's answer comes first, then the file's own variables, which may use any others,
+ * then those of the environment, then those of the `.env` file.
+ */
 export class VariableResolver {
   private readonly variables: ReadonlyMap<string, FileVariable>;
-  private readonly context: SystemContext;
+  private readonly context: VariableContext;
 
-  constructor(variables: readonly FileVariable[], context: SystemContext) {
+  constructor(variables: readonly FileVariable[], context: VariableContext) {
     this.variables = new Map(variables.map((variable) => [variable.name, variable]));
     this.context = context;
   }
@@ -27,10 +41,12 @@ export class VariableResolver {
   /** The value of what stands between the braces. */
   resolve(expression: string, path: readonly string[] = []): VariableResult {
     if (expression.startsWith('$')) return systemVariable(expression, this.context);
+    const prompted = this.context.prompted?.(expression);
+    if (prompted !== undefined) return { value: prompted };
+    const reference = resultReference(expression);
+    if (reference !== undefined) return this.context.results?.(reference) ?? this.unknown(expression);
     const variable = this.variables.get(expression);
-    if (variable === undefined) {
-      return { problem: { kind: 'unknown-variable', message: `The variable ${expression} has no value.` } };
-    }
+    if (variable === undefined) return this.outside(expression);
     if (path.includes(expression)) {
       const circle = [...path.slice(path.indexOf(expression)), expression].join(' → ');
       return {
@@ -40,7 +56,21 @@ export class VariableResolver {
     return this.expand(variable.value, [...path, expression]);
   }
 
-  private expand(text: string, path: readonly string[]): VariableResult {
+  private outside(name: string): VariableResult {
+    const { environment, dotenv } = this.context;
+    const value = environment?.(name) ?? dotenv?.(name);
+    return value === undefined ? this.unknown(name) : { value };
+  }
+
+  private unknown(name: string): VariableResult {
+    const { environmentName } = this.context;
+    const where =
+      environmentName === undefined ? '' : `, neither here nor in the environment ${environmentName}`;
+    return { problem: { kind: 'unknown-variable', message: `The variable ${name} has no value${where}.` } };
+  }
+
+  /** A text with the variables in it filled in, as they are. */
+  expand(text: string, path: readonly string[] = []): VariableResult {
     let result = '';
     let from = 0;
     for (const { expression, range } of findUses(text)) {

@@ -8,6 +8,9 @@ import { scratchLanguageId } from '../../../src/shared/languageMessages.ts';
 interface Manifest {
   readonly engines: { readonly vscode: string };
   readonly devDependencies: Readonly<Record<string, string>>;
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] };
+  };
   readonly contributes: {
     readonly commands: readonly {
       readonly command: string;
@@ -56,13 +59,20 @@ describe('manifest', () => {
     assert.deepEqual(Object.keys(contributes.views).sort(), containers.sort());
   });
 
-  it('contributes the settings that the code reads, out of reach of a workspace unless harmless, each described', () => {
+  it('contributes the settings that the code reads, each described', () => {
     const ids = Object.values(settingIds).map((id) => `marketingCloud.${id}`);
     assert.deepEqual(Object.keys(contributes.configuration.properties).sort(), ids.sort());
-    for (const [id, { scope, markdownDescription }] of Object.entries(contributes.configuration.properties)) {
-      assert.equal(scope, harmless.has(id) ? 'window' : 'application');
+    for (const { markdownDescription } of Object.values(contributes.configuration.properties)) {
       assert.match(markdownDescription, /default/);
     }
+  });
+
+  it('takes no setting from a workspace that is not trusted, unless it is harmless', () => {
+    const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    const ofWorkspaces = Object.entries(contributes.configuration.properties)
+      .filter(([id, { scope }]) => scope !== 'application' && !harmless.has(id))
+      .map(([id]) => id);
+    assert.deepEqual(ofWorkspaces.sort(), [...restrictedConfigurations].sort());
   });
 
   it('names in menus and keys only commands, views and context keys that there are', () => {

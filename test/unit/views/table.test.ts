@@ -1,7 +1,7 @@
 /** Every kind of answer becomes a table. */
 import assert from 'node:assert/strict';
 import { ResultSession } from '../../../src/views/panels/result/session.ts';
-import { rowObjects, TableBuilder } from '../../../src/views/panels/result/table.ts';
+import { rowObjects, TableBuilder } from '../../../src/views/export/objectTable.ts';
 import type { SoapObject } from '../../../src/soap/index.ts';
 
 function tableOf(...pages: readonly (readonly SoapObject[])[]): {

@@ -36,6 +36,11 @@ export class ResultPanel implements vscode.Disposable {
     this.listen();
   }
 
+  /** Brings the panel to the front, with the session that it shows. */
+  reveal(): void {
+    this.panel?.reveal(undefined, true);
+  }
+
   dispose(): void {
     this.panel?.dispose();
   }

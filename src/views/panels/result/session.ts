@@ -7,7 +7,7 @@ import type {
   ResultStatus,
 } from '../../../shared/resultMessages.ts';
 import type { SoapObject } from '../../../soap/pure.ts';
-import { TableBuilder } from './table.ts';
+import { TableBuilder } from '../../export/objectTable.ts';
 
 /** Longest text that goes into the page; the whole of it opens in an editor. */
 const shownLength = 200_000;

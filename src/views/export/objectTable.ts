@@ -1,6 +1,6 @@
 /** Makes a table of any answer of the API: objects become rows, their values columns. */
-import type { ResultCell } from '../../../shared/resultMessages.ts';
-import { isSoapObject, objectsAt, textAt, type SoapObject, type SoapValue } from '../../../soap/pure.ts';
+import type { ResultCell } from '../../shared/resultMessages.ts';
+import { isSoapObject, objectsAt, textAt, type SoapObject, type SoapValue } from '../../soap/pure.ts';
 
 /** Where the rows of an answer are, by the root element of its message. */
 const rowPaths: ReadonlyMap<string, string> = new Map([

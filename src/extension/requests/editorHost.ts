@@ -1,0 +1,105 @@
+/** What a run needs, given by the editor: accounts of the window, questions to the person, files of the workspace. */
+import * as vscode from 'vscode';
+import {
+  needsConsent,
+  resolveSavePath,
+  saveResult,
+  type NamedResults,
+  type Question,
+  type RunHost,
+} from '../../runs/index.ts';
+import type { Placements } from '../connections/placements.ts';
+import { confirmDanger } from '../danger/confirm.ts';
+import { ExplainedError } from '../errors/describeError.ts';
+import { confirmAbove } from '../settings/settings.ts';
+import { folderOf, outsideVariables } from './outsideVariables.ts';
+
+interface Parts {
+  readonly placements: Placements;
+  readonly results: NamedResults;
+  /** Name of the chosen environment. */
+  readonly environment: string | undefined;
+}
+
+/** @param uri of the scratch file. */
+export function editorHost(uri: vscode.Uri, { placements, results, environment }: Parts): RunHost {
+  return {
+    account: (placement) => placements.find(placement),
+    ask: async ({ name, description }, title) =>
+      vscode.window.showInputBox({
+        title,
+        prompt: description === '' ? `Value of ${name}` : description,
+        ignoreFocusOut: true,
+      }),
+    confirm,
+    mayRunFirst,
+    save: (path, result) => save(uri, path, result),
+    variables: outsideVariables(uri, environment),
+    results,
+  };
+}
+
+/** Words for the button, by what the request does. */
+const actions = { reads: 'Run', writes: 'Write', deletes: 'Delete', clears: 'Clear', sends: 'Send' } as const;
+
+/** Small writes are asked about only when the file has a note; see `needsConsent` for the others. */
+async function confirm({ request, account, danger }: Question): Promise<boolean> {
+  const { title, note } = request;
+  const isDangerous = needsConsent(danger, { objects: confirmAbove() });
+  if (!isDangerous && note === undefined) return true;
+  const keys =
+    danger.keys.length === 0
+      ? ''
+      : ` Keys: ${danger.keys.join(', ')}${danger.count > danger.keys.length ? ', …' : ''}.`;
+  const detail = [note ?? '', `${danger.summary}.${keys}`].filter((text) => text !== '').join(' ');
+  const isProduction = account.isProduction && isDangerous;
+  return confirmDanger(
+    { label: account.label, isProduction },
+    { question: `Run “${title}”?`, detail, action: actions[danger.effect], name: account.name },
+  );
+}
+
+async function mayRunFirst(name: string, neededBy: string): Promise<boolean> {
+  const run = `Run ${name} First`;
+  const chosen = await vscode.window.showInformationMessage(
+    `“${neededBy}” uses the result of ${name}, which has not been run yet.`,
+    { modal: true },
+    run,
+  );
+  return chosen === run;
+}
+
+async function save(
+  uri: vscode.Uri,
+  wanted: string,
+  result: Parameters<RunHost['save']>[1],
+): Promise<string> {
+  const sent = 'The request itself was sent.';
+  if (!vscode.workspace.isTrusted) {
+    throw new ExplainedError(
+      'Results are not saved in a workspace that is not trusted.',
+      `${sent} Trust the workspace to use # @save.`,
+    );
+  }
+  const folder = folderOf(uri);
+  if (folder === undefined) {
+    throw new ExplainedError(
+      `There is no folder to save ${wanted} in.`,
+      `${sent} Save this file first, or open a folder.`,
+    );
+  }
+  const file = resolveSavePath(wanted, folder.own, folder.root);
+  if (file === undefined) {
+    throw new ExplainedError(
+      `${wanted} is outside of the workspace.`,
+      `${sent} Give # @save a path inside ${folder.root}.`,
+    );
+  }
+  try {
+    await saveResult(file, result);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ExplainedError(`The result could not be saved to ${wanted}: ${reason}`, sent);
+  }
+  return vscode.workspace.asRelativePath(file);
+}

@@ -1,0 +1,96 @@
+/** One run of an editor's text, from its plan to its last outcome. Loaded when something is run for the first time. */
+import type * as vscode from 'vscode';
+import type { Catalogue } from '../../catalogue/index.ts';
+import { parseScratch, prettyXml } from '../../language/index.ts';
+import {
+  NamedResults,
+  planAll,
+  planSelection,
+  previewStep,
+  runPlan,
+  type RunListener,
+  type RunParts,
+  type RunPlan,
+  type StepFailure,
+  type StepOutcome,
+} from '../../runs/index.ts';
+import type { Placements } from '../connections/placements.ts';
+import { ExplainedError } from '../errors/describeError.ts';
+import { editorHost } from './editorHost.ts';
+import type { RunText } from './failureMarks.ts';
+
+/** Which requests of the text are run: all, or those at a place. */
+export type Wanted = 'all' | { readonly start: number; readonly end: number };
+
+export interface EditorJob {
+  readonly ran: RunText;
+  readonly text: string;
+  readonly wanted: Wanted;
+  /** Whatever the file says. */
+  readonly mode?: 'async';
+}
+
+export interface JobParts {
+  readonly catalogue: Catalogue;
+  readonly placements: Placements;
+  /** Name of the chosen environment. */
+  readonly environment: string | undefined;
+}
+
+interface Parts extends JobParts {
+  readonly listener?: RunListener;
+  readonly signal: AbortSignal;
+}
+
+/** What has been run, by document; gone when it is closed. */
+const resultsOf = new WeakMap<vscode.TextDocument, NamedResults>();
+
+/** Longest text that is run, in characters; reading it holds up the window for about a second. */
+const longest = 32_000_000;
+
+/** @throws ExplainedError when there is nothing to run. */
+export async function runJob(job: EditorJob, parts: Parts): Promise<readonly StepOutcome[]> {
+  return runPlan(planOf(job), partsOf(job, parts));
+}
+
+/** What would be sent, as text for an editor; undefined when the person gave up. */
+export async function previewJob(
+  job: EditorJob,
+  parts: Parts,
+): Promise<
+  { readonly title: string; readonly text: string } | { readonly failure: StepFailure } | undefined
+> {
+  const preview = await previewStep(planOf(job), partsOf(job, parts));
+  if (preview === undefined || 'failure' in preview) return preview;
+  const { start, envelopes } = preview;
+  const { request, account, danger } = start;
+  const calls = envelopes.length === 1 ? 'one call' : `${String(envelopes.length)} calls`;
+  const heading = `<!-- Nothing was sent. ${danger.summary} in ${account.label}, in ${calls} of ${request.operation}. -->`;
+  return { title: request.title, text: [heading, ...envelopes.map(prettyXml)].join('\n\n') };
+}
+
+function partsOf(job: EditorJob, { catalogue, listener, signal, placements, environment }: Parts): RunParts {
+  const { document } = job.ran;
+  const results = resultsOf.get(document) ?? new NamedResults();
+  resultsOf.set(document, results);
+  return {
+    catalogue,
+    signal,
+    host: editorHost(document.uri, { placements, results, environment }),
+    ...(listener === undefined ? {} : { listener }),
+    ...(job.mode === undefined ? {} : { override: { mode: job.mode } }),
+  };
+}
+
+function planOf({ text, wanted }: EditorJob): RunPlan {
+  if (text.length > longest) {
+    throw new ExplainedError(
+      'This file is too long to be run.',
+      'Move the request to a file of its own: a call may have 5 MB.',
+    );
+  }
+  const file = parseScratch(text);
+  const plan = wanted === 'all' ? planAll(file) : planSelection(file, wanted);
+  if (plan.steps.length > 0) return plan;
+  throw new ExplainedError('There is no request here.', 'Place the cursor in a request, or write one.');
+}

@@ -1,0 +1,144 @@
+/** Puts what happens to one step of a run into a session of the result panel, in words for a person. */
+import { prettyXml } from '../../language/index.ts';
+import {
+  failureText,
+  type StepAnswer,
+  type StepFailure,
+  type StepOutcome,
+  type StepStart,
+} from '../../runs/index.ts';
+import { previewEnvelope, type CallRecord, type RequestProgress } from '../../soap/index.ts';
+import type { ResultError, ResultFact, ResultStatus } from '../../shared/resultMessages.ts';
+import { formatBytes, formatDuration, formatNumber, ResultSession, rowObjects } from '../../views/index.ts';
+import { describeError } from '../errors/describeError.ts';
+
+const statuses = {
+  passed: 'done',
+  partial: 'partial',
+  failed: 'failed',
+  cancelled: 'cancelled',
+} as const satisfies Record<StepOutcome['status'], ResultStatus>;
+
+export class StepView {
+  readonly session: ResultSession;
+  private readonly start: StepStart;
+  private readonly records: CallRecord[] = [];
+  private readonly requests: string[] = [];
+  private readonly responses: string[] = [];
+  private progress: RequestProgress | undefined;
+
+  constructor(start: StepStart) {
+    this.start = start;
+    this.session = new ResultSession(start.request.title, start.account.label);
+    this.session.setTexts(prettyXml(previewEnvelope(start.request.body)), '');
+  }
+
+  answered(answer: StepAnswer): void {
+    const { follow, body } = this.start.request;
+    const rows = rowObjects(answer.name, answer.content);
+    const room = typeof follow === 'number' ? follow - this.session.table.rows.length : rows.length;
+    this.session.addRows(rows.slice(0, Math.max(0, room)));
+    this.records.push(answer.record);
+    this.requests.push(prettyXml(previewEnvelope('body' in answer ? answer.body : body)));
+    this.responses.push(prettyXml(answer.text));
+    // Of a retrieve of many pages the last answer is enough; each call of a write has its own request.
+    const isWrite = 'body' in answer;
+    const text = (texts: readonly string[]): string => (isWrite ? texts.join('\n\n') : (texts.at(-1) ?? ''));
+    this.session.setTexts(text(this.requests), text(this.responses));
+    this.session.setFacts(this.facts(this.records));
+  }
+
+  queued(progress: RequestProgress): void {
+    this.progress = progress;
+    this.session.setFacts(this.facts(this.records));
+  }
+
+  ended(outcome: StepOutcome): void {
+    this.session.setFacts([...this.facts(outcome.records), ...assertionFact(outcome), ...savedFact(outcome)]);
+    this.session.finish(
+      statuses[outcome.status],
+      outcome.failure && explainFailure(outcome.failure, outcome),
+    );
+  }
+
+  private facts(records: readonly CallRecord[]): ResultFact[] {
+    const answered = records.filter(({ outcome }) => outcome === 'ok');
+    const [first] = answered;
+    const sum = (value: (record: CallRecord) => number): number =>
+      records.reduce((total, record) => total + value(record), 0);
+    const { operation } = this.start.request;
+    return [
+      { label: 'Method', value: operation },
+      { label: 'Rows', value: formatNumber(this.session.table.rows.length) },
+      ...(answered.length > 1 ? [{ label: 'Calls', value: formatNumber(answered.length) }] : []),
+      { label: 'Time', value: formatDuration(sum(({ total }) => total)) },
+      ...phasesOf(first),
+      { label: 'Sent', value: formatBytes(sum(({ requestBytes }) => requestBytes)) },
+      { label: 'Received', value: formatBytes(sum(({ responseBytes }) => responseBytes)) },
+      ...(records.length > answered.length
+        ? [{ label: 'Attempts', value: formatNumber(records.length) }]
+        : []),
+      ...optional('Request ID', records.at(-1)?.requestId),
+      ...optional('Correlation ID', records.at(-1)?.correlationId),
+      ...optional('Queue', this.progress?.serviceStatus),
+    ];
+  }
+}
+
+/** The phases of the first answered call, where they took any time. */
+function phasesOf(record: CallRecord | undefined): ResultFact[] {
+  if (record === undefined) return [];
+  const { queued, connect = 0, firstByte = 0, parse = 0 } = record;
+  const phases = [
+    ['Queued', queued],
+    ['Connect', connect],
+    ['First byte', firstByte],
+    ['Read', parse],
+  ] as const;
+  return phases
+    .filter(([, time]) => time >= 1)
+    .map(([label, time]) => ({ label, value: formatDuration(time) }));
+}
+
+function optional(label: string, value: string | undefined): ResultFact[] {
+  return value === undefined || value === '' ? [] : [{ label, value }];
+}
+
+function assertionFact({ assertions }: StepOutcome): ResultFact[] {
+  if (assertions.length === 0) return [];
+  const passed = assertions.filter((assertion) => assertion.passed).length;
+  return [
+    { label: 'Assertions', value: `${formatNumber(passed)} of ${formatNumber(assertions.length)} hold` },
+  ];
+}
+
+function savedFact({ saved }: StepOutcome): ResultFact[] {
+  return optional('Saved to', saved);
+}
+
+/** What a person is told of a step that did not succeed. */
+function explainFailure(failure: StepFailure, { assertions, status }: StepOutcome): ResultError {
+  switch (failure.kind) {
+    case 'unresolved':
+      return { title: failure.message, advice: 'Correct it, then run the request again. Nothing was sent.' };
+    case 'thrown':
+      return describeError(failure.error);
+    case 'service': {
+      const { objects, message } = failure;
+      const title =
+        status === 'partial' || objects.length > 1
+          ? 'Objects were refused.'
+          : 'The service rejected the request.';
+      const advice =
+        objects.length === 0
+          ? 'Its own words say why.'
+          : 'Each object that failed is marked in the file, with the service’s words; the table has them too.';
+      return { title, advice, serverMessage: message };
+    }
+    case 'assertion': {
+      const failed = assertions.filter(({ passed }) => !passed);
+      const title = `${String(failed.length)} of ${String(assertions.length)} assertions do not hold.`;
+      return { title, advice: failed.map(failureText).join('\n') };
+    }
+  }
+}

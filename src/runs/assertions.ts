@@ -1,0 +1,64 @@
+/** Holds assertions against the answers of a request. */
+import { compareValues, XPathSubject, type XPathValue } from '../language/index.ts';
+import type { AssertionText } from '../shared/languageMessages.ts';
+import type { AssertionOutcome } from './model.ts';
+
+/** Each assertion's outcome, in their order; never throws. */
+export function checkAssertions(
+  assertions: readonly AssertionText[],
+  responses: readonly string[],
+): AssertionOutcome[] {
+  const subject = new XPathSubject(responses);
+  return assertions.map((assertion) => {
+    try {
+      return { assertion, ...check(assertion, subject.evaluate(assertion.xpath)) };
+    } catch (error) {
+      const found = `${assertion.xpath} cannot be evaluated: ${error instanceof Error ? error.message : String(error)}`;
+      return { assertion, passed: false, found };
+    }
+  });
+}
+
+/** What a person reads of an assertion that does not hold. */
+export function failureText({ assertion, found }: AssertionOutcome): string {
+  return `Expected ${assertion.text}, but ${found}`;
+}
+
+/** True when an assertion is about whether the service succeeded, so that the file says what a success is. */
+export function looksAtStatus({ xpath }: AssertionText): boolean {
+  return /\b(?:StatusCode|StatusMessage|OverallStatus|ErrorCode)\b/.test(xpath);
+}
+
+function check(
+  { xpath, operator, value }: AssertionText,
+  found: XPathValue,
+): { readonly passed: boolean; readonly found: string } {
+  const isThere = found.nodes === undefined ? found.truth : found.nodes > 0;
+  switch (operator) {
+    case 'true':
+      return {
+        passed: found.truth,
+        found: found.nodes === 0 ? `${xpath} finds nothing.` : 'it is not true.',
+      };
+    case 'exists':
+      return { passed: isThere, found: `${xpath} finds nothing.` };
+    case 'missing':
+      return { passed: !isThere, found: `it is there: ${quoted(found.text)}` };
+    default:
+      if (found.nodes === 0) return { passed: false, found: `${xpath} finds nothing.` };
+      return compared(found.text, operator, value);
+  }
+}
+
+function compared(found: string, operator: string, value: string): { passed: boolean; found: string } {
+  const result = compareValues(found, operator, value);
+  if (result !== 'unlike') return { passed: result, found: `it is ${quoted(found)}` };
+  return {
+    passed: false,
+    found: `${quoted(found)} and ${quoted(value)} are neither two numbers nor two dates.`,
+  };
+}
+
+function quoted(text: string): string {
+  return text.length > 200 ? `“${text.slice(0, 200)}…”` : `“${text}”`;
+}

@@ -1,0 +1,119 @@
+/** Runs one request: has it made ready and confirmed, sends it, and judges what comes back. */
+import type { ScratchRequest, XmlElementNode } from '../language/index.ts';
+import type { ResolvedRequest } from '../shared/languageMessages.ts';
+import {
+  MarketingCloudError,
+  previewEnvelope,
+  type CallRecord,
+  type RequestProgress,
+} from '../soap/index.ts';
+import { checkAssertions, failureText, looksAtStatus } from './assertions.ts';
+import { exchange, type StepAnswer } from './exchange.ts';
+import type { AssertionOutcome, StepFailure, StepOutcome, StepStart, StepStatus } from './model.ts';
+import { prepare, StepEnd, titleOf, type Prepared, type StepParts } from './prepare.ts';
+import { followQueued } from './queued.ts';
+import { judge, type Came } from './verdict.ts';
+
+/** Never rejects: whatever happens is in the outcome. */
+export async function runStep(request: ScratchRequest, parts: StepParts): Promise<StepOutcome> {
+  const ended = {
+    title: titleOf(request),
+    ...(request.name === undefined ? {} : { name: request.name }),
+    range: request.range,
+    assertions: [],
+    records: [],
+    duration: 0,
+  };
+  let prepared: Prepared;
+  try {
+    prepared = await prepare(request, parts);
+    await confirm(prepared.start, parts);
+  } catch (error) {
+    if (!(error instanceof StepEnd)) return { ...ended, ...thrown(error) };
+    const { status, failure } = error;
+    return { ...ended, status, ...(failure === undefined ? {} : { failure }) };
+  }
+  parts.listener?.started?.(prepared.start);
+  const sent = await send(prepared, parts);
+  return { ...ended, title: prepared.start.request.title, start: prepared.start, ...sent };
+}
+
+async function confirm({ request, account, danger }: StepStart, { host, signal }: StepParts): Promise<void> {
+  const asks = danger.effect !== 'reads' || request.note !== undefined;
+  if (asks && !(await host.confirm({ request, account, danger }))) throw new StepEnd('cancelled');
+  if (signal.aborted) throw new StepEnd('cancelled');
+}
+
+type Sent = Pick<StepOutcome, 'status' | 'failure' | 'assertions' | 'records' | 'duration' | 'saved'>;
+
+async function send({ start, message }: Prepared, parts: StepParts): Promise<Sent> {
+  const { request, account, signal } = start;
+  const { listener } = parts;
+  const records: CallRecord[] = [];
+  const answers: StepAnswer[] = [];
+  const begun = performance.now();
+  const measured = (): Pick<Sent, 'records' | 'duration'> => ({
+    records,
+    duration: performance.now() - begun,
+  });
+  try {
+    const client = await account.client();
+    const onAttempt = (record: CallRecord): number => records.push(record);
+    for await (const answer of exchange(request, client, { signal, onAttempt })) {
+      answers.push(answer);
+      listener?.answered?.(answer);
+    }
+    const progress = (known: RequestProgress): void => listener?.queued?.(known);
+    const finished = await followQueued(answers, { client, signal, progress });
+    const time = measured();
+    keep(request, answers, parts);
+    const saved = await save(request, answers, parts);
+    return { ...verdict(request, { answers, finished }, message), ...saved, ...time };
+  } catch (error) {
+    return { assertions: [], ...measured(), ...thrown(error) };
+  }
+}
+
+function keep({ name, body }: ResolvedRequest, answers: readonly StepAnswer[], { host }: StepParts): void {
+  if (name === undefined) return;
+  host.results.keep(name, { request: previewEnvelope(body), responses: answers.map(({ text }) => text) });
+}
+
+async function save(
+  { save: path, follow }: ResolvedRequest,
+  answers: readonly StepAnswer[],
+  { host }: StepParts,
+): Promise<Pick<Sent, 'saved'>> {
+  if (path === undefined) return {};
+  const limit = typeof follow === 'number' ? { limit: follow } : {};
+  return { saved: await host.save(path, { answers, ...limit }) };
+}
+
+/** The service's word, and that of the assertions; see `looksAtStatus` for which of them counts. */
+function verdict(
+  { assertions = [] }: ResolvedRequest,
+  came: Came,
+  message: XmlElementNode,
+): Pick<Sent, 'status' | 'failure' | 'assertions'> {
+  const { isWhole, isPartial, objects, message: words } = judge(came, message);
+  const checked = checkAssertions(
+    assertions,
+    came.answers.map(({ text }) => text),
+  );
+  if (!isWhole && !assertions.some(looksAtStatus)) {
+    const status = isPartial ? 'partial' : 'failed';
+    return { status, failure: { kind: 'service', message: words, objects }, assertions: checked };
+  }
+  const broken: AssertionOutcome | undefined = checked.find(({ passed }) => !passed);
+  if (broken === undefined) return { status: 'passed', assertions: checked };
+  return {
+    status: 'failed',
+    failure: { kind: 'assertion', message: failureText(broken) },
+    assertions: checked,
+  };
+}
+
+function thrown(error: unknown): { readonly status: StepStatus; readonly failure?: StepFailure } {
+  const isCancelled = error instanceof MarketingCloudError && error.code === 'cancelled';
+  return isCancelled ? { status: 'cancelled' } : { status: 'failed', failure: { kind: 'thrown', error } };
+}
