@@ -49,6 +49,8 @@ export interface ApiObject {
   readonly create?: WriteMethod;
   readonly update?: WriteMethod;
   readonly delete?: WriteMethod;
+  /** The actions of Configure, their names in lower case. */
+  readonly configurations?: Readonly<Record<string, WriteMethod>>;
   /** The actions of Perform, their names in lower case: the service does not mind the case. */
   readonly actions?: Readonly<Record<string, PerformMethod>>;
 }

@@ -5,7 +5,7 @@ import type { ApiObject } from './apiObject.ts';
 import { eventRows, type EventKind, type TrackingEvent } from './trackingEvents.ts';
 
 /** The place of the link in its message. */
-function linkOf({ send, index }: TrackingEvent): number {
+export function linkOf({ send, index }: Pick<TrackingEvent, 'send' | 'index'>): number {
   return send.email.links.length === 0 ? 0 : mix(send.seed + 21, index) % send.email.links.length;
 }
 

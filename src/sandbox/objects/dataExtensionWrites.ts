@@ -9,16 +9,17 @@ import { RowTable } from '../org/rowTable.ts';
 import type { Write } from './apiObject.ts';
 import { changeField, changeProblem, existingField, newField } from './dataExtensionFields.ts';
 import { retentionOf, sendabilityOf } from './dataExtensionSettings.ts';
+import { extensionNamed } from './named.ts';
 import { echoOf, refused, type Outcome, type Performed } from './outcome.ts';
 
 /** Create and Update with the save option UpdateAdd do what is needed (documented for data extensions). */
 export function createDataExtension(write: Write): Outcome {
-  const isThere = write.saveAction === 'UpdateAdd' && extensionOf(write) !== undefined;
+  const isThere = write.saveAction === 'UpdateAdd' && extensionNamed(write, write.object) !== undefined;
   return isThere ? change(write) : make(write);
 }
 
 export function updateDataExtension(write: Write): Outcome {
-  const isNew = write.saveAction === 'UpdateAdd' && extensionOf(write) === undefined;
+  const isNew = write.saveAction === 'UpdateAdd' && extensionNamed(write, write.object) === undefined;
   return isNew ? make(write) : change(write);
 }
 
@@ -59,7 +60,7 @@ function make(write: Write): Outcome {
 
 function change(write: Write): Outcome {
   const { org, object, now } = write;
-  const extension = extensionOf(write);
+  const extension = extensionNamed(write, write.object);
   if (extension === undefined) return refused(3, noExtension, object);
   const name = object.text('Name', extension.name);
   const taken = name === extension.name ? undefined : takenProblem(write, { name });
@@ -85,7 +86,7 @@ function change(write: Write): Outcome {
 /** With fields given it drops those, without it deletes the whole data extension (documented). */
 export function deleteDataExtension(write: Write): Outcome {
   const { org, object, now } = write;
-  const extension = extensionOf(write);
+  const extension = extensionNamed(write, write.object);
   if (extension === undefined) return refused(3, noExtension, object);
   if (!object.has('Fields')) {
     org.dataExtensions.remove(extension);
@@ -105,7 +106,7 @@ export function deleteDataExtension(write: Write): Outcome {
 
 /** Perform ClearData: deletes all rows. */
 export function clearData(write: Write): Performed {
-  const extension = extensionOf(write);
+  const extension = extensionNamed(write, write.object);
   if (extension === undefined) return refused(3, noExtension, write.object);
   extension.rows.clear();
   return { ok: true, message: 'ClearData performed', echo: write.object };
@@ -113,19 +114,6 @@ export function clearData(write: Write): Performed {
 
 const noExtension = 'The data extension does not exist.';
 const noFolder = 'The folder of the data extension does not exist.';
-
-/** The data extension that an object names by its key, else by its ObjectID, else by its name. */
-function extensionOf({ org, account, object }: Write): DataExtension | undefined {
-  for (const [member, index] of [
-    ['CustomerKey', 'key'],
-    ['ObjectID', 'objectId'],
-    ['Name', 'name'],
-  ] as const) {
-    const value = object.text(member);
-    if (value !== undefined && value !== '') return org.dataExtensions.find(account.mid, index, value);
-  }
-  return undefined;
-}
 
 function fieldStructs(object: ApiStruct): readonly ApiStruct[] {
   return object.struct('Fields')?.structs('Field') ?? [];

@@ -5,6 +5,7 @@
 import type { ApiStruct } from '../message/value.ts';
 import type { Folder } from '../org/folder.ts';
 import type { Write } from './apiObject.ts';
+import { itemNamed } from './named.ts';
 import { refused, type Outcome } from './outcome.ts';
 
 const longestName = 100;
@@ -78,16 +79,9 @@ export function deleteFolder(write: Write): Outcome {
 }
 
 /** The folder that a structure names by its ID, key or ObjectID. */
-function folderOf({ org, account }: Write, struct: ApiStruct | undefined): Folder | undefined {
-  for (const [member, index] of [
-    ['ID', 'id'],
-    ['CustomerKey', 'key'],
-    ['ObjectID', 'objectId'],
-  ] as const) {
-    const value = struct?.text(member);
-    if (value !== undefined && value !== '') return org.folders.find(account.mid, index, value);
-  }
-  return undefined;
+function folderOf(write: Write, struct: ApiStruct | undefined): Folder | undefined {
+  const indexes = { ID: 'id', CustomerKey: 'key', ObjectID: 'objectId' } as const;
+  return itemNamed(write.org.folders, write, struct, indexes);
 }
 
 function nameProblem(

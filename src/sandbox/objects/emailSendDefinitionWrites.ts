@@ -1,7 +1,9 @@
 /** Writing send definitions. The messages of success are recorded, the codes documented, the other texts inferred. */
 import type { ApiStruct } from '../message/value.ts';
 import type { SendClassification, SendDefinition, SendList } from '../org/content.ts';
+import type { Org } from '../org/org.ts';
 import type { Write } from './apiObject.ts';
+import { classificationNamed, emailNamed, itemNamed } from './named.ts';
 import { echoOf, refused, type Outcome } from './outcome.ts';
 
 export function createSendDefinition(write: Write): Outcome {
@@ -73,15 +75,9 @@ export function deleteSendDefinition(write: Write): Outcome {
 }
 
 /** The send definition that an object names by its key or ObjectID. */
-export function definitionOf({ org, account, object }: Write): SendDefinition | undefined {
-  for (const [member, index] of [
-    ['CustomerKey', 'key'],
-    ['ObjectID', 'objectId'],
-  ] as const) {
-    const value = object.text(member);
-    if (value !== undefined && value !== '') return org.sendDefinitions.find(account.mid, index, value);
-  }
-  return undefined;
+export function definitionOf(write: Write): SendDefinition | undefined {
+  const indexes = { CustomerKey: 'key', ObjectID: 'objectId' } as const;
+  return itemNamed(write.org.sendDefinitions, write, write.object, indexes);
 }
 
 /** The refusal of a send definition that is not there. */
@@ -89,19 +85,14 @@ export function notFound({ object }: Write): Outcome {
   return refused(42002, 'The send definition was not found.', object);
 }
 
-function classificationOf({ org, account, object }: Write): SendClassification | undefined {
-  const struct = object.struct('SendClassification');
-  const found = org.sendClassifications.find(account.mid, 'key', struct?.text('CustomerKey') ?? '');
-  return found ?? org.sendClassifications.find(account.mid, 'objectId', struct?.text('ObjectID') ?? '');
+function classificationOf(write: Write): SendClassification | undefined {
+  return classificationNamed(write, write.object.struct('SendClassification'));
 }
 
-function emailOf({ org, account, object }: Write): number | Outcome {
-  const struct = object.struct('Email');
+function emailOf(write: Write): number | Outcome {
+  const struct = write.object.struct('Email');
   if (struct === undefined) return refused(42005, 'An email must be specified.');
-  const found =
-    org.emails.find(account.mid, 'id', struct.text('ID', '')) ??
-    org.emails.find(account.mid, 'key', struct.text('CustomerKey', ''));
-  return found?.id ?? refused(42004, 'The email was not found.');
+  return emailNamed(write, struct)?.id ?? refused(42004, 'The email was not found.');
 }
 
 function listsOf(write: Write): readonly SendList[] | Outcome {
@@ -121,7 +112,7 @@ function listOf({ org, account }: Write, struct: ApiStruct): SendList | Outcome 
   if (source === 'CustomObject') {
     const extension = org.dataExtensions.find(account.mid, 'objectId', dataExtensionId ?? '');
     if (extension?.isSendable !== true) return refused(42008, 'The custom object was not found.');
-  } else if (source === 'List' && org.lists.find(account.mid, 'id', listId ?? 0) === undefined) {
+  } else if (source === 'List' && !isThere(org, account.mid, listId ?? 0)) {
     return refused(42007, 'The list was not found.');
   }
   return {
@@ -132,4 +123,9 @@ function listOf({ org, account }: Write, struct: ApiStruct): SendList | Outcome 
     dataExtensionId,
     isTest: struct.flag('IsTestObject', false),
   };
+}
+
+/** A list, or a group. */
+function isThere(org: Org, mid: number, id: number): boolean {
+  return org.lists.find(mid, 'id', id) !== undefined || org.groups.find(mid, 'id', id) !== undefined;
 }

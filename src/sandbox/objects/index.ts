@@ -11,15 +11,22 @@ import { dataExtensionObject } from './dataExtensionObject.ts';
 import { dataFolder } from './dataFolder.ts';
 import { email } from './email.ts';
 import { emailSendDefinition } from './emailSendDefinition.ts';
+import { group } from './group.ts';
 import { list } from './list.ts';
 import { listSubscriber } from './listSubscriber.ts';
+import { forwardedEmailEvent, notSentEvent } from './moreEvents.ts';
 import { openEvent } from './openEvent.ts';
+import { propertyDefinition } from './propertyDefinition.ts';
 import { send } from './send.ts';
 import { sendClassification } from './sendClassification.ts';
+import { linkSend, listSend, sendSummary } from './sendParts.ts';
 import { sentEvent } from './sentEvent.ts';
 import { subscriber } from './subscriber.ts';
+import { subscriberList } from './subscriberList.ts';
+import { triggeredSend } from './triggeredSend.ts';
 import { triggeredSendDefinition } from './triggeredSendDefinition.ts';
 import { triggeredSendSummary } from './triggeredSendSummary.ts';
+import { unsubEvent } from './unsubEvent.ts';
 
 const objects: readonly ApiObject[] = [
   account,
@@ -33,17 +40,27 @@ const objects: readonly ApiObject[] = [
   dataFolder,
   email,
   emailSendDefinition,
+  forwardedEmailEvent,
+  group,
+  linkSend,
   list,
+  listSend,
   listSubscriber,
+  notSentEvent,
   openEvent,
+  propertyDefinition,
   resultItem,
   resultMessage,
   send,
   sendClassification,
+  sendSummary,
   sentEvent,
   subscriber,
+  subscriberList,
+  triggeredSend,
   triggeredSendDefinition,
   triggeredSendSummary,
+  unsubEvent,
 ];
 
 const byType: ReadonlyMap<string, ApiObject> = new Map(objects.map((object) => [object.type, object]));

@@ -4,6 +4,7 @@ import type { List } from '../org/people.ts';
 import { catalogueRows, type RowsDescription } from '../retrieve/catalogueRows.ts';
 import { scanInOrder } from '../retrieve/rows.ts';
 import type { ApiObject, Write } from './apiObject.ts';
+import { listNamed } from './named.ts';
 import { echoOf, refused, type Outcome } from './outcome.ts';
 
 export const list: ApiObject = {
@@ -14,8 +15,10 @@ export const list: ApiObject = {
       scan: (from, visit) => scanInOrder(ownedBy(org.lists.all(), accounts), from, visit),
       values,
     }),
-  create: (write) => (isUpsert(write) && listOf(write) !== undefined ? change(write) : make(write)),
-  update: (write) => (isUpsert(write) && listOf(write) === undefined ? make(write) : change(write)),
+  create: (write) =>
+    isUpsert(write) && listNamed(write, write.object) !== undefined ? change(write) : make(write),
+  update: (write) =>
+    isUpsert(write) && listNamed(write, write.object) === undefined ? make(write) : change(write),
   delete: remove,
 };
 
@@ -73,7 +76,7 @@ function make(write: Write): Outcome {
 
 function change(write: Write): Outcome {
   const { org, object, now } = write;
-  const found = listOf(write);
+  const found = listNamed(write, write.object);
   if (found === undefined) return refused(13000, 'The list does not exist.', object);
   const name = object.text('ListName', found.name);
   const folderId = object.has('Category') ? folderOf(write) : found.folderId;
@@ -91,22 +94,10 @@ function change(write: Write): Outcome {
 
 function remove(write: Write): Outcome {
   const { org, object } = write;
-  const found = listOf(write);
+  const found = listNamed(write, write.object);
   if (found === undefined) return refused(13000, 'The list does not exist.', object);
   org.lists.remove(found);
   return { ok: true, message: 'List deleted', echo: object };
-}
-
-function listOf({ org, account, object }: Write): List | undefined {
-  for (const [member, index] of [
-    ['ID', 'id'],
-    ['CustomerKey', 'key'],
-    ['ObjectID', 'objectId'],
-  ] as const) {
-    const value = object.text(member);
-    if (value !== undefined && value !== '') return org.lists.find(account.mid, index, value);
-  }
-  return undefined;
 }
 
 const badCategory = refused(13009, 'The list category is not valid.');

@@ -13,6 +13,8 @@ export interface Outcome {
   readonly echo?: ApiStruct;
   /** A special class of result. */
   readonly resultType?: string;
+  /** The OverallStatus of a call with this object alone, where it says more than the results do (recorded). */
+  readonly overall?: string;
   /** Members that only the special class has. */
   readonly members?: Readonly<Record<string, MemberInput>>;
 }

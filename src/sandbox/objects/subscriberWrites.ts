@@ -3,21 +3,22 @@
  * codes are documented, and the other texts are inferred.
  */
 import type { ApiStruct } from '../message/value.ts';
-import type { Subscriber } from '../org/people.ts';
+import { attributeNamed, type ProfileAttribute, type Subscriber } from '../org/people.ts';
 import type { Write } from './apiObject.ts';
 import { changeMemberships, membershipProblem, putOnEverybodysList } from './memberships.ts';
+import { subscriberNamed } from './named.ts';
 import { echoOf, refused, type Outcome } from './outcome.ts';
 
 export function createSubscriber(write: Write): Outcome {
   const { object, saveAction } = write;
-  const found = subscriberOf(write);
+  const found = subscriberNamed(write, write.object);
   if (found !== undefined && saveAction === 'UpdateAdd') return change(write, found, 'Created Subscriber.');
   if (found !== undefined) return refused(12014, 'The subscriber is already on the list', object);
   return add(write, 'Created Subscriber.');
 }
 
 export function updateSubscriber(write: Write): Outcome {
-  const found = subscriberOf(write);
+  const found = subscriberNamed(write, write.object);
   if (found !== undefined) return change(write, found, 'Updated Subscriber.');
   if (write.saveAction === 'UpdateAdd') return add(write, 'Updated Subscriber.');
   return refused(12001, 'The subscriber was not found.', write.object);
@@ -26,30 +27,19 @@ export function updateSubscriber(write: Write): Outcome {
 /** Deletes from the account and all its lists. The result shows no object (recorded). */
 export function deleteSubscriber(write: Write): Outcome {
   const { org } = write;
-  const found = subscriberOf(write);
+  const found = subscriberNamed(write, write.object);
   if (found === undefined) return refused(12001, 'The subscriber was not found.', write.object);
   for (const list of org.lists.all()) list.members.delete(found.id);
   org.subscribers.remove(found);
   return { ok: true, message: 'Subscriber deleted' };
 }
 
-function subscriberOf({ org, account, object }: Write): Subscriber | undefined {
-  for (const [member, index] of [
-    ['SubscriberKey', 'key'],
-    ['ID', 'id'],
-    ['EmailAddress', 'email'],
-  ] as const) {
-    const value = object.text(member);
-    if (value !== undefined && value !== '') return org.subscribers.find(account.mid, index, value);
-  }
-  return undefined;
-}
-
 function add(write: Write, message: string): Outcome {
   const { org, account, object, now } = write;
   const email = object.text('EmailAddress', '');
   const status = object.text('Status', 'Active');
-  const problem = emailProblem(email) ?? statusProblem(status) ?? membershipProblem(write);
+  const problem =
+    emailProblem(email) ?? statusProblem(status) ?? membershipProblem(write) ?? attributeProblem(write, true);
   if (problem !== undefined) return { ...problem, echo: object };
   const made: Subscriber = {
     mid: account.mid,
@@ -60,7 +50,7 @@ function add(write: Write, message: string): Outcome {
     emailType: object.text('EmailTypePreference', 'HTML'),
     createdAt: now,
     unsubscribedAt: status === 'Unsubscribed' ? now : undefined,
-    attributes: new Map(),
+    attributes: new Map(defaultsOf(org.profileAttributes)),
   };
   setAttributes(write, made);
   org.subscribers.add(made);
@@ -72,7 +62,10 @@ function add(write: Write, message: string): Outcome {
 function change(write: Write, found: Subscriber, message: string): Outcome {
   const { org, object, now } = write;
   const email = object.text('EmailAddress', found.email);
-  const problem = (email === found.email ? undefined : emailProblem(email)) ?? membershipProblem(write);
+  const problem =
+    (email === found.email ? undefined : emailProblem(email)) ??
+    membershipProblem(write) ??
+    attributeProblem(write, false);
   if (problem !== undefined) return { ...problem, echo: object };
   const status = object.text('Status', found.status);
   org.subscribers.update(found, () => {
@@ -96,11 +89,37 @@ function emailProblem(email: string): Outcome | undefined {
   return refused(12000, 'The email address is not valid.');
 }
 
+/** What is wrong with the attributes of a write; the codes are documented, the texts inferred. */
+function attributeProblem({ org, object }: Write, isNew: boolean): Outcome | undefined {
+  const given = object.structs('Attributes');
+  for (const { name, isRequired, defaultValue, options } of org.profileAttributes) {
+    const value = given.find((each) => sameName(each.text('Name', ''), name))?.text('Value', '');
+    if ((value ?? (isNew ? defaultValue : name)) === '' && isRequired) {
+      return refused(12006, `The attribute ${name} is required.`);
+    }
+    const fits = options.length === 0 || options.some((option) => option.value === value);
+    if (value !== undefined && value !== '' && !fits) {
+      return refused(12004, `The value of the attribute ${name} is not one of its choices.`);
+    }
+  }
+  return undefined;
+}
+
+function defaultsOf(attributes: readonly ProfileAttribute[]): [string, string][] {
+  return attributes
+    .filter(({ defaultValue }) => defaultValue !== '')
+    .map(({ name, defaultValue }) => [name, defaultValue]);
+}
+
+function sameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
 /** Attributes that the account does not have are dropped without a word (documented). */
 function setAttributes({ org, object, note }: Write, subscriber: Subscriber): void {
   for (const attribute of object.structs('Attributes')) {
     const name = attribute.text('Name', '');
-    const known = org.profileAttributes.find((each) => each.name.toLowerCase() === name.toLowerCase());
+    const known = attributeNamed(org.profileAttributes, name);
     if (known === undefined) note(`There is no profile attribute "${name}": its value is dropped.`);
     else subscriber.attributes.set(known.name, attribute.text('Value', ''));
   }

@@ -18,6 +18,8 @@ export interface EventKind {
   readonly type: string;
   /** When it happened to a message; undefined when it did not. */
   time(send: Send, index: number): number | undefined;
+  /** How many messages of a send it can have happened to; those that are out by default. */
+  count?(send: Send, now: number): number;
   /** The properties besides those of all events. */
   readonly values: RowsDescription<TrackingEvent>['values'];
 }
@@ -42,17 +44,25 @@ function scanEvents(
   { org, accounts, only, now }: RetrieveScope,
   { from, visit }: { from: number; visit: (event: TrackingEvent, position: number) => boolean },
 ): void {
-  const wanted = only('SendID')?.map(Number);
+  const isWanted = sendFilter(only);
   let base = -mostMessages;
-  for (const send of ownedBy(org.sends.until(now), accounts)) {
+  for (const send of ownedBy(org.sends.allUntil(now), accounts)) {
     base += mostMessages;
-    if (base + mostMessages <= from || wanted?.includes(send.id) === false) continue;
-    const { sent } = progressOf(send, now);
-    for (let index = Math.max(0, from - base); index < sent; index++) {
+    if (base + mostMessages <= from || !isWanted(send)) continue;
+    const count = kind.count?.(send, now) ?? progressOf(send, now).sent;
+    for (let index = Math.max(0, from - base); index < count; index++) {
       const at = kind.time(send, index);
       if (at !== undefined && at <= now && !visit({ send, index, at }, base + index)) return;
     }
   }
+}
+
+/** Sends whose events a filter rules out as a whole need not be gone through. */
+function sendFilter(only: RetrieveScope['only']): (send: Send) => boolean {
+  const ids = only('SendID')?.map(Number);
+  const definitions = only('TriggeredSendDefinitionObjectID');
+  return (send) =>
+    ids?.includes(send.id) !== false && definitions?.includes(send.course?.definitionId ?? '') !== false;
 }
 
 function commonValues(type: string): RowsDescription<TrackingEvent>['values'] {
@@ -67,6 +77,7 @@ function commonValues(type: string): RowsDescription<TrackingEvent>['values'] {
     SendID: ({ send }) => send.id,
     SubscriberKey: ({ send, index }) => send.audience.keyAt(index),
     EventDate: ({ at }) => new Date(at),
+    TriggeredSendDefinitionObjectID: ({ send }) => send.course?.definitionId,
     BatchID: ({ index }) => Math.floor(index / messagesInBatch) + 1,
   };
 }

@@ -4,6 +4,11 @@ import type { TriggeredSendDefinition } from '../org/content.ts';
 import { catalogueRows, type RowsDescription } from '../retrieve/catalogueRows.ts';
 import { scanInOrder } from '../retrieve/rows.ts';
 import type { ApiObject } from './apiObject.ts';
+import {
+  createTriggeredSendDefinition,
+  deleteTriggeredSendDefinition,
+  updateTriggeredSendDefinition,
+} from './triggeredSendDefinitionWrites.ts';
 
 export const triggeredSendDefinition: ApiObject = {
   type: 'TriggeredSendDefinition',
@@ -13,6 +18,9 @@ export const triggeredSendDefinition: ApiObject = {
       scan: (from, visit) => scanInOrder(ownedBy(org.triggeredSendDefinitions.all(), accounts), from, visit),
       values,
     }),
+  create: createTriggeredSendDefinition,
+  update: updateTriggeredSendDefinition,
+  delete: deleteTriggeredSendDefinition,
 };
 
 const values: RowsDescription<TriggeredSendDefinition>['values'] = {
@@ -22,7 +30,7 @@ const values: RowsDescription<TriggeredSendDefinition>['values'] = {
   Name: (each) => each.name,
   Description: (each) => each.description,
   CreatedDate: (each) => new Date(each.createdAt),
-  ModifiedDate: (each) => new Date(each.stoppedAt ?? each.createdAt),
+  ModifiedDate: (each) => new Date(each.modifiedAt),
   'Client.ID': (each) => each.mid,
   'Email.ID': (each) => each.emailId,
   'List.ID': (each) => each.listId,
@@ -34,18 +42,19 @@ const values: RowsDescription<TriggeredSendDefinition>['values'] = {
   'SenderProfile.ObjectID': (each) => each.classification.senderProfile.objectId,
   'DeliveryProfile.CustomerKey': (each) => each.classification.deliveryProfile.key,
   'DeliveryProfile.ObjectID': (each) => each.classification.deliveryProfile.objectId,
-  FromName: (each) => each.classification.senderProfile.fromName,
-  FromAddress: (each) => each.classification.senderProfile.fromAddress,
+  FromName: (each) => each.fromName ?? each.classification.senderProfile.fromName,
+  FromAddress: (each) => each.fromAddress ?? each.classification.senderProfile.fromAddress,
+  BccEmail: (each) => each.bccEmail,
   EmailSubject: (each) => each.subject,
   CategoryID: (each) => each.folderId,
-  Priority: () => 'Medium',
-  AutoAddSubscribers: () => true,
-  AutoUpdateSubscribers: () => true,
+  Priority: (each) => each.priority,
+  AutoAddSubscribers: (each) => each.autoAddSubscribers,
+  AutoUpdateSubscribers: (each) => each.autoUpdateSubscribers,
   BatchInterval: () => 0,
-  IsMultipart: () => true,
+  IsMultipart: (each) => each.isMultipart,
   IsWrapped: () => true,
   AllowedSlots: () => 0,
   NewSlotTrigger: () => 0,
-  SendLimit: () => 0,
-  SuppressTracking: () => false,
+  SendLimit: (each) => each.sendLimit,
+  SuppressTracking: (each) => each.suppressTracking,
 };

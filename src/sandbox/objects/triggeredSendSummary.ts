@@ -1,6 +1,10 @@
 /** TriggeredSendSummary: the running totals of triggered send definitions. */
 import { ownedBy } from '../org/collection.ts';
 import type { TriggeredSendDefinition } from '../org/content.ts';
+import type { Org } from '../org/org.ts';
+import { reactionCounts, type Reaction } from '../org/sends/behaviour.ts';
+import type { Send } from '../org/sends/send.ts';
+import type { Hindrance } from '../org/sends/triggeredJob.ts';
 import { guidOf, hashText } from '../random.ts';
 import { catalogueRows, type RowsDescription } from '../retrieve/catalogueRows.ts';
 import { scanInOrder } from '../retrieve/rows.ts';
@@ -12,45 +16,72 @@ export const triggeredSendSummary: ApiObject = {
     catalogueRows({
       type: 'TriggeredSendSummary',
       scan: (from, visit) => scanInOrder(ownedBy(org.triggeredSendDefinitions.all(), accounts), from, visit),
-      values: valuesAt(now),
+      values: valuesAt(now, jobsOf(org, now)),
     }),
 };
 
+/** The sends of triggered send definitions, by the GUID of these. */
+function jobsOf(org: Org, now: number): ReadonlyMap<string, Send> {
+  return new Map(
+    org.sends
+      .allUntil(now)
+      .flatMap((send) => (send.course === undefined ? [] : [[send.course.definitionId, send]])),
+  );
+}
+
 const hour = 3_600_000;
 
-/** How long a message waits before it goes out. */
+/** How long a message that others ask for waits before it goes out. */
 const queueing = 30_000;
 
-/** Totals grow evenly with the clock for as long as a definition is active. */
-function valuesAt(now: number): RowsDescription<TriggeredSendDefinition>['values'] {
+/**
+ * Totals are those of what was asked for by TriggeredSend and, in the demo, of messages that others ask for: these grow
+ * evenly with the clock for as long as a definition is active.
+ */
+function valuesAt(
+  now: number,
+  jobs: ReadonlyMap<string, Send>,
+): RowsDescription<TriggeredSendDefinition>['values'] {
   const asked = (each: TriggeredSendDefinition, until: number): number =>
     Math.floor(
       (Math.max(0, Math.min(until, each.stoppedAt ?? until) - each.createdAt) / hour) * each.perHour,
     );
-  const sent = (each: TriggeredSendDefinition): number => asked(each, now - queueing);
-  const share = (part: number) => (each: TriggeredSendDefinition) => Math.floor(sent(each) * part);
+  const sentToOthers = (each: TriggeredSendDefinition): number => asked(each, now - queueing);
   const none = (): number => 0;
+  const reactions = (share: number, ...kinds: readonly Reaction[]) => {
+    return (each: TriggeredSendDefinition): number => {
+      const send = jobs.get(each.objectId);
+      const counts = send === undefined ? undefined : reactionCounts(send, now);
+      const own = kinds.reduce((sum, kind) => sum + (counts?.[kind] ?? 0), 0);
+      return Math.floor(sentToOthers(each) * share) + own;
+    };
+  };
+  const notSent = (share: number, why: Hindrance) => {
+    return (each: TriggeredSendDefinition): number =>
+      Math.floor(sentToOthers(each) * share) +
+      each.job.notSent.filter((message) => message.why === why && message.at <= now).length;
+  };
   return {
     ObjectID: (each) => guidOf(seedOf(each), 1),
     RowObjectID: (each) => guidOf(seedOf(each), 2),
     'TriggeredSendDefinition.ObjectID': (each) => each.objectId,
     CustomerKey: (each) => each.key,
     'Client.ID': (each) => each.mid,
-    Sent: sent,
-    Queued: (each) => asked(each, now) - sent(each),
+    Sent: (each) => sentToOthers(each) + each.job.sentBy(now),
+    Queued: (each) => asked(each, now) - sentToOthers(each) + each.job.queuedAt(now),
     InProcess: none,
-    NotSentDueToOptOut: share(0.002),
-    NotSentDueToUndeliverable: share(0.004),
-    NotSentDueToError: share(0.0005),
-    Bounces: share(0.012),
-    Opens: share(0.71),
-    UniqueOpens: share(0.48),
-    Clicks: share(0.19),
-    UniqueClicks: share(0.14),
-    OptOuts: share(0.001),
+    NotSentDueToOptOut: notSent(0.002, 'optOut'),
+    NotSentDueToUndeliverable: notSent(0.004, 'undeliverable'),
+    NotSentDueToError: notSent(0.0005, 'error'),
+    Bounces: reactions(0.012, 'hardBounce', 'softBounce', 'otherBounce'),
+    Opens: reactions(0.71, 'open'),
+    UniqueOpens: reactions(0.48, 'open'),
+    Clicks: reactions(0.19, 'click'),
+    UniqueClicks: reactions(0.14, 'click'),
+    OptOuts: reactions(0.001, 'unsubscribe'),
     SurveyResponses: none,
     FTAFRequests: none,
-    FTAFEmailsSent: none,
+    FTAFEmailsSent: reactions(0, 'forward'),
     FTAFOptIns: none,
     Conversions: none,
     UniqueConversions: none,

@@ -1,6 +1,7 @@
-/** Configure: of what it takes the sandbox has nothing, so every configuration is refused. */
+/** Configure: makes and changes what is set up rather than written: profile attributes, and where users belong. */
 import { ApiStruct } from '../message/value.ts';
-import { eachObject, methodRefused, overallStatus, resultMembers } from './objects.ts';
+import { objectNamed } from '../objects/index.ts';
+import { eachObject, firstType, methodRefused, overallStatus, resultMembers } from './objects.ts';
 import type { OperationHandler } from './operation.ts';
 
 const response = '/ConfigureResponseMsg';
@@ -8,10 +9,12 @@ const response = '/ConfigureResponseMsg';
 export const configure: OperationHandler = {
   name: 'Configure',
   run: (call) => {
+    const action = call.message.text('Action', '').toLowerCase();
     const configurations = call.message.struct('Configurations')?.all('Configuration') ?? [];
-    const outcomes = eachObject(call, { method: 'Configure', objects: configurations }, (write) =>
-      methodRefused('Configure', write),
-    );
+    const outcomes = eachObject(call, { method: 'Configure', objects: configurations }, (write) => {
+      const method = objectNamed(write.object.type)?.configurations?.[action];
+      return method === undefined ? methodRefused('Configure', write) : method(write);
+    });
     const outcome = overallStatus(outcomes);
     const results = outcomes.map(
       (each, ordinal) => new ApiStruct('ConfigureResult', resultMembers(each, ordinal)),
@@ -22,6 +25,7 @@ export const configure: OperationHandler = {
       OverallStatusMessage: '',
       RequestID: call.requestId,
     });
-    return { outcome, message };
+    const objectType = firstType(configurations);
+    return { outcome, message, ...(objectType === undefined ? {} : { objectType }) };
   },
 };

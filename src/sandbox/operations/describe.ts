@@ -62,14 +62,25 @@ function extended(attribute: ProfileAttribute): ApiStruct {
     Name: 'SubstitutionString',
     Value: `%%${attribute.name}%%`,
   });
+  const items = attribute.options.map(
+    ({ label, value }) => new ApiStruct('PicklistItem', { Label: label, Value: value }),
+  );
   return new ApiStruct('PropertyDefinition', {
+    ID: attribute.id,
     Name: attribute.name,
     PropertyType: attribute.type,
     Markups: markup,
+    Description: attribute.description === '' ? undefined : attribute.description,
+    DefaultValue: attribute.defaultValue === '' ? undefined : attribute.defaultValue,
     MaxLength: attribute.maxLength,
     IsRequired: attribute.isRequired,
-    IsViewable: true,
-    IsEditable: true,
-    IsSendTime: false,
+    IsViewable: attribute.isViewable,
+    IsEditable: attribute.isEditable,
+    IsRestrictedPicklist: items.length > 0 ? true : undefined,
+    PicklistItems:
+      items.length === 0
+        ? undefined
+        : new ApiStruct('PropertyDefinition/PicklistItems', { PicklistItem: items }),
+    IsSendTime: attribute.isSendTime,
   });
 }

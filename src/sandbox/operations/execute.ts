@@ -1,28 +1,61 @@
-/** Execute: the sandbox knows none of its requests, so every one is refused. */
+/** Execute: requests by their names, with parameters. */
 import { ApiStruct } from '../message/value.ts';
-import type { OperationHandler } from './operation.ts';
+import { refused, type Outcome } from '../objects/outcome.ts';
+import { executeMethodNamed } from '../objects/requests/index.ts';
+import { reaches } from '../org/account.ts';
+import { overallStatus } from './objects.ts';
+import type { Call, OperationHandler } from './operation.ts';
+import { permissionFailed } from './permissions.ts';
 
 export const execute: OperationHandler = {
   name: 'Execute',
   run: (call) => {
-    const names = call.message.structs('Requests').map((request) => request.text('Name', ''));
-    for (const name of names) call.note(`The sandbox does not simulate Execute of ${name}.`);
-    const outcome = names.length === 0 ? 'OK' : 'Error';
+    const outcomes = call.message.structs('Requests').map((request) => executeOne(call, request));
+    const outcome = overallStatus(outcomes);
     const message = new ApiStruct('/ExecuteResponseMsg', {
       OverallStatus: outcome,
       RequestID: call.requestId,
-      Results: names.map(refusal),
+      Results: outcomes.map(resultOf),
     });
     return { outcome, message };
   },
 };
 
-/** Code 8 is documented for what an operation does not take; the words are inferred. */
-function refusal(name: string, ordinal: number): ApiStruct {
+/** Both requests change who is reached, which takes the right to write subscribers (inferred). */
+const scope = 'list_and_subscribers_write';
+
+function executeOne(call: Call, request: ApiStruct): Outcome {
+  const name = request.text('Name', '');
+  const method = executeMethodNamed(name);
+  if (method === undefined) {
+    call.note(`The sandbox does not simulate Execute of ${name}.`);
+    // Code 8 is documented for what an operation does not take; the words are inferred.
+    return refused(8, `Execute does not support the request ${name}.`);
+  }
+  if (!call.scopes.has(scope)) return refused(11, permissionFailed(scope));
+  const mid = request.path('Client.ID');
+  const account = mid === undefined ? call.account : call.org.account(Number(mid));
+  if (account === undefined || !reaches(call.account, account)) {
+    return refused(4, 'The account of the request cannot be accessed.');
+  }
+  const parameters = new Map(
+    request
+      .structs('Parameters')
+      .map((each) => [each.text('Name', '').toLowerCase(), each.text('Value', '').trim()]),
+  );
+  const { org, now, note } = call;
+  const parameter = (wanted: string): string | undefined => {
+    const value = parameters.get(wanted.toLowerCase());
+    return value === '' ? undefined : value;
+  };
+  return method({ org, account, now, note, parameter });
+}
+
+function resultOf({ ok, message, errorCode }: Outcome, ordinal: number): ApiStruct {
   return new ApiStruct('ExecuteResponse', {
-    StatusCode: 'Error',
-    StatusMessage: `Execute does not support the request ${name}.`,
+    StatusCode: ok ? 'OK' : 'Error',
+    StatusMessage: message,
     OrdinalID: ordinal,
-    ErrorCode: 8,
+    ErrorCode: errorCode,
   });
 }

@@ -77,6 +77,8 @@ export function methodRefused(
 
 /** OverallStatus of so many outcomes; `Has Errors` is how a mixed one was recorded. */
 export function overallStatus(outcomes: readonly Outcome[]): string {
+  const [only] = outcomes;
+  if (only?.overall !== undefined && outcomes.length === 1) return only.overall;
   if (outcomes.every((outcome) => outcome.ok)) return 'OK';
   return outcomes.some((outcome) => outcome.ok) ? 'Has Errors' : 'Error';
 }

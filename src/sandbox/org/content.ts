@@ -1,19 +1,20 @@
 /** E-mails, and what says how they are sent. */
 import type { Owned } from './collection.ts';
+import type { TriggeredJob } from './sends/triggeredJob.ts';
 
 export interface Email extends Owned {
   readonly id: number;
   readonly key: string;
-  readonly name: string;
-  readonly subject: string;
-  readonly preHeader: string;
-  readonly folderId: number;
-  readonly htmlBody: string;
-  readonly textBody: string;
+  name: string;
+  subject: string;
+  preHeader: string;
+  folderId: number;
+  htmlBody: string;
+  textBody: string;
   /** The links in it, which click events name. */
-  readonly links: readonly string[];
+  links: readonly string[];
   readonly createdAt: number;
-  readonly modifiedAt: number;
+  modifiedAt: number;
 }
 
 export interface SendClassification extends Owned {
@@ -66,18 +67,33 @@ export interface SendDefinition extends Owned {
 export interface TriggeredSendDefinition extends Owned {
   readonly objectId: string;
   readonly key: string;
-  readonly name: string;
-  readonly description: string;
+  name: string;
+  description: string;
   /** `New`, `Inactive`, `Active`, `Canceled`, `Deleted` or `Moved`. */
-  readonly status: string;
-  readonly classification: SendClassification;
-  readonly emailId: number;
-  readonly listId: number;
-  readonly subject: string;
-  readonly folderId: number;
+  status: string;
+  classification: SendClassification;
+  emailId: number;
+  listId: number;
+  subject: string;
+  folderId: number;
+  fromName: string | undefined;
+  fromAddress: string | undefined;
+  bccEmail: string;
+  isMultipart: boolean;
+  autoAddSubscribers: boolean;
+  autoUpdateSubscribers: boolean;
+  /** `High`, `Medium` or `Low`: how soon its messages go out. */
+  priority: string;
+  suppressTracking: boolean;
+  sendLimit: number;
+  /** The key of the data extension that keeps the attributes of its messages. */
+  sendSourceKey: string | undefined;
+  /** What was asked for by TriggeredSend. */
+  readonly job: TriggeredJob;
   readonly createdAt: number;
-  /** Messages in an hour while it is active. */
+  modifiedAt: number;
+  /** Messages in an hour that others than the caller ask for, for as long as it is active. */
   readonly perHour: number;
-  /** When it stopped sending; undefined while it is active. */
-  readonly stoppedAt: number | undefined;
+  /** When those stopped; undefined while it is active. */
+  stoppedAt: number | undefined;
 }

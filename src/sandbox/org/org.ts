@@ -8,7 +8,9 @@ import { Collection } from './collection.ts';
 import type { Email, SendClassification, SendDefinition, TriggeredSendDefinition } from './content.ts';
 import type { DataExtension } from './dataExtension.ts';
 import type { Folder } from './folder.ts';
-import type { List, ProfileAttribute, Subscriber } from './people.ts';
+import type { Group } from './group.ts';
+import { KeptObjects } from './kept.ts';
+import type { List, LoggedUnsubscribe, ProfileAttribute, Subscriber } from './people.ts';
 import type { User } from './user.ts';
 import { SendLog } from './sends/sendLog.ts';
 
@@ -20,6 +22,8 @@ const firstIds = {
   membership: 900_000_000,
   email: 31_000,
   user: 700_000,
+  kept: 5_000,
+  attribute: 126_000,
 };
 
 export type NumberedKind = keyof typeof firstIds;
@@ -31,7 +35,7 @@ export class Org {
   private readonly agenda = new Agenda();
   readonly accounts: readonly Account[];
   readonly enterprise: Account;
-  readonly profileAttributes: readonly ProfileAttribute[];
+  readonly profileAttributes: ProfileAttribute[];
 
   readonly folders = new Collection<Folder, 'id' | 'key' | 'objectId'>({
     id: (folder) => folder.id,
@@ -52,6 +56,11 @@ export class Org {
     id: (list) => list.id,
     key: (list) => list.key,
     objectId: (list) => list.objectId,
+  });
+  readonly groups = new Collection<Group, 'id' | 'objectId' | 'name'>({
+    id: (group) => group.id,
+    objectId: (group) => group.objectId,
+    name: (group) => group.name,
   });
   readonly emails = new Collection<Email, 'id' | 'key'>({
     id: (email) => email.id,
@@ -75,6 +84,10 @@ export class Org {
     userId: (user) => user.userId,
   });
   readonly sends = new SendLog();
+  /** Objects of which the org keeps what was written and no more. */
+  readonly kept = new KeptObjects();
+  /** What was logged by LogUnsubEvent. */
+  readonly loggedUnsubscribes: LoggedUnsubscribe[] = [];
   readonly asyncRequests = new AsyncLog();
 
   private readonly lastIds: Record<NumberedKind, number> = { ...firstIds };
@@ -91,7 +104,7 @@ export class Org {
     this.sequence = new RandomSequence(randomSeed);
     this.accounts = accounts;
     this.enterprise = accounts[0];
-    this.profileAttributes = profileAttributes;
+    this.profileAttributes = profileAttributes.map((attribute) => ({ ...attribute }));
   }
 
   /** For whatever the org makes up as it goes: identifiers of new objects, of requests and of messages. */

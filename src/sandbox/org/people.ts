@@ -44,13 +44,40 @@ export interface List extends Owned {
 /** The name of the list that everybody in an account is on. */
 export const everybodysList = 'All Subscribers';
 
+/** Somebody who left, as it was logged. */
+export interface LoggedUnsubscribe extends Owned {
+  /** 0 when no send was named. */
+  readonly sendId: number;
+  readonly subscriberKey: string;
+  readonly at: number;
+  /** Undefined for the list of all subscribers. */
+  readonly listId: number | undefined;
+}
+
 /** A profile attribute of subscribers, as Describe shows it among the extended properties. */
 export interface ProfileAttribute {
-  readonly name: string;
+  readonly id: number;
+  name: string;
   /** `string`, `boolean`, `double` or `datetime`. */
-  readonly type: string;
-  readonly maxLength: number | undefined;
-  readonly isRequired: boolean;
+  type: string;
+  description: string;
+  maxLength: number | undefined;
+  isRequired: boolean;
+  isViewable: boolean;
+  isEditable: boolean;
+  isSendTime: boolean;
+  /** What new subscribers have of it; empty for nothing. */
+  defaultValue: string;
+  /** The values that it can have; empty when it can have any. */
+  options: readonly { readonly label: string; readonly value: string }[];
+}
+
+/** A profile attribute by its name, without regard to case. */
+export function attributeNamed(
+  attributes: readonly ProfileAttribute[],
+  name: string,
+): ProfileAttribute | undefined {
+  return attributes.find((each) => each.name.toLowerCase() === name.toLowerCase());
 }
 
 /** True when a send reaches this member: neither gone from the list nor from the account. */

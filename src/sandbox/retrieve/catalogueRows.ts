@@ -14,6 +14,10 @@ export interface RowsDescription<Item> {
   readonly scan: Rows<Item>['scan'];
   /** The values by property path. A property that the catalogue has and this has not is empty in every row. */
   readonly values: Readonly<Record<string, (item: Item) => PropertyValue>>;
+  /** The values of properties that are not among these, where there are any. */
+  readonly otherwise?: (path: string) => ((item: Item) => PropertyValue) | undefined;
+  /** What can be retrieved of a type that Describe says nothing of. */
+  readonly retrievable?: readonly string[];
   /** Names that can be filtered by though they cannot be retrieved; their values are text. */
   readonly filters?: Readonly<Record<string, (item: Item) => string | undefined>>;
   /** Members that the service writes whether they were asked for or not; what was asked for goes before them. */
@@ -29,15 +33,22 @@ export function catalogueRows<Item>(description: RowsDescription<Item>): Rows<It
   };
 }
 
-function isRetrievable(type: string, path: string): boolean {
-  return catalogue.property(type, path)?.retrievable === true;
+function readerOf<Item>(
+  { values, otherwise }: RowsDescription<Item>,
+  path: string,
+): ((item: Item) => PropertyValue) | undefined {
+  return values[path] ?? otherwise?.(path);
+}
+
+function isRetrievable<Item>({ type, retrievable }: RowsDescription<Item>, path: string): boolean {
+  return retrievable?.includes(path) ?? catalogue.property(type, path)?.retrievable === true;
 }
 
 function propertyOf<Item>(description: RowsDescription<Item>, path: string): RowProperty<Item> | undefined {
   const filter = description.filters?.[path];
   if (filter !== undefined) return { kind: 'text', value: (item) => filter(item) ?? null };
-  if (!isRetrievable(description.type, path)) return undefined;
-  const read = description.values[path];
+  if (!isRetrievable(description, path)) return undefined;
+  const read = readerOf(description, path);
   return {
     kind: kindOf(description.type, path),
     value: (item) => {
@@ -68,11 +79,11 @@ function writerOf<Item>(
   paths: readonly string[],
 ): RowWriter<Item> | string {
   const { type, always } = description;
-  const unknown = paths.filter((path) => !isRetrievable(type, path));
+  const unknown = paths.filter((path) => !isRetrievable(description, path));
   if (unknown.length > 0) {
     return `The Request Property(s) ${unknown.join(', ')} do not match with the fields of ${type} retrieve`;
   }
-  const setters = paths.map((path) => setterOf(type, path, description.values[path]));
+  const setters = paths.map((path) => setterOf(type, path, readerOf(description, path)));
   return {
     write: (item) => {
       const struct = new ApiStruct(type, always?.(item));

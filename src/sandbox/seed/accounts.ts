@@ -47,10 +47,24 @@ export const germany: Account = {
   createdAt: Date.UTC(2020, 0, 20, 15),
 };
 
+const attribute = (id: number, name: string, type: string, maxLength?: number): ProfileAttribute => ({
+  id,
+  name,
+  type,
+  description: '',
+  maxLength,
+  isRequired: false,
+  isViewable: true,
+  isEditable: true,
+  isSendTime: false,
+  defaultValue: '',
+  options: [],
+});
+
 export const profileAttributes: readonly ProfileAttribute[] = [
-  { name: 'First Name', type: 'string', maxLength: 50, isRequired: false },
-  { name: 'Last Name', type: 'string', maxLength: 50, isRequired: false },
-  { name: 'City', type: 'string', maxLength: 50, isRequired: false },
-  { name: 'Shoe Size', type: 'double', maxLength: undefined, isRequired: false },
-  { name: 'Birthday', type: 'datetime', maxLength: undefined, isRequired: false },
+  attribute(125_001, 'First Name', 'string', 50),
+  attribute(125_002, 'Last Name', 'string', 50),
+  attribute(125_003, 'City', 'string', 50),
+  attribute(125_004, 'Shoe Size', 'double'),
+  attribute(125_005, 'Birthday', 'datetime'),
 ];

@@ -9,6 +9,7 @@ import type {
 } from '../org/content.ts';
 import type { Org } from '../org/org.ts';
 import { everybodysList, type List } from '../org/people.ts';
+import { TriggeredJob } from '../org/sends/triggeredJob.ts';
 import { guidOf, hashText } from '../random.ts';
 import type { FolderTree } from './folders.ts';
 
@@ -75,21 +76,59 @@ export class ContentSeed {
 
   /** Adds a triggered send definition and its e-mail; its list is that of all subscribers. */
   triggered(seed: TriggeredSeed): void {
-    this.org.triggeredSendDefinitions.add({
+    const objectId = this.guid(`triggered ${seed.key}`);
+    const email = this.email(seed.name, seed.subject);
+    const made: TriggeredSendDefinition = {
       mid: this.account.mid,
-      objectId: this.guid(`triggered ${seed.key}`),
+      objectId,
       key: seed.key,
       name: seed.name,
       description: '',
       status: seed.status,
       classification: this.classifications[1],
-      emailId: this.email(seed.name, seed.subject).id,
+      emailId: email.id,
       listId: this.list(everybodysList)?.id ?? 0,
       subject: seed.subject,
       folderId: this.folders.at('triggered_send', []),
+      fromName: undefined,
+      fromAddress: undefined,
+      bccEmail: '',
+      isMultipart: true,
+      autoAddSubscribers: true,
+      autoUpdateSubscribers: true,
+      priority: 'Medium',
+      suppressTracking: false,
+      sendLimit: 0,
+      sendSourceKey: undefined,
+      job: new TriggeredJob(objectId),
       createdAt: this.now - 200 * day,
+      modifiedAt: seed.status === 'Active' ? this.now - 200 * day : this.now - 12 * day,
       perHour: seed.perHour,
       stoppedAt: seed.status === 'Active' ? undefined : this.now - 12 * day,
+    };
+    this.org.triggeredSendDefinitions.add(made);
+    this.addJob(made, email);
+  }
+
+  /** Its messages are a send of their own. */
+  private addJob(made: TriggeredSendDefinition, email: Email): void {
+    const { senderProfile } = made.classification;
+    this.org.sends.add({
+      mid: made.mid,
+      objectId: this.guid(`job ${made.key}`),
+      definition: undefined,
+      email: { id: email.id, name: email.name, links: email.links },
+      subject: made.subject,
+      fromName: senderProfile.fromName,
+      fromAddress: senderProfile.fromAddress,
+      createdAt: made.createdAt,
+      startsAt: made.createdAt,
+      duration: 1,
+      failsAt: undefined,
+      audience: made.job,
+      isMultipart: true,
+      seed: hashText(this.org.randomSeed, made.objectId),
+      course: made.job,
     });
   }
 

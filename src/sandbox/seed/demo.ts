@@ -6,11 +6,12 @@ import { enterprise, germany, profileAttributes, unitedKingdom } from './account
 import { ContentSeed } from './content.ts';
 import { addExtensions } from './extensions.ts';
 import { FolderTree } from './folders.ts';
-import { addSubscribers, type ListSeed } from './lists.ts';
+import { addGroups, addSubscribers, type ListSeed } from './lists.ts';
 import {
   bigSale,
   enterpriseLists,
   germanNewsletter,
+  groups,
   newsletter,
   orderConfirmations,
   otherDefinitions,
@@ -63,6 +64,7 @@ function addPart(org: Org, part: Part, now: number): ContentSeed {
   const folders = new FolderTree(org, account);
   addExtensions(org, account, folders, { tables, now });
   addSubscribers(org, account, folders, { first: market.firstPerson, count, lists, now });
+  if (account === enterprise) addGroups(org, account, folders, groups);
   return new ContentSeed(org, account, folders, now);
 }
 

@@ -1,5 +1,6 @@
 /** Makes the subscribers of an account and its lists. */
 import type { Account } from '../org/account.ts';
+import { membersOf, type Group } from '../org/group.ts';
 import type { Org } from '../org/org.ts';
 import { everybodysList, type List, type Subscriber } from '../org/people.ts';
 import { guidOf, mix, mixFraction } from '../random.ts';
@@ -39,6 +40,39 @@ export function addSubscribers(org: Org, account: Account, folders: FolderTree, 
       if (mixFraction(lot, subscriber.id) < each.share) join(org, list, subscriber, seed.now);
     }
     org.lists.add(list);
+  }
+}
+
+/** A group of the subscribers with one value of an attribute. */
+export interface GroupSeed {
+  readonly name: string;
+  readonly attribute: string;
+  readonly value: string;
+}
+
+/** Adds groups, their members as of now. */
+export function addGroups(
+  org: Org,
+  account: Account,
+  folders: FolderTree,
+  groups: readonly GroupSeed[],
+): void {
+  for (const { name, attribute, value } of groups) {
+    const id = org.nextId('list');
+    const group: Group = {
+      mid: account.mid,
+      id,
+      objectId: guidOf(org.randomSeed + 104, id),
+      name,
+      description: `${attribute} is ${value}`,
+      folderId: folders.at('list', []),
+      rule: { attribute, value },
+      members: [],
+      createdAt: account.createdAt,
+      modifiedAt: account.createdAt,
+    };
+    group.members = [...membersOf(group, org.subscribers.all())];
+    org.groups.add(group);
   }
 }
 

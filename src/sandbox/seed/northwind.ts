@@ -1,7 +1,7 @@
 /** What the demo's organisation sends, and to whom: names, subjects and audiences. */
 import { unitedKingdom } from './accounts.ts';
 import type { DefinitionSeed, TriggeredSeed } from './content.ts';
-import type { ListSeed } from './lists.ts';
+import type { GroupSeed, ListSeed } from './lists.ts';
 
 export const newsletter: ListSeed = {
   name: 'Newsletter',
@@ -95,4 +95,9 @@ export const people = [
     businessUnits: [unitedKingdom.mid],
   },
   { userId: 'greta.gone', name: 'Greta Gone', isActive: false, roleKeys: ['SYS_DEF_ANALYST'] },
+];
+
+export const groups: readonly GroupSeed[] = [
+  { name: 'Londoners', attribute: 'City', value: 'London' },
+  { name: 'Everybody in Berlin', attribute: 'City', value: 'Berlin' },
 ];

@@ -51,7 +51,7 @@ describe('sandbox Describe', () => {
     const message = await describeTypes('Subscriber');
     assert.match(
       message,
-      /<ExtendedProperty><PartnerKey xsi:nil="true"\/><ObjectID xsi:nil="true"\/><Name>First Name<\/Name><PropertyType>string<\/PropertyType><Markups><Name>SubstitutionString<\/Name><Value>%%First Name%%<\/Value><\/Markups>/,
+      /<ExtendedProperty><PartnerKey xsi:nil="true"\/><ID>125001<\/ID><ObjectID xsi:nil="true"\/><Name>First Name<\/Name><PropertyType>string<\/PropertyType><Markups><Name>SubstitutionString<\/Name><Value>%%First Name%%<\/Value><\/Markups>/,
     );
   });
 

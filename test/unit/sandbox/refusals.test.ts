@@ -35,19 +35,15 @@ describe('sandbox refusals', () => {
       ],
       [
         'Configure',
-        '<ConfigureRequestMsg><Action>Create</Action><Configurations><Configuration xsi:type="PropertyDefinition"/></Configurations></ConfigureRequestMsg>',
-        '8',
+        '<ConfigureRequestMsg><Action>Create</Action><Configurations><Configuration xsi:type="List"/></Configurations></ConfigureRequestMsg>',
+        '5',
       ],
       [
         'Schedule',
         '<ScheduleRequestMsg><Action>start</Action><Interactions><Interaction xsi:type="EmailSendDefinition"/></Interactions></ScheduleRequestMsg>',
         '8',
       ],
-      [
-        'Execute',
-        '<ExecuteRequestMsg><Requests><Name>LogUnsubEvent</Name></Requests></ExecuteRequestMsg>',
-        '8',
-      ],
+      ['Execute', '<ExecuteRequestMsg><Requests><Name>Dance</Name></Requests></ExecuteRequestMsg>', '8'],
       [
         'Extract',
         '<ExtractRequestMsg><Requests><ID>x</ID><Options/></Requests></ExtractRequestMsg>',

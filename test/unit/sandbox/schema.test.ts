@@ -63,6 +63,15 @@ describe('sandbox answers', () => {
       'OpenEvent',
     ],
     ...['ClickEvent', 'BounceEvent', 'TriggeredSendDefinition', 'TriggeredSendSummary'],
+    ...[
+      'UnsubEvent',
+      'NotSentEvent',
+      'ForwardedEmailEvent',
+      'LinkSend',
+      'ListSend',
+      'SubscriberList',
+      'Group',
+    ],
   ];
 
   it('are valid for every property of every type', async () => {
@@ -160,7 +169,18 @@ describe('sandbox answers', () => {
       'Schedule',
       '<ScheduleRequestMsg><Action>start</Action><Schedule><Recurrence xsi:type="DailyRecurrence"><DailyRecurrencePatternType>Interval</DailyRecurrencePatternType></Recurrence></Schedule><Interactions><Interaction xsi:type="EmailSendDefinition"/></Interactions></ScheduleRequestMsg>',
     ],
-    ['Execute', '<ExecuteRequestMsg><Requests><Name>LogUnsubEvent</Name></Requests></ExecuteRequestMsg>'],
+    [
+      'Execute',
+      '<ExecuteRequestMsg><Requests><Name>LogUnsubEvent</Name></Requests><Requests><Name>LogUnsubEvent</Name><Parameters><Name>SubscriberKey</Name><Value>NW-0000004</Value></Parameters></Requests></ExecuteRequestMsg>',
+    ],
+    objects(
+      'Create',
+      '<Objects xsi:type="TriggeredSend"><TriggeredSendDefinition><CustomerKey>welcome</CustomerKey></TriggeredSendDefinition><Subscribers><EmailAddress>v@example.com</EmailAddress></Subscribers><Subscribers><EmailAddress>v</EmailAddress></Subscribers></Objects>',
+    ),
+    [
+      'Create',
+      '<CreateRequest><Options><RequestType>Asynchronous</RequestType></Options><Objects xsi:type="List"><ListName>later</ListName></Objects></CreateRequest>',
+    ],
     ['Extract', '<ExtractRequestMsg><Requests><ID>x</ID><Options/></Requests></ExtractRequestMsg>'],
     [
       'Query',

@@ -42,7 +42,9 @@ function keysOf(org: Org, mid: number, list: SendList): Iterable<string> {
   return extension === undefined ? [] : rowKeys(extension);
 }
 
+/** Groups have numbers of the same kind as lists, and can be sent to in their place. */
 function* memberKeys(org: Org, mid: number, listId: number): Iterable<string> {
+  yield* org.groups.find(mid, 'id', listId)?.members ?? [];
   for (const membership of org.lists.find(mid, 'id', listId)?.members.values() ?? []) {
     if (isReached(membership)) yield membership.subscriber.key;
   }

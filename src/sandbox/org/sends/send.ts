@@ -15,6 +15,16 @@ export interface SendOrder {
   readonly action: 'pause' | 'resume' | 'cancel';
 }
 
+/** How the messages of a triggered send go out: one by one, when somebody asks for one. */
+export interface Course {
+  /** The GUID of the triggered send definition. */
+  readonly definitionId: string;
+  /** Messages that are out at a moment. */
+  sentBy(now: number): number;
+  /** When the message with this number goes out; Infinity for one that waits. */
+  timeOf(index: number): number;
+}
+
 export interface Send extends Owned {
   readonly id: number;
   readonly objectId: string;
@@ -30,13 +40,18 @@ export interface Send extends Owned {
   readonly duration: number;
   /** The share of its time after which it breaks down; undefined for a send that comes to its end. */
   readonly failsAt: number | undefined;
-  readonly audience: Audience;
+  /** It may be told anew until the send starts. */
+  audience: Audience;
   readonly isMultipart: boolean;
   /** What its unevenness and its recipients' behaviour follow from. */
   readonly seed: number;
   /** The number before that of its first event; events are numbered through over all sends. */
   readonly eventBase: number;
   readonly orders: SendOrder[];
+  /** The lists of a send that was made without a definition. */
+  readonly listIds?: readonly number[];
+  /** Undefined for a send that goes to its audience at one go. */
+  readonly course?: Course;
 }
 
 export type SendStatus = 'Scheduled' | 'Sending' | 'Paused' | 'Complete' | 'Canceled' | 'Error';
@@ -64,13 +79,16 @@ function paceOf(send: Send): Pace {
   return pace;
 }
 
-/** The messages that go out when a send comes to its end. */
-function messagesOf(send: Send): number {
+/** The messages that go out when a send comes to its end; those to the rest of the audience cannot be built. */
+export function messagesOf(send: Send): number {
   return send.audience.size - Math.floor(send.audience.size / messagesPerError);
 }
 
 /** Where a send stands at `now`. */
 export function progressOf(send: Send, now: number): Progress {
+  if (send.course !== undefined) {
+    return { status: 'Sending', sent: send.course.sentBy(now), errored: 0, finishedAt: undefined };
+  }
   const { worked, halted } = workedUntil(send, now);
   const share = worked / send.duration;
   const failed = send.failsAt !== undefined && share >= send.failsAt;
@@ -100,6 +118,7 @@ function statusOf(
 
 /** When the message with this number (from 0) went or will go out, as long as nobody stops the send. */
 export function messageTime(send: Send, index: number): number {
+  if (send.course !== undefined) return send.course.timeOf(index);
   const share = (index + 1) / messagesOf(send);
   return momentAfter(send, paceOf(send).timeOf(share) * send.duration);
 }

@@ -16,13 +16,21 @@ export interface RecurringSend {
 const firstJob = Date.UTC(2000, 0, 1);
 const jobLength = 10_000;
 
+/** So many numbers are kept free for the events of a triggered send definition. */
+const mostTriggered = 1_000_000;
+
 export class SendLog {
   private readonly sends = new Map<number, Send>();
   private readonly recurring: { readonly plan: RecurringSend; next: number }[] = [];
   private messages = 0;
 
-  /** Every send made until `now`, oldest first. */
+  /** Every send made until `now` that goes to its audience at one go, oldest first. */
   until(now: number): readonly Send[] {
+    return this.allUntil(now).filter(({ course }) => course === undefined);
+  }
+
+  /** Every send made until `now`, those of triggered send definitions among them. */
+  allUntil(now: number): readonly Send[] {
     this.advance(now);
     return [...this.sends.values()];
   }
@@ -61,7 +69,7 @@ export class SendLog {
 
   private keep(send: NewSend, id: number): Send {
     const kept: Send = { ...send, id, eventBase: this.messages, orders: [] };
-    this.messages += send.audience.size;
+    this.messages += send.course === undefined ? send.audience.size : mostTriggered;
     this.sends.set(id, kept);
     return kept;
   }
