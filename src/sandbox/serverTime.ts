@@ -31,6 +31,15 @@ export function formatUsText(moment: number): string {
   return `${day} ${time.join(':')} ${hours < 12 ? 'AM' : 'PM'}`;
 }
 
+/** The parts of a moment in server time, two digits each but for the year's four. */
+export function serverDate(
+  moment: number,
+): Readonly<Record<'year' | 'month' | 'day' | 'hour' | 'minute', string>> {
+  const iso = new Date(moment + offset).toISOString();
+  const part = (from: number, to: number): string => iso.slice(from, to);
+  return { year: part(0, 4), month: part(5, 7), day: part(8, 10), hour: part(11, 13), minute: part(14, 16) };
+}
+
 /** The month and day of a moment in server time, as `MMDD`. */
 export function monthAndDay(moment: number): string {
   return new Date(moment + offset).toISOString().slice(5, 10).replace('-', '');

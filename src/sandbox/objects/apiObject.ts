@@ -49,6 +49,11 @@ export interface ApiObject {
   readonly create?: WriteMethod;
   readonly update?: WriteMethod;
   readonly delete?: WriteMethod;
+  /**
+   * What a schedule does ahead of each moment at which the object comes due; without it, the object is started at that
+   * moment.
+   */
+  readonly prepare?: (write: Write, at: number) => Performed;
   /** The actions of Configure, their names in lower case. */
   readonly configurations?: Readonly<Record<string, WriteMethod>>;
   /** The actions of Perform, their names in lower case: the service does not mind the case. */

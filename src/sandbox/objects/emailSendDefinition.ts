@@ -5,7 +5,7 @@ import type { SendDefinition, SendList } from '../org/content.ts';
 import { catalogueRows, type RowsDescription } from '../retrieve/catalogueRows.ts';
 import { scanInOrder } from '../retrieve/rows.ts';
 import type { ApiObject } from './apiObject.ts';
-import { countAudience, startSend } from './emailSendDefinitionActions.ts';
+import { countAudience, prepareSend, startSend } from './emailSendDefinitionActions.ts';
 import {
   createSendDefinition,
   deleteSendDefinition,
@@ -24,6 +24,7 @@ export const emailSendDefinition: ApiObject = {
   update: updateSendDefinition,
   delete: deleteSendDefinition,
   actions: { start: startSend, getmaxcount: countAudience },
+  prepare: prepareSend,
 };
 
 const values: RowsDescription<SendDefinition>['values'] = {

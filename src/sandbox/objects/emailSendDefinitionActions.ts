@@ -26,10 +26,30 @@ export function countAudience(write: Write): Performed {
 
 /** Start: makes a send, whose ID is that of the task (observed by public clients). */
 export function startSend(write: Write): Performed {
+  return sendAt(write, write.now + queueing);
+}
+
+/** Schedule: makes a send that waits; whom it goes to is told when it starts. */
+export function prepareSend(write: Write, at: number): Performed {
+  const performed = sendAt(write, at);
+  const send = write.org.sends.find(performed.task?.id ?? 0, write.now);
+  const definition = definitionOf(write);
+  if (send !== undefined && definition !== undefined) {
+    write.org.plan({
+      at,
+      work: () => {
+        send.audience = audienceOf(write.org, definition);
+      },
+    });
+  }
+  return performed;
+}
+
+function sendAt(write: Write, startsAt: number): Performed {
   const { org, object, now } = write;
   const definition = definitionOf(write);
   if (definition === undefined) return notFound(write);
-  const send = org.sends.add(newSend(org, definition, now));
+  const send = org.sends.add(newSend(org, definition, { now, startsAt }));
   return {
     ok: true,
     message: 'EmailSendDefinition performed',
@@ -38,7 +58,11 @@ export function startSend(write: Write): Performed {
   };
 }
 
-function newSend(org: Org, definition: SendDefinition, now: number): Parameters<Org['sends']['add']>[0] {
+function newSend(
+  org: Org,
+  definition: SendDefinition,
+  { now, startsAt }: { readonly now: number; readonly startsAt: number },
+): Parameters<Org['sends']['add']>[0] {
   const audience = audienceOf(org, definition);
   const email = org.emails.find(definition.mid, 'id', definition.emailId);
   const { fromName, fromAddress } = definition.classification.senderProfile;
@@ -51,7 +75,7 @@ function newSend(org: Org, definition: SendDefinition, now: number): Parameters<
     fromName,
     fromAddress,
     createdAt: now,
-    startsAt: now + queueing,
+    startsAt,
     duration: Math.max(shortest, (audience.size / messagesPerSecond) * 1000),
     failsAt: undefined,
     audience,

@@ -11,7 +11,11 @@ import { dataExtensionObject } from './dataExtensionObject.ts';
 import { dataFolder } from './dataFolder.ts';
 import { email } from './email.ts';
 import { emailSendDefinition } from './emailSendDefinition.ts';
+import { extractDescription } from './extractDescription.ts';
 import { group } from './group.ts';
+import { fileTransferLocation } from './imports/fileTransferLocation.ts';
+import { importDefinition } from './imports/importDefinition.ts';
+import { importResultsSummary } from './imports/importResultsSummary.ts';
 import { list } from './list.ts';
 import { listSubscriber } from './listSubscriber.ts';
 import { forwardedEmailEvent, notSentEvent } from './moreEvents.ts';
@@ -40,8 +44,12 @@ const objects: readonly ApiObject[] = [
   dataFolder,
   email,
   emailSendDefinition,
+  extractDescription,
+  fileTransferLocation,
   forwardedEmailEvent,
   group,
+  importDefinition,
+  importResultsSummary,
   linkSend,
   list,
   listSend,

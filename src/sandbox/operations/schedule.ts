@@ -1,6 +1,10 @@
-/** Schedule: the sandbox has no schedules, so every interaction is refused. */
+/** Schedule: lets something be done at times to come. */
 import { ApiStruct } from '../message/value.ts';
-import { eachObject, methodRefused, overallStatus, resultMembers } from './objects.ts';
+import type { Write } from '../objects/apiObject.ts';
+import { objectNamed } from '../objects/index.ts';
+import type { Performed } from '../objects/outcome.ts';
+import { startSchedule, stopSchedule } from '../objects/schedules/schedule.ts';
+import { eachObject, firstType, methodRefused, overallStatus, resultMembers } from './objects.ts';
 import type { OperationHandler } from './operation.ts';
 
 const response = '/ScheduleResponseMsg';
@@ -8,27 +12,51 @@ const response = '/ScheduleResponseMsg';
 export const schedule: OperationHandler = {
   name: 'Schedule',
   run: (call) => {
+    const action = call.message.text('Action', '').toLowerCase();
+    const definition = call.message.struct('Schedule');
     const interactions = call.message.struct('Interactions')?.all('Interaction') ?? [];
-    const outcomes = eachObject(call, { method: 'Schedule', objects: interactions }, (write) =>
-      methodRefused('Schedule', write),
+    const outcomes: readonly Performed[] = eachObject(
+      call,
+      { method: 'Schedule', objects: interactions },
+      (write) => scheduleOne(write, action, definition),
     );
     const outcome = overallStatus(outcomes);
-    // Of the objects of a call a schedule's result shows the schedule, not the interaction (recorded).
-    const shown = call.message.struct('Schedule');
-    const results = outcomes.map(
-      (each, ordinal) =>
-        new ApiStruct('ScheduleResult', {
-          ...resultMembers(each, ordinal),
-          Object: shown,
-          Task: new ApiStruct('TaskResult', { StatusCode: 'Error', StatusMessage: each.message }),
-        }),
-    );
+    const results = outcomes.map((each, ordinal) => resultOf(each, ordinal, definition));
     const message = new ApiStruct(response, {
       Results: new ApiStruct(`${response}/Results`, { Result: results }),
       OverallStatus: outcome,
       OverallStatusMessage: '',
       RequestID: call.requestId,
     });
-    return { outcome, message };
+    const objectType = firstType(interactions);
+    return { outcome, message, ...(objectType === undefined ? {} : { objectType }) };
   },
 };
+
+/** The action `start` is documented; `stop` is inferred. */
+function scheduleOne(write: Write, action: string, definition: ApiStruct | undefined): Performed {
+  const api = objectNamed(write.object.type);
+  const canStart = api?.prepare !== undefined || api?.actions?.['start'] !== undefined;
+  if (api === undefined || !canStart) return methodRefused('Schedule', write);
+  if (action === 'stop') return stopSchedule(write);
+  return startSchedule(write, definition, api);
+}
+
+/** Of the objects of a call a schedule's result shows the schedule, not the interaction, with its offset (recorded). */
+function resultOf(performed: Performed, ordinal: number, definition: ApiStruct | undefined): ApiStruct {
+  const shown = definition?.copy();
+  for (const member of ['StartDateTime', 'EndDateTime']) {
+    const text = shown?.text(member);
+    if (text !== undefined) shown?.set(member, `${text}-06:00`);
+  }
+  return new ApiStruct('ScheduleResult', {
+    ...resultMembers(performed, ordinal),
+    Object: shown,
+    Task: new ApiStruct('TaskResult', {
+      StatusCode: performed.ok ? 'OK' : 'Error',
+      StatusMessage: performed.task?.message ?? performed.message,
+      ID: performed.task?.id?.toString(),
+      InteractionObjectID: performed.task?.objectId,
+    }),
+  });
+}

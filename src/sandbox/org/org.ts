@@ -8,7 +8,9 @@ import { Collection } from './collection.ts';
 import type { Email, SendClassification, SendDefinition, TriggeredSendDefinition } from './content.ts';
 import type { DataExtension } from './dataExtension.ts';
 import type { Folder } from './folder.ts';
+import { MemoryFiles, type FileStore } from './files.ts';
 import type { Group } from './group.ts';
+import type { ImportRun } from './imports.ts';
 import { KeptObjects } from './kept.ts';
 import type { List, LoggedUnsubscribe, ProfileAttribute, Subscriber } from './people.ts';
 import type { User } from './user.ts';
@@ -24,6 +26,7 @@ const firstIds = {
   user: 700_000,
   kept: 5_000,
   attribute: 126_000,
+  task: 129_159_000,
 };
 
 export type NumberedKind = keyof typeof firstIds;
@@ -88,6 +91,11 @@ export class Org {
   readonly kept = new KeptObjects();
   /** What was logged by LogUnsubEvent. */
   readonly loggedUnsubscribes: LoggedUnsubscribe[] = [];
+  /** How to end each schedule, by the object that it is of. */
+  readonly schedules = new Map<string, () => void>();
+  readonly imports: ImportRun[] = [];
+  /** The files of its FTP account. */
+  files: FileStore = new MemoryFiles();
   readonly asyncRequests = new AsyncLog();
 
   private readonly lastIds: Record<NumberedKind, number> = { ...firstIds };

@@ -41,7 +41,7 @@ describe('sandbox refusals', () => {
       [
         'Schedule',
         '<ScheduleRequestMsg><Action>start</Action><Interactions><Interaction xsi:type="EmailSendDefinition"/></Interactions></ScheduleRequestMsg>',
-        '8',
+        '140',
       ],
       ['Execute', '<ExecuteRequestMsg><Requests><Name>Dance</Name></Requests></ExecuteRequestMsg>', '8'],
       [

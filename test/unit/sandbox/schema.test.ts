@@ -40,10 +40,30 @@ function unexcused(message: string, problems: readonly string[]): string[] {
 describe('sandbox answers', () => {
   let sandbox: TestSandbox;
   before(async function () {
-    sandbox = await startSandbox({ clock: manualClock(Date.UTC(2030, 4, 16, 18, 1)) });
+    const clock = manualClock(Date.UTC(2030, 4, 16, 18, 1));
+    sandbox = await startSandbox({ clock });
     if (!schemaAvailable()) this.skip();
+    await makeSomething();
+    clock.advance(60_000);
   });
   after(() => sandbox.stop());
+
+  /** Something of every type that the demo begins without. */
+  const makeSomething = async (): Promise<void> => {
+    const definition = `<Name>v</Name><CustomerKey>v</CustomerKey><DestinationObject xsi:type="DataExtension"><CustomerKey>Customers</CustomerKey></DestinationObject><FieldMappingType>InferFromColumnHeadings</FieldMappingType><FileSpec>v.csv</FileSpec><FileType>CSV</FileType><RetrieveFileTransferLocation><CustomerKey>ExactTarget Enhanced FTP</CustomerKey></RetrieveFileTransferLocation><UpdateType>AddAndUpdate</UpdateType>`;
+    await sandbox.call(
+      'Create',
+      `<CreateRequest><Options/><Objects xsi:type="ImportDefinition">${definition}</Objects></CreateRequest>`,
+    );
+    await sandbox.call(
+      'Perform',
+      '<PerformRequestMsg><Action>start</Action><Definitions><Definition xsi:type="ImportDefinition"><CustomerKey>v</CustomerKey></Definition></Definitions></PerformRequestMsg>',
+    );
+    await sandbox.call(
+      'Create',
+      '<CreateRequest><Options><RequestType>Asynchronous</RequestType></Options><Objects xsi:type="List"><ListName>before</ListName></Objects></CreateRequest>',
+    );
+  };
 
   /** Everything that can be asked of a type at once, save what would keep the validator from looking further. */
   const allProperties = (type: string): string[] =>
@@ -182,6 +202,15 @@ describe('sandbox answers', () => {
       '<CreateRequest><Options><RequestType>Asynchronous</RequestType></Options><Objects xsi:type="List"><ListName>later</ListName></Objects></CreateRequest>',
     ],
     ['Extract', '<ExtractRequestMsg><Requests><ID>x</ID><Options/></Requests></ExtractRequestMsg>'],
+    definition('start', 'ImportDefinition', '<CustomerKey>v</CustomerKey>'),
+    [
+      'Retrieve',
+      '<RetrieveRequestMsg><RetrieveRequest><ObjectType>ExtractDescription</ObjectType><Properties>ObjectID</Properties><Properties>Parameters</Properties></RetrieveRequest></RetrieveRequestMsg>',
+    ],
+    [
+      'Schedule',
+      '<ScheduleRequestMsg><Action>start</Action><Schedule><Recurrence xsi:type="DailyRecurrence"><DailyRecurrencePatternType>Interval</DailyRecurrencePatternType><DayInterval>1</DayInterval></Recurrence><RecurrenceRangeType>EndAfter</RecurrenceRangeType><StartDateTime>2030-05-18T00:00:00Z</StartDateTime><Occurrences>1</Occurrences></Schedule><Interactions><Interaction xsi:type="EmailSendDefinition"><CustomerKey>vip-preview</CustomerKey></Interaction></Interactions></ScheduleRequestMsg>',
+    ],
     [
       'Query',
       '<QueryRequestMsg><QueryRequest><Query><Object><ObjectType>List</ObjectType><Properties>ID</Properties></Object></Query></QueryRequest></QueryRequestMsg>',

@@ -2,6 +2,7 @@
 import { jsonReply, type HttpReply, type HttpRequest } from '../exchange.ts';
 import { setClock, showClock } from './clock.ts';
 import { endFaults, orderFaults, showFaults } from './faults.ts';
+import { deleteFile, listFiles, putFile, readFile } from './files.ts';
 import { clearJournal, showCorrelations, showJournal } from './journal.ts';
 import { resetOrg } from './reset.ts';
 import type { Site } from './site.ts';
@@ -16,5 +17,9 @@ export const adminRoutes: Readonly<Record<string, (site: Site, request: HttpRequ
   'DELETE /_sandbox/faults': endFaults,
   'GET /_sandbox/clock': showClock,
   'POST /_sandbox/clock': setClock,
+  'GET /_sandbox/files': listFiles,
+  'GET /_sandbox/file': readFile,
+  'PUT /_sandbox/file': putFile,
+  'DELETE /_sandbox/file': deleteFile,
   'POST /_sandbox/reset': resetOrg,
 };

@@ -17,7 +17,7 @@ export interface KeptDescription {
   /** The text of success. Those that were never recorded follow the pattern of the others. */
   readonly message?: (done: 'created' | 'updated' | 'deleted') => string;
   /** Codes of refusals; the general ones by default. */
-  readonly codes?: { readonly notFound?: number; readonly noName?: number };
+  readonly codes?: { readonly notFound?: number; readonly noName?: number; readonly taken?: number };
   /** Longest CustomerKey; 36 by default. */
   readonly longestKey?: number;
   /** What is wrong with an object as it is to become. */
@@ -137,7 +137,7 @@ function namingProblem(
   }
   return org.kept.of(type).find(account.mid, 'key', key) === undefined
     ? undefined
-    : refused(1, `The CustomerKey ${key} is already in use.`);
+    : refused(codes?.taken ?? 1, `The CustomerKey ${key} is already in use.`);
 }
 
 function update(description: KeptDescription, write: Write): Outcome {
