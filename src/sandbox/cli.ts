@@ -1,4 +1,4 @@
-/** The sandbox as a program: `--port N --seed demo|empty|large --speed N --json --stop-with-parent`. */
+/** The sandbox as a program: `--port N --seed demo|empty|large --speed N --data DIR --json --stop-with-parent`. */
 import { parseArgs } from 'node:util';
 import {
   acceleratedClock,
@@ -26,6 +26,7 @@ function readArguments(): Arguments {
       port: { type: 'string', default: '0' },
       seed: { type: 'string', default: 'demo' },
       speed: { type: 'string', default: '1' },
+      data: { type: 'string' },
       json: { type: 'boolean', default: false },
       'stop-with-parent': { type: 'boolean', default: false },
     },
@@ -38,7 +39,12 @@ function readArguments(): Arguments {
   const speed = Number(values.speed);
   if (!(speed > 0)) throw new Error('--speed must be a number above 0.');
   return {
-    options: { port, seed, ...(speed === 1 ? {} : { clock: acceleratedClock(speed) }) },
+    options: {
+      port,
+      seed,
+      ...(speed === 1 ? {} : { clock: acceleratedClock(speed) }),
+      ...(values.data === undefined ? {} : { folder: values.data }),
+    },
     json: values.json,
     stopWithParent: values['stop-with-parent'],
   };

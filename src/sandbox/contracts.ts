@@ -16,6 +16,11 @@ export interface SandboxOptions {
    * 45,000 data extensions in 2,000 folders, one of them with 1,000,000 rows.
    */
   readonly seed?: SeedName;
+  /**
+   * A folder of the machine for the files of the FTP account: imports are put into `ftp/Import` in it, extracts land in
+   * `ftp/Export`. Without it they are kept in memory.
+   */
+  readonly folder?: string;
   /** Where its time comes from; the machine's clock by default. */
   readonly clock?: Clock;
   /** Two sandboxes with one `randomSeed` and one clock answer the same bytes. */

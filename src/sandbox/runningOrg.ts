@@ -1,4 +1,5 @@
 /** The org that a sandbox serves, with all that belongs to it; it can begin anew while the server goes on. */
+import { join } from 'node:path';
 import { AdjustableClock, systemClock } from './clock.ts';
 import type { ResetOptions, SandboxConnection, SandboxOptions, SeedName } from './contracts.ts';
 import { FaultBoard } from './faults/faultBoard.ts';
@@ -6,6 +7,7 @@ import type { Site } from './http/admin/site.ts';
 import { clientIds } from './http/token/clients.ts';
 import { Codes } from './http/token/codes.ts';
 import { Journal } from './journal.ts';
+import { FolderFiles } from './org/files.ts';
 import type { Org } from './org/org.ts';
 import { Continuations } from './retrieve/continuations.ts';
 import { seeds } from './seed/index.ts';
@@ -30,6 +32,7 @@ export class RunningOrg implements Site {
   readonly faults: FaultBoard;
   continuations = new Continuations();
   org: Org;
+  private readonly folder: string | undefined;
   private seed: SeedName;
 
   /** @param address where the server listens, `http://127.0.0.1:PORT`. */
@@ -43,7 +46,8 @@ export class RunningOrg implements Site {
     this.tokens = new AccessTokens(`${String(randomSeed)} ${clientSecret}`);
     this.faults = new FaultBoard(randomSeed);
     this.seed = seed;
-    this.org = seeds[seed](this.clock, randomSeed);
+    this.folder = options.folder;
+    this.org = this.seeded(seed, randomSeed);
   }
 
   get connection(): SandboxConnection {
@@ -64,9 +68,16 @@ export class RunningOrg implements Site {
   reset({ seed = this.seed, randomSeed = this.org.randomSeed, at }: ResetOptions): void {
     if (at !== undefined) this.clock.restartAt(at);
     this.seed = seed;
-    this.org = seeds[seed](this.clock, randomSeed);
+    this.org = this.seeded(seed, randomSeed);
     this.continuations = new Continuations();
     this.journal.clear();
     this.faults.clear();
+  }
+
+  /** Files of a folder stay where they are, whatever the org begins with. */
+  private seeded(seed: SeedName, randomSeed: number): Org {
+    const org = seeds[seed](this.clock, randomSeed);
+    if (this.folder !== undefined) org.files = new FolderFiles(join(this.folder, 'ftp'));
+    return org;
   }
 }

@@ -139,6 +139,13 @@ describe('sandbox pages', () => {
     assert.equal(sandbox.correlations().get('c-2')?.done, 1);
   });
 
+  it('have files that lead nowhere else', async () => {
+    for (const name of ['../x', 'a/b', '', '..']) {
+      const url = `${sandbox.address}/_sandbox/file?name=${encodeURIComponent(name)}`;
+      assert.equal((await fetch(url, { method: 'PUT', body: 'x' })).status, 400);
+    }
+  });
+
   it('can be changed by no web page of another origin', async () => {
     const post = async (origin: string): Promise<number> =>
       (await fetch(`${sandbox.address}/_sandbox/clock`, { method: 'POST', headers: { origin }, body: '{}' }))

@@ -1,5 +1,8 @@
 /** Imports from the FTP folder: naming patterns, delimiters, mappings, update types, errors and results (E1 to E7). */
 import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { manualClock, type ManualClock } from '../../../src/sandbox/index.ts';
 import { startSandbox, textOf, textsOf, type SoapReply, type TestSandbox } from '../../support/sandbox.ts';
 import { cellsOf, field, keyField, makeExtension } from './extensions.ts';
@@ -280,10 +283,17 @@ describe('sandbox imports', () => {
     assert.equal(textOf(message, 'CustomerKey'), 'ExactTarget Enhanced FTP');
   });
 
-  it('have files that lead nowhere else', async () => {
-    for (const name of ['../x', 'a/b', '', '..']) {
-      const url = `${sandbox.address}/_sandbox/file?name=${encodeURIComponent(name)}`;
-      assert.equal((await fetch(url, { method: 'PUT', body: 'x' })).status, 400);
-    }
+  it('find the files of a folder of the machine, and leave their reports there', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'mc-ftp-'));
+    await sandbox.stop();
+    sandbox = await startSandbox({ clock, folder });
+    await writeFile(join(folder, 'ftp', 'Import', 'rows.csv'), 'CustomerKey,EmailAddress\nk,bad\n');
+    const DestinationObject = parts['DestinationObject']?.replace('>de<', '>Customers<') ?? '';
+    await save('Create', { DestinationObject });
+    const { taskId, result } = await run();
+    assert.equal(result, 'Completed 1 0 0 0 1');
+    const report = join(folder, 'ftp', 'Export', `ImportErrors_${taskId}.csv`);
+    assert.match(await readFile(report, 'utf8'), /not a valid email address/);
+    await rm(folder, { recursive: true });
   });
 });

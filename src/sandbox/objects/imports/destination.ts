@@ -110,7 +110,7 @@ function change(
 }
 
 /** What a list takes besides profile attributes; a publication list takes nothing else (documented). */
-export const listNames = ['Email Address', 'Subscriber Key', 'Status', 'Reason'] as const;
+const listNames = ['Email Address', 'Subscriber Key', 'Status', 'Reason'] as const;
 
 function letters(name: string): string {
   return name.toLowerCase().replace(/[^a-z]/g, '');
