@@ -44,6 +44,7 @@ const nodeBundles = [
     entries: { worker: 'src/sandbox/worker.ts', cli: 'src/sandbox/cli.ts' },
     options: nodeModule,
   },
+  { outdir: 'dist/cli', entries: { 'marketing-cloud-soap': 'src/runs/cli/main.ts' }, options: nodeModule },
 ];
 
 /**
