@@ -14,6 +14,7 @@ import { createStatusBarItem } from './connections/statusBar.ts';
 import { SecretStore } from './credentials/secretStore.ts';
 import { LanguageService } from './language/languageService.ts';
 import { orgFacts } from './language/orgFacts.ts';
+import { answerVariables, onVariablesChanged } from './language/variableAnswers.ts';
 import { createOutputLog } from './log/outputLog.ts';
 import { ChosenEnvironment } from './requests/environments.ts';
 import { RequestRunner } from './requests/requestRunner.ts';
@@ -31,13 +32,17 @@ export function activate(context: vscode.ExtensionContext): void {
   const sandbox = new SandboxHost(sandboxFile, sandboxAddress, () => accounts.forget());
   const accounts = new Accounts({ secrets, sandbox, log, catalogue: () => loadCatalogue(schema) });
   const active = new ActiveAccount(accounts, state);
+  const environment = new ChosenEnvironment(state);
   const language = new LanguageService({
     serverFile: bundle('language/server.js').fsPath,
     options: () => ({
       schemaFile: schema.fsPath,
       rulePages: `${vscode.Uri.joinPath(extensionUri, 'docs/rules').toString()}/`,
     }),
-    answerFact: orgFacts(active, log),
+    questions: {
+      fact: orgFacts(active, log),
+      variables: (question) => answerVariables(question, environment),
+    },
     log,
   });
   const trees = createTreeViews(active);
@@ -46,7 +51,6 @@ export function activate(context: vscode.ExtensionContext): void {
     folder: vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'live-sends'),
     ended: () => trees.sends.refresh(),
   });
-  const environment = new ChosenEnvironment(state);
   const placements = new Placements(accounts, active);
   const catalogue = (): Promise<Catalogue> => loadCatalogue(schema);
   const requests = new RequestRunner({
@@ -63,6 +67,9 @@ export function activate(context: vscode.ExtensionContext): void {
     active.onDidChange(() => {
       trees.refreshAll();
       language.setConnectionLabel(active.account?.label).catch((error: unknown) => log.warn(String(error)));
+    }),
+    onVariablesChanged(environment, () => {
+      language.variablesChanged().catch((error: unknown) => log.warn(String(error)));
     }),
     ...[trees, liveSends, requests, environment, active],
     { dispose: () => Promise.all([language.dispose(), accounts.dispose(), sandbox.dispose()]) },

@@ -9,17 +9,18 @@ import {
   type ResolveAnswer,
 } from '../../shared/languageMessages.ts';
 import { factMethod } from '../../shared/orgFacts.ts';
-import type { AnswerFact, RunningLanguageClient } from './lazyLanguageClient.ts';
+import { variablesChangedMethod, variablesMethod } from '../../shared/variableMessages.ts';
+import type { RunningLanguageClient, ServerQuestions } from './lazyLanguageClient.ts';
 
 /**
  * Starts the server in a process of its own. It is started anew when it stops, unless it keeps stopping.
  * @param serverFile bundle of the server.
- * @param answerFact answers what the server asks about the org.
+ * @param questions answers what the server asks.
  */
 export async function startLanguageClient(
   serverFile: string,
   options: LanguageServerOptions,
-  answerFact: AnswerFact,
+  questions: ServerQuestions,
 ): Promise<RunningLanguageClient> {
   const clientOptions: LanguageClientOptions = {
     documentSelector: [{ language: scratchLanguageId }],
@@ -28,7 +29,8 @@ export async function startLanguageClient(
   };
   const server = { module: serverFile, transport: TransportKind.ipc };
   const client = new LanguageClient('marketingCloud', 'Marketing Cloud', server, clientOptions);
-  client.onRequest(factMethod, answerFact);
+  client.onRequest(factMethod, questions.fact);
+  client.onRequest(variablesMethod, questions.variables);
   await client.start();
   return {
     resolve: (params) => client.sendRequest<ResolveAnswer>(resolveMethod, params),
@@ -36,6 +38,7 @@ export async function startLanguageClient(
       const params: ConnectionLabelParams = { label: label ?? null };
       return client.sendNotification(connectionLabelMethod, params);
     },
+    variablesChanged: () => client.sendNotification(variablesChangedMethod),
     dispose: () => client.dispose(),
   };
 }

@@ -2,13 +2,17 @@
 import type * as vscode from 'vscode';
 import type { LanguageServerOptions, ResolveAnswer, ResolveParams } from '../../shared/languageMessages.ts';
 import type { OutputLog } from '../log/outputLog.ts';
-import { whenScratchFileOpens, type AnswerFact, type RunningLanguageClient } from './lazyLanguageClient.ts';
+import {
+  whenScratchFileOpens,
+  type RunningLanguageClient,
+  type ServerQuestions,
+} from './lazyLanguageClient.ts';
 
 interface Parts {
   /** Bundle of the server. */
   readonly serverFile: string;
   readonly options: () => LanguageServerOptions;
-  readonly answerFact: AnswerFact;
+  readonly questions: ServerQuestions;
   readonly log: OutputLog;
 }
 
@@ -38,6 +42,11 @@ export class LanguageService {
     await (await this.client)?.setConnectionLabel(label);
   }
 
+  /** Says that other variables are there now. */
+  async variablesChanged(): Promise<void> {
+    await (await this.client)?.variablesChanged();
+  }
+
   /** Starts the server anew, with a catalogue that was refreshed. */
   async restart(): Promise<void> {
     if (this.client === undefined) return;
@@ -63,8 +72,8 @@ export class LanguageService {
 
   private async start(): Promise<RunningLanguageClient> {
     const { startLanguageClient } = await import('./languageClient.ts');
-    const { serverFile, options, answerFact } = this.parts;
-    const client = await startLanguageClient(serverFile, options(), answerFact);
+    const { serverFile, options, questions } = this.parts;
+    const client = await startLanguageClient(serverFile, options(), questions);
     await client.setConnectionLabel(this.label);
     return client;
   }

@@ -2,13 +2,22 @@
 import * as vscode from 'vscode';
 import { scratchLanguageId, type ResolveAnswer, type ResolveParams } from '../../shared/languageMessages.ts';
 import type { FactQuestion } from '../../shared/orgFacts.ts';
+import type { OutsideVariables, VariablesQuestion } from '../../shared/variableMessages.ts';
 
 /** Answers a question about the org; null when it cannot be known. Never throws. */
 export type AnswerFact = (question: FactQuestion) => Promise<unknown>;
 
+/** What the server asks of the extension. */
+export interface ServerQuestions {
+  readonly fact: AnswerFact;
+  readonly variables: (question: VariablesQuestion) => Promise<OutsideVariables>;
+}
+
 export interface RunningLanguageClient {
   resolve(params: ResolveParams): Promise<ResolveAnswer>;
   setConnectionLabel(label: string | undefined): Promise<void>;
+  /** Says that what was answered about variables no longer holds. */
+  variablesChanged(): Promise<void>;
   dispose(): Promise<void>;
 }
 

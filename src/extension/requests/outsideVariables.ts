@@ -17,7 +17,7 @@ export function outsideVariables(uri: vscode.Uri, chosen: string | undefined): R
 }
 
 /** The `.env` beside the file or above it, as far as its workspace folder; none for a file that is not on disk. */
-function dotenvOf(uri: vscode.Uri): ReadonlyMap<string, string> {
+export function dotenvOf(uri: vscode.Uri): ReadonlyMap<string, string> {
   const folder = folderOf(uri);
   return folder === undefined ? new Map() : readDotenv(folder.own, folder.root);
 }

@@ -3,14 +3,14 @@ import type { Catalogue } from '../../catalogue/index.ts';
 import type { LiveFacts } from '../facts.ts';
 import type { LintSettings } from '../rules/settings.ts';
 import type { ScratchFile } from '../scratch/model.ts';
-import type { SystemContext } from '../scratch/systemVariables.ts';
+import type { VariableContext } from '../scratch/variables.ts';
 import type { Finding } from './finding.ts';
 
 /** What findings are made from. */
 export interface Inspection {
   readonly file: ScratchFile;
   readonly catalogue: Catalogue;
-  readonly context: SystemContext;
+  readonly context: VariableContext;
   /** What is known of the org that is connected. */
   readonly facts: LiveFacts;
   /** How the lint rules are to be shown; as they are by themselves when left out. */

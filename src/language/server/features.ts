@@ -14,6 +14,7 @@ import { linkedEditing } from '../features/linkedEditing.ts';
 import { references } from '../features/references.ts';
 import { resolving } from '../features/resolving.ts';
 import { semanticTokens } from '../features/semanticTokens.ts';
+import { variables } from '../features/variables.ts';
 import type { Feature } from './server.ts';
 
 export const features: readonly Feature[] = [
@@ -32,4 +33,5 @@ export const features: readonly Feature[] = [
   codeLenses,
   resolving,
   knowledge,
+  variables,
 ];

@@ -15,6 +15,8 @@ import type { Inspection } from '../diagnostics/source.ts';
 import { noFacts, type LiveFacts } from '../facts.ts';
 import { defaultLintSettings, type LintSettings } from '../rules/settings.ts';
 import type { SystemContext } from '../scratch/systemVariables.ts';
+import { variablesMethod, type OutsideVariables } from '../../shared/variableMessages.ts';
+import { KnownVariables } from './knownVariables.ts';
 import { OpenFile } from './openFile.ts';
 
 /** A capability of the server: what it tells the editor that it can do, and how it does it. */
@@ -34,6 +36,9 @@ export class Server {
   /** What the connection is called; undefined when there is none. */
   connectionLabel: string | undefined;
 
+  /** Variables that files can use without defining them. */
+  readonly variables: KnownVariables;
+
   private readonly knowledge = new Emitter<void>();
   private readonly files = new WeakMap<TextDocument, OpenFile>();
   private found = new WeakMap<OpenFile, readonly Finding[]>();
@@ -42,6 +47,10 @@ export class Server {
     this.connection = connection;
     this.documents = documents;
     this.onDidChangeKnowledge = this.knowledge.event;
+    this.variables = new KnownVariables({
+      ask: (uri) => connection.sendRequest<OutsideVariables | null>(variablesMethod, { uri }),
+      changed: () => this.knowledgeChanged(),
+    });
   }
 
   /** An open file in its present version; undefined for one that is not open. */
@@ -67,8 +76,9 @@ export class Server {
   }
 
   /** What findings and offers are made from. */
-  inspection({ file }: OpenFile): Inspection {
-    return { file, catalogue: this.catalogue, context: systemContext(), facts: this.facts, lint: this.lint };
+  inspection({ file, uri }: OpenFile): Inspection {
+    const context = { ...systemContext(), ...this.variables.contextOf(uri) };
+    return { file, catalogue: this.catalogue, context, facts: this.facts, lint: this.lint };
   }
 
   /** The findings of a file; made once for each version, and anew when more is known. */
