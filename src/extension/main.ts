@@ -19,6 +19,7 @@ import { createOutputLog } from './log/outputLog.ts';
 import { ChosenEnvironment } from './requests/environments.ts';
 import { RequestRunner } from './requests/requestRunner.ts';
 import { LiveSends } from './sends/liveSends.ts';
+import { RequestTests } from './testing/requestTests.ts';
 import { onSettingsChanged, sandboxAddress } from './settings/settings.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -57,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...{ placements, environment, catalogue, extensionUri },
     answered: (account, answer) => liveSends.follow(account, answer),
   });
+  const tests = new RequestTests(() => requests.jobParts());
   const parts = { accounts, active, environment, language, liveSends, log, requests, schema, secrets, trees };
 
   context.subscriptions.push(
@@ -71,7 +73,7 @@ export function activate(context: vscode.ExtensionContext): void {
     onVariablesChanged(environment, () => {
       language.variablesChanged().catch((error: unknown) => log.warn(String(error)));
     }),
-    ...[trees, liveSends, requests, environment, active],
+    ...[trees, liveSends, requests, tests, environment, active],
     { dispose: () => Promise.all([language.dispose(), accounts.dispose(), sandbox.dispose()]) },
   );
 

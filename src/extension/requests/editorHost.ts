@@ -19,10 +19,15 @@ interface Parts {
   readonly results: NamedResults;
   /** Name of the chosen environment. */
   readonly environment: string | undefined;
+  /** True when requests whose results are needed are run first without asking. */
+  readonly unattended: boolean;
 }
 
 /** @param uri of the scratch file. */
-export function editorHost(uri: vscode.Uri, { placements, results, environment }: Parts): RunHost {
+export function editorHost(
+  uri: vscode.Uri,
+  { placements, results, environment, unattended }: Parts,
+): RunHost {
   return {
     account: (placement) => placements.find(placement),
     ask: async ({ name, description }, title) =>
@@ -32,7 +37,7 @@ export function editorHost(uri: vscode.Uri, { placements, results, environment }
         ignoreFocusOut: true,
       }),
     confirm,
-    mayRunFirst,
+    mayRunFirst: (name, neededBy) => (unattended ? Promise.resolve(true) : mayRunFirst(name, neededBy)),
     save: (path, result) => save(uri, path, result),
     variables: outsideVariables(uri, environment),
     results,

@@ -28,6 +28,8 @@ export interface EditorJob {
   readonly wanted: Wanted;
   /** Whatever the file says. */
   readonly mode?: 'async';
+  /** True when requests whose results are needed are run first without asking. */
+  readonly unattended?: boolean;
 }
 
 export interface JobParts {
@@ -76,7 +78,7 @@ function partsOf(job: EditorJob, { catalogue, listener, signal, placements, envi
   return {
     catalogue,
     signal,
-    host: editorHost(document.uri, { placements, results, environment }),
+    host: editorHost(document.uri, { placements, results, environment, unattended: job.unattended === true }),
     ...(listener === undefined ? {} : { listener }),
     ...(job.mode === undefined ? {} : { override: { mode: job.mode } }),
   };

@@ -104,7 +104,8 @@ export class RequestRunner {
     }
   }
 
-  private async jobParts(): Promise<JobParts> {
+  /** What every run needs. */
+  async jobParts(): Promise<JobParts> {
     const { placements, environment, catalogue } = this.parts;
     return { placements, environment: environment.name, catalogue: await catalogue() };
   }

@@ -1,0 +1,148 @@
+/** The Test Explorer: requests with `# @assert` are tests, and are run like any others. */
+import * as vscode from 'vscode';
+import { describeError } from '../errors/describeError.ts';
+import type { JobParts } from '../requests/editorRun.ts';
+import { outputOf, report } from './testReport.ts';
+
+/** Where a test stands in its file. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+type Parts = () => Promise<JobParts>;
+
+export class RequestTests {
+  private readonly controller: vscode.TestController;
+  private readonly subscriptions: vscode.Disposable;
+  private readonly parts: Parts;
+  private readonly places = new WeakMap<vscode.TestItem, Place>();
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+    this.controller = vscode.tests.createTestController('marketingCloud.requests', 'SOAP Requests');
+    this.controller.createRunProfile(
+      'Run',
+      vscode.TestRunProfileKind.Run,
+      (request, token) => this.run(request, token),
+      true,
+    );
+    this.controller.resolveHandler = (item) => (item === undefined ? this.discover() : this.readFile(item));
+    this.controller.refreshHandler = () => this.discover();
+    const files = vscode.workspace.createFileSystemWatcher('**/*.mcsoap');
+    this.subscriptions = vscode.Disposable.from(
+      this.controller,
+      files,
+      files.onDidCreate((uri) => this.update(uri)),
+      files.onDidChange((uri) => this.update(uri)),
+      files.onDidDelete((uri) => this.controller.items.delete(uri.toString())),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        const item = this.controller.items.get(document.uri.toString());
+        if (item !== undefined) this.readText(item, document).catch(() => undefined);
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.subscriptions.dispose();
+  }
+
+  /** Files are listed; each is read when it is opened in the tree. */
+  private async discover(): Promise<void> {
+    const uris = await vscode.workspace.findFiles('**/*.mcsoap', '**/node_modules/**');
+    for (const uri of uris) await this.readFile(this.itemOf(uri));
+  }
+
+  private update(uri: vscode.Uri): void {
+    this.readFile(this.itemOf(uri)).catch(() => undefined);
+  }
+
+  private itemOf(uri: vscode.Uri): vscode.TestItem {
+    const known = this.controller.items.get(uri.toString());
+    if (known !== undefined) return known;
+    return this.controller.createTestItem(uri.toString(), vscode.workspace.asRelativePath(uri), uri);
+  }
+
+  private async readFile(item: vscode.TestItem): Promise<void> {
+    if (item.uri === undefined || item.parent !== undefined) return;
+    await this.readText(item, await vscode.workspace.openTextDocument(item.uri));
+  }
+
+  /** A file without a test is not listed. */
+  private async readText(item: vscode.TestItem, document: vscode.TextDocument): Promise<void> {
+    const { parseScratch } = await import('../../language/index.ts');
+    const file = parseScratch(document.getText());
+    const tests = file.requests.filter(({ directives }) => directives.some(({ name }) => name === 'assert'));
+    const children = tests.map((request, index) => {
+      const label =
+        [request.title, request.name].find((text) => text !== undefined && text !== '') ??
+        `Request ${String(index + 1)}`;
+      const test = this.controller.createTestItem(
+        `${item.id}#${request.name ?? String(index)}`,
+        label,
+        document.uri,
+      );
+      test.range = new vscode.Range(
+        document.positionAt(request.range.start),
+        document.positionAt(request.range.end),
+      );
+      test.sortText = String(index).padStart(6, '0');
+      this.places.set(test, request.range);
+      return test;
+    });
+    item.children.replace(children);
+    if (children.length === 0) this.controller.items.delete(item.id);
+    else this.controller.items.add(item);
+  }
+
+  private async run(request: vscode.TestRunRequest, token: vscode.CancellationToken): Promise<void> {
+    const run = this.controller.createTestRun(request);
+    const cancel = new AbortController();
+    token.onCancellationRequested(() => cancel.abort());
+    const excluded = new Set(request.exclude);
+    const tests = [...(request.include ?? itemsIn(this.controller.items))]
+      .flatMap((item) => (item.children.size === 0 ? [item] : itemsIn(item.children)))
+      .filter((item) => !excluded.has(item));
+    for (const test of tests) run.enqueued(test);
+    try {
+      const parts = await this.parts();
+      for (const test of tests) await this.runOne(test, run, { parts, signal: cancel.signal });
+    } finally {
+      run.end();
+    }
+  }
+
+  private async runOne(
+    test: vscode.TestItem,
+    run: vscode.TestRun,
+    { parts, signal }: { readonly parts: JobParts; readonly signal: AbortSignal },
+  ): Promise<void> {
+    const place = this.places.get(test);
+    if (place === undefined || test.uri === undefined || signal.aborted) {
+      run.skipped(test);
+      return;
+    }
+    run.started(test);
+    try {
+      const document = await vscode.workspace.openTextDocument(test.uri);
+      const { runJob } = await import('../requests/editorRun.ts');
+      const ran = { document, version: document.version, offset: 0 };
+      const job = {
+        ran,
+        text: document.getText(),
+        wanted: { start: place.start, end: place.start },
+        unattended: true,
+      };
+      const outcomes = await runJob(job, { ...parts, listener: outputOf(run, test), signal });
+      const outcome = outcomes.find(({ range }) => range.start === place.start);
+      report(run, test, { outcome, document });
+    } catch (error) {
+      const { title, advice } = describeError(error);
+      run.errored(test, new vscode.TestMessage(`${title} ${advice}`));
+    }
+  }
+}
+
+function itemsIn(collection: vscode.TestItemCollection): vscode.TestItem[] {
+  return [...collection].map(([, item]) => item);
+}
