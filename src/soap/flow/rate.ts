@@ -15,8 +15,9 @@ export class Rate {
   constructor(perMinute: number) {
     const most = Math.max(1, Math.floor(perMinute));
     this.slots = Math.max(1, Math.floor(most / slices));
-    // As many windows as fit into the allowance, rounded down: the sum over a minute never exceeds it.
-    this.window = minute / Math.floor(most / this.slots);
+    // As many windows as fit into the allowance, rounded down: the sum over a minute never exceeds it. Whole milliseconds,
+    // since fractions added up fall short of the minute.
+    this.window = Math.ceil(minute / Math.floor(most / this.slots));
   }
 
   /** Milliseconds from `now` until the next start is allowed; 0 for at once. */

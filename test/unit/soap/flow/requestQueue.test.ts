@@ -50,7 +50,8 @@ describe('request queue', () => {
         }
       },
     );
-    await fc.assert(property, { numRuns: 20 });
+    // The example is one whose windows add up to a little less than a minute, when they have fractions.
+    await fc.assert(property, { numRuns: 20, examples: [[7, [7813, 0, 0, 0, 0, 0, 0, 0, 0]]] });
   });
 
   it('spreads what a minute allows over the minute', async () => {
