@@ -1,4 +1,5 @@
-/** The sandbox as a program: `--port N --seed demo|empty|large --speed N --data DIR --json --stop-with-parent`. */
+/** The sandbox as a program: `--port N --seed demo|empty|large|FILE.json --speed N --data DIR --json --stop-with-parent`. */
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import {
   acceleratedClock,
@@ -6,6 +7,7 @@ import {
   seedNames,
   type Sandbox,
   type SandboxOptions,
+  type OwnSeed,
   type SeedName,
 } from './index.ts';
 
@@ -15,8 +17,25 @@ interface Arguments {
   readonly stopWithParent: boolean;
 }
 
-function isSeed(name: string): name is SeedName {
-  return (seedNames as readonly string[]).includes(name);
+/** A seed by its name, or one's own by the file that it is in. */
+function seedOf(name: string): SeedName | OwnSeed {
+  const named = seedNames.find((each) => each === name);
+  if (named !== undefined) return named;
+  if (!name.endsWith('.json'))
+    throw new Error(`--seed must be ${seedNames.join(', ')}, or a file that ends in .json.`);
+  let text: string;
+  try {
+    text = readFileSync(name, 'utf8');
+  } catch {
+    throw new Error(`--seed: the file ${name} cannot be read.`);
+  }
+  try {
+    return JSON.parse(text) as OwnSeed;
+  } catch (error) {
+    throw new Error(`--seed: ${name} is not JSON: ${error instanceof Error ? error.message : ''}`, {
+      cause: error,
+    });
+  }
 }
 
 /** @throws Error with a sentence for the person when an argument is wrong. */
@@ -34,8 +53,7 @@ function readArguments(): Arguments {
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error('--port must be a number from 0 to 65535.');
-  const { seed } = values;
-  if (!isSeed(seed)) throw new Error(`--seed must be ${seedNames.join(', ')}.`);
+  const seed = seedOf(values.seed);
   const speed = Number(values.speed);
   if (!(speed > 0)) throw new Error('--speed must be a number above 0.');
   return {

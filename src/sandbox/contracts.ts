@@ -2,6 +2,8 @@
 import type { AdjustableClock, Clock } from './clock.ts';
 import type { FaultBoard } from './faults/faultBoard.ts';
 import type { FaultKind } from './faults/kinds.ts';
+import type { OwnSeed } from './ownSeed/ownSeed.ts';
+import type { TrapBoard, TrapName } from './traps/traps.ts';
 
 /** The names of the seeds that come with the sandbox. */
 export const seedNames = ['demo', 'empty', 'large'] as const;
@@ -13,12 +15,12 @@ export interface SandboxOptions {
   readonly port?: number;
   /**
    * `demo`: an organisation full of believable data; `empty`: an enterprise without business units or data; `large`:
-   * 45,000 data extensions in 2,000 folders, one of them with 1,000,000 rows.
+   * 45,000 data extensions in 2,000 folders, one of them with 1,000,000 rows; or one's own.
    */
-  readonly seed?: SeedName;
+  readonly seed?: SeedName | OwnSeed;
   /**
-   * A folder of the machine for the files of the FTP account: imports are put into `ftp/Import` in it, extracts land in
-   * `ftp/Export`. Without it they are kept in memory.
+   * A folder of the machine in which the org is kept: what was done to it, so that it goes on where it was, and the files
+   * of its FTP account, imports in `ftp/Import`, extracts in `ftp/Export`. Without it all of that ends with the sandbox.
    */
   readonly folder?: string;
   /** Where its time comes from; the machine's clock by default. */
@@ -68,6 +70,8 @@ export interface RequestRecord {
   readonly problems: readonly string[];
   /** The CorrelationIDs of its objects, each once. */
   readonly correlationIds?: readonly string[];
+  /** The traps of the service that it fell into. */
+  readonly traps?: readonly TrapName[];
   /** The ordered faults that struck it. */
   readonly faults?: readonly FaultKind[];
 }
@@ -84,7 +88,7 @@ export interface Correlation {
 
 /** How an org begins anew; what is left out stays as it was. */
 export interface ResetOptions {
-  readonly seed?: SeedName;
+  readonly seed?: SeedName | OwnSeed;
   readonly randomSeed?: number;
   /** The moment at which it begins, in milliseconds since 1970; the clock is set to it. */
   readonly at?: number;
@@ -98,6 +102,8 @@ export interface Sandbox {
   readonly clock: AdjustableClock;
   /** Orders what is to go wrong. */
   readonly faults: FaultBoard;
+  /** Makes the traps of the service loud. */
+  readonly traps: TrapBoard;
   /** The last requests, newest last. */
   requests(): readonly RequestRecord[];
   /** What was received with each CorrelationID. */

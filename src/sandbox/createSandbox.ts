@@ -1,17 +1,18 @@
 /** Puts a sandbox org together and starts it. */
 import type { Sandbox, SandboxOptions } from './contracts.ts';
 import { route } from './http/routes.ts';
-import { listen } from './http/server.ts';
+import { listen, type Listener } from './http/server.ts';
 import { RunningOrg } from './runningOrg.ts';
 
 /**
  * Starts a sandbox org on the loopback address.
- * @throws Error of the system (`code` EADDRINUSE, EACCES) when the port cannot be had.
+ * @throws Error of the system (`code` EADDRINUSE, EACCES) when the port cannot be had, and with a sentence for the person
+ * when a seed of one's own or the kept state cannot be used.
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   // The address is known once there is a port, and nothing is answered before.
   const listener = await listen(options.port ?? 0, (request) => route(site, request));
-  const site = new RunningOrg(options, `http://127.0.0.1:${String(listener.port)}`);
+  const site = await openOrg(options, listener);
   let stopped: Promise<void> | undefined;
   return {
     address: site.address,
@@ -20,9 +21,20 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     },
     clock: site.clock,
     faults: site.faults,
+    traps: site.traps,
     requests: () => site.journal.all(),
     correlations: () => site.journal.correlations(),
     reset: (again = {}) => site.reset(again),
     stop: () => (stopped ??= listener.close()),
   };
+}
+
+/** The org; the port is given back when there is none. */
+async function openOrg(options: SandboxOptions, listener: Listener): Promise<RunningOrg> {
+  try {
+    return new RunningOrg(options, `http://127.0.0.1:${String(listener.port)}`);
+  } catch (error) {
+    await listener.close();
+    throw error;
+  }
 }

@@ -4,6 +4,9 @@
  * What is behind it, from the outside in; each folder knows those below it alone:
  * - `http`: the server, the token endpoint and the sandbox's own pages
  * - `faults`: what is ordered to go wrong
+ * - `traps`: what the service does without a word, and may do loudly
+ * - `state`: what is kept of an org, and how it comes to be again
+ * - `ownSeed`: seeds that are written as JSON
  * - `service`: the course of a SOAP request, stage by stage
  * - `operations`: one file for each operation; `index.ts` is their table
  * - `objects`: one file for each API object, and others for its writes; `index.ts` is their table
@@ -25,4 +28,5 @@ export {
   type SeedName,
 } from './contracts.ts';
 export { createSandbox } from './createSandbox.ts';
+export type { OwnSeed } from './ownSeed/ownSeed.ts';
 export type { FaultRule, OrderedFault } from './faults/kinds.ts';

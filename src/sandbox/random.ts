@@ -41,6 +41,16 @@ export class RandomSequence {
     this.seed = seed;
   }
 
+  /** How many values were drawn. */
+  get position(): number {
+    return this.drawn;
+  }
+
+  /** Goes on as if so many values had been drawn. */
+  moveTo(position: number): void {
+    this.drawn = position;
+  }
+
   /** The next GUID. */
   guid(): string {
     this.drawn += 1;

@@ -9,10 +9,15 @@ import { Codes } from './http/token/codes.ts';
 import { Journal } from './journal.ts';
 import { FolderFiles } from './org/files.ts';
 import type { Org } from './org/org.ts';
+import { ownOrg, type OwnSeed } from './ownSeed/ownSeed.ts';
 import { Continuations } from './retrieve/continuations.ts';
 import { seeds } from './seed/index.ts';
 import { apiUser, userPassword } from './seed/users.ts';
 import { AccessTokens } from './service/accessTokens.ts';
+import { RecordedFiles } from './state/recordedFiles.ts';
+import { replay } from './state/replay.ts';
+import { StateFile } from './state/stateFile.ts';
+import { TrapBoard } from './traps/traps.ts';
 
 const defaults = {
   randomSeed: 20_240_501,
@@ -30,14 +35,19 @@ export class RunningOrg implements Site {
   readonly codes = new Codes();
   readonly journal = new Journal();
   readonly faults: FaultBoard;
+  readonly traps = new TrapBoard();
+  readonly state: StateFile | undefined;
   continuations = new Continuations();
   org: Org;
   private readonly folder: string | undefined;
-  private seed: SeedName;
+  private seed: SeedName | OwnSeed;
 
-  /** @param address where the server listens, `http://127.0.0.1:PORT`. */
+  /**
+   * @param address where the server listens, `http://127.0.0.1:PORT`.
+   * @throws Error with a sentence for the person when a seed of one's own or the kept state cannot be used.
+   */
   constructor(options: SandboxOptions, address: string) {
-    const { clientSecret = defaults.clientSecret, randomSeed = defaults.randomSeed, seed = 'demo' } = options;
+    const { clientSecret = defaults.clientSecret, randomSeed = defaults.randomSeed, folder } = options;
     this.address = address;
     this.endpoint = `${address}/Service.asmx`;
     this.clientSecret = clientSecret;
@@ -45,9 +55,10 @@ export class RunningOrg implements Site {
     this.clock = new AdjustableClock(options.clock ?? systemClock);
     this.tokens = new AccessTokens(`${String(randomSeed)} ${clientSecret}`);
     this.faults = new FaultBoard(randomSeed);
-    this.seed = seed;
-    this.folder = options.folder;
-    this.org = this.seeded(seed, randomSeed);
+    this.folder = folder;
+    this.state = folder === undefined ? undefined : new StateFile(join(folder, 'org.jsonl'));
+    this.seed = options.seed ?? 'demo';
+    this.org = this.restored() ?? this.begun(this.seed, randomSeed, this.clock.now());
   }
 
   get connection(): SandboxConnection {
@@ -66,18 +77,62 @@ export class RunningOrg implements Site {
   }
 
   reset({ seed = this.seed, randomSeed = this.org.randomSeed, at }: ResetOptions): void {
-    if (at !== undefined) this.clock.restartAt(at);
+    this.org = this.begun(seed, randomSeed, at ?? this.clock.now());
     this.seed = seed;
-    this.org = this.seeded(seed, randomSeed);
     this.continuations = new Continuations();
     this.journal.clear();
     this.faults.clear();
   }
 
-  /** Files of a folder stay where they are, whatever the org begins with. */
-  private seeded(seed: SeedName, randomSeed: number): Org {
-    const org = seeds[seed](this.clock, randomSeed);
-    if (this.folder !== undefined) org.files = new FolderFiles(join(this.folder, 'ftp'));
+  /** An org that begins at a moment. Files of a folder stay where they are. */
+  private begun(seed: SeedName | OwnSeed, randomSeed: number, startedAt: number): Org {
+    const org = seeded(seed, this.clock, { randomSeed, startedAt });
+    this.state?.begin({ version: 1, seed, randomSeed, startedAt });
+    this.giveFiles(org);
     return org;
+  }
+
+  /** The org that was kept, as it was; undefined when none was. */
+  private restored(): Org | undefined {
+    const kept = this.state?.read();
+    if (kept === undefined) return undefined;
+    const { head, entries } = kept;
+    const now = this.clock.now();
+    this.seed = head.seed as SeedName | OwnSeed;
+    const org = seeded(this.seed, this.clock, head);
+    this.giveFiles(
+      org,
+      entries.filter((entry) => entry.kind === 'read'),
+    );
+    for (const entry of entries) if (entry.kind === 'call') replay(org, entry);
+    // The clock may have been ahead of that of the machine.
+    const last = entries.findLast((entry) => entry.kind === 'call')?.at ?? head.startedAt;
+    this.clock.restartAt(Math.max(now, last));
+    return org;
+  }
+
+  private giveFiles(org: Org, earlier: ConstructorParameters<typeof RecordedFiles>[2] = []): void {
+    if (this.folder === undefined || this.state === undefined) return;
+    org.files = new RecordedFiles(new FolderFiles(join(this.folder, 'ftp')), this.state, earlier);
+  }
+}
+
+/** Makes an org while its clock stands at the moment at which it begins, and lets it go on from there. */
+function seeded(
+  seed: SeedName | OwnSeed,
+  clock: AdjustableClock,
+  { randomSeed, startedAt }: { readonly randomSeed: number; readonly startedAt: number },
+): Org {
+  const { speed } = clock;
+  const before = clock.now();
+  clock.setSpeed(0);
+  clock.restartAt(startedAt);
+  try {
+    return typeof seed === 'string' ? seeds[seed](clock, randomSeed) : ownOrg(seed, clock, randomSeed);
+  } catch (error) {
+    clock.restartAt(before);
+    throw error;
+  } finally {
+    clock.setSpeed(speed);
   }
 }

@@ -8,22 +8,30 @@
 import { shippedCatalogue as catalogue, type ElementDeclaration } from '../../catalogue/index.ts';
 import { attributeOf, resolveName, xsiNamespace, type XmlElement } from '../xml/element.ts';
 import type { XmlDocument } from '../xml/reader.ts';
+import type { Trap } from '../traps/traps.ts';
 import { faults, type Fault } from './fault.ts';
 import { readSimple } from './simpleTypes.ts';
+import { isNewer, loose } from './newer.ts';
 import { ApiStruct, type ApiValue } from './value.ts';
 
 /** Notes one objection for the journal. */
 export type Note = (problem: string) => void;
+
+/** Where a message's objections go. */
+export interface Objections {
+  readonly note: Note;
+  readonly trap: Trap;
+}
 
 /** Reads `element`, which is part of `document`, as a value of the complex type `type`. */
 export function decodeMessage(
   document: XmlDocument,
   element: XmlElement,
   type: string,
-  note: Note,
+  objections: Objections,
 ): ApiStruct | Fault {
   try {
-    return new Decoder(document, note).struct(element, type, element.name);
+    return new Decoder(document, objections).struct(element, type, element.name);
   } catch (error) {
     if (error instanceof Unreadable) return error.fault;
     throw error;
@@ -43,10 +51,12 @@ class Unreadable extends Error {
 class Decoder {
   private readonly document: XmlDocument;
   private readonly note: Note;
+  private readonly trap: Trap;
 
-  constructor(document: XmlDocument, note: Note) {
+  constructor(document: XmlDocument, { note, trap }: Objections) {
     this.document = document;
     this.note = note;
+    this.trap = trap;
   }
 
   struct(element: XmlElement, type: string, path: string): ApiStruct {
@@ -58,10 +68,15 @@ class Decoder {
       const declaration = declarations[place];
       const childPath = `${path}/${child.name}`;
       if (declaration === undefined || child.namespace !== catalogue.targetNamespace) {
-        this.note(`${childPath} is not an element of ${type.replace('/', '')} and is dropped.`);
+        if (isNewer(type, child.name)) struct.add(child.name, loose(child));
+        else
+          this.trap(
+            'unknown-element',
+            `${childPath} is not an element of ${type.replace('/', '')} and is dropped.`,
+          );
         continue;
       }
-      if (place < furthest) this.note(`${childPath} is out of the order of the schema.`);
+      if (place < furthest) this.trap('element-order', `${childPath} is out of the order of the schema.`);
       furthest = Math.max(furthest, place);
       if (declaration.max === 1 && struct.has(child.name)) {
         this.note(`${childPath} is there more than once; the first one counts.`);
@@ -90,6 +105,9 @@ class Decoder {
     if (catalogue.complexType(type) !== undefined) return this.struct(element, type, path);
     if (element.children.length > 0)
       this.note(`${path} has elements inside where the schema has a simple value.`);
+    if (type === 'xs:dateTime' && /T[\d:.]+$/.test(element.text.trim())) {
+      this.trap('date-without-offset', `${path} has no offset and is taken for server time.`);
+    }
     const read = readSimple(type, element.text);
     return 'text' in read ? read.text : this.fail(element, read.reason);
   }

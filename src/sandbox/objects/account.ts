@@ -1,6 +1,7 @@
 /** Account: the account that asks, and no other (observed). */
 import { catalogueRows } from '../retrieve/catalogueRows.ts';
 import { scanInOrder } from '../retrieve/rows.ts';
+import { createAccount, deleteAccount, updateAccount } from './admin/accountWrites.ts';
 import { accountValues } from './accountValues.ts';
 import type { ApiObject } from './apiObject.ts';
 
@@ -12,4 +13,7 @@ export const account: ApiObject = {
       scan: (from, visit) => scanInOrder([caller], from, visit),
       values: accountValues,
     }),
+  create: createAccount,
+  update: updateAccount,
+  delete: deleteAccount,
 };

@@ -3,6 +3,7 @@ import type { Note } from '../message/decode.ts';
 import type { ApiStruct } from '../message/value.ts';
 import type { Account } from '../org/account.ts';
 import type { Org } from '../org/org.ts';
+import type { Trap } from '../traps/traps.ts';
 import type { Rows } from '../retrieve/rows.ts';
 import type { Outcome, Performed } from './outcome.ts';
 
@@ -19,6 +20,9 @@ export interface RetrieveScope {
   readonly argument: string | undefined;
   /** The values that the filter allows a property to have, where it names them: what else there is need not be looked at. */
   readonly only: (property: string) => readonly string[] | undefined;
+  /** Whether the filter has a condition on this property. */
+  readonly filtersBy: (property: string) => boolean;
+  readonly trap: Trap;
   /** The moment of the first page: later pages show the same moment. */
   readonly now: number;
 }
@@ -33,6 +37,7 @@ export interface Write {
   readonly saveAction: string | undefined;
   readonly now: number;
   readonly note: Note;
+  readonly trap: Trap;
 }
 
 /** What a method of an object answers to one object. */

@@ -2,6 +2,7 @@
 import type { Account } from '../org/account.ts';
 import { catalogueRows } from '../retrieve/catalogueRows.ts';
 import { scanInOrder } from '../retrieve/rows.ts';
+import { createAccount, deleteAccount, updateAccount } from './admin/accountWrites.ts';
 import { accountValues } from './accountValues.ts';
 import type { ApiObject } from './apiObject.ts';
 
@@ -10,12 +11,20 @@ export const businessUnit: ApiObject = {
   retrieve: ({ accounts }) =>
     catalogueRows<Account>({
       type: 'BusinessUnit',
-      scan: (from, visit) => scanInOrder(accounts, from, visit),
+      scan: (from, visit) => scanInOrder(accounts.filter(isBusinessUnit), from, visit),
       values: {
         ...accountValues,
         'Client.ID': (account) => account.mid,
         Description: (account) => account.description,
-        MasterUnsubscribeBehavior: () => 'ENTIRE_ENTERPRISE',
+        MasterUnsubscribeBehavior: (account) => account.unsubscribeBehavior,
       },
     }),
+  create: createAccount,
+  update: updateAccount,
+  delete: deleteAccount,
 };
+
+/** The enterprise is one too; clients of an agency are none. */
+function isBusinessUnit({ type }: Account): boolean {
+  return type === 'ENTERPRISE_2' || type === 'BUSINESS_UNIT';
+}

@@ -115,14 +115,17 @@ interface ReadCells {
 }
 
 /** Reads properties and keys alike; names that are no column are dropped without a word (documented). */
-function readCells({ object, note }: Write, extension: DataExtension): ReadCells {
+function readCells({ object, trap }: Write, extension: DataExtension): ReadCells {
   const read: ReadCells = { cells: new Map(), keyErrors: [], valueErrors: [] };
   const properties = object.struct('Properties')?.structs('Property') ?? [];
   const keys = object.struct('Keys')?.structs('Key') ?? [];
   for (const property of [...properties, ...keys]) {
     const field = fieldNamed(extension, property.text('Name', ''));
     if (field === undefined)
-      note(`${extension.key} has no column "${property.text('Name', '')}": its value is dropped.`);
+      trap(
+        'unknown-column',
+        `${extension.key} has no column "${property.text('Name', '')}": its value is dropped.`,
+      );
     else readOne(read, field, property);
   }
   return read;

@@ -89,6 +89,7 @@ export function deleteDataExtension(write: Write): Outcome {
   const extension = extensionNamed(write, write.object);
   if (extension === undefined) return refused(3, noExtension, object);
   if (!object.has('Fields')) {
+    write.trap('delete-without-fields', `${extension.key} goes as a whole.`);
     org.dataExtensions.remove(extension);
     return { ok: true, message: 'Data Extension deleted.', echo: object };
   }

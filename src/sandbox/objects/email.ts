@@ -5,6 +5,7 @@ import type { Org } from '../org/org.ts';
 import { catalogueRows, type RowsDescription } from '../retrieve/catalogueRows.ts';
 import { scanInOrder } from '../retrieve/rows.ts';
 import type { ApiObject } from './apiObject.ts';
+import { createEmail, deleteEmail, updateEmail } from './emailWrites.ts';
 
 export const email: ApiObject = {
   type: 'Email',
@@ -16,6 +17,9 @@ export const email: ApiObject = {
       // An e-mail's is empty where others' is nil (recorded).
       always: () => ({ PartnerKey: '' }),
     }),
+  create: createEmail,
+  update: updateEmail,
+  delete: deleteEmail,
 };
 
 function valuesIn(org: Org): RowsDescription<Email>['values'] {

@@ -51,6 +51,9 @@ export function updateSendDefinition(write: Write): Outcome {
   const emailId = object.has('Email') ? emailOf(write) : found.emailId;
   if (typeof emailId !== 'number') return { ...emailId, echo: object };
   // The lists that an update carries take the place of all that were there (inferred).
+  if (object.has('SendDefinitionList') && found.lists.length > 0) {
+    write.trap('replaced-lists', `The lists of ${found.key} are replaced.`);
+  }
   const lists = object.has('SendDefinitionList') ? listsOf(write) : found.lists;
   if ('ok' in lists) return { ...lists, echo: object };
   org.sendDefinitions.update(found, () => {

@@ -1,6 +1,8 @@
 /** The table of API objects that the sandbox has. A new object is a file of its own and a row here. */
 import { account } from './account.ts';
 import type { ApiObject } from './apiObject.ts';
+import { accountUser } from './admin/accountUser.ts';
+import { role } from './admin/role.ts';
 import { asyncRequestResult, resultItem, resultMessage } from './asyncResults.ts';
 import { bounceEvent } from './bounceEvent.ts';
 import { businessUnit } from './businessUnit.ts';
@@ -20,12 +22,14 @@ import { list } from './list.ts';
 import { listSubscriber } from './listSubscriber.ts';
 import { forwardedEmailEvent, notSentEvent } from './moreEvents.ts';
 import { openEvent } from './openEvent.ts';
+import { portfolio } from './portfolio.ts';
 import { propertyDefinition } from './propertyDefinition.ts';
 import { send } from './send.ts';
 import { sendClassification } from './sendClassification.ts';
 import { linkSend, listSend, sendSummary } from './sendParts.ts';
 import { sentEvent } from './sentEvent.ts';
 import { subscriber } from './subscriber.ts';
+import { smsMTEvent, smsTriggeredSend, smsTriggeredSendDefinition } from './sms.ts';
 import { subscriberList } from './subscriberList.ts';
 import { triggeredSend } from './triggeredSend.ts';
 import { triggeredSendDefinition } from './triggeredSendDefinition.ts';
@@ -34,6 +38,7 @@ import { unsubEvent } from './unsubEvent.ts';
 
 const objects: readonly ApiObject[] = [
   account,
+  accountUser,
   asyncRequestResult,
   bounceEvent,
   businessUnit,
@@ -56,13 +61,18 @@ const objects: readonly ApiObject[] = [
   listSubscriber,
   notSentEvent,
   openEvent,
+  portfolio,
   propertyDefinition,
   resultItem,
   resultMessage,
+  role,
   send,
   sendClassification,
   sendSummary,
   sentEvent,
+  smsMTEvent,
+  smsTriggeredSend,
+  smsTriggeredSendDefinition,
   subscriber,
   subscriberList,
   triggeredSend,

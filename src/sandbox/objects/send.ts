@@ -9,12 +9,17 @@ import { refused, type Performed } from './outcome.ts';
 
 export const send: ApiObject = {
   type: 'Send',
-  retrieve: ({ org, accounts, now }) =>
-    catalogueRows({
+  retrieve: ({ org, accounts, now, filtersBy, trap }) => {
+    // Nothing is found by both together (observed).
+    const isBlind = filtersBy('SentDate') && filtersBy('ID');
+    if (isBlind) trap('date-and-id', 'The filter has both SentDate and ID.');
+    const sends = isBlind ? [] : org.sends.until(now);
+    return catalogueRows({
       type: 'Send',
-      scan: (from, visit) => scanInOrder(ownedBy(org.sends.until(now), accounts), from, visit),
+      scan: (from, visit) => scanInOrder(ownedBy(sends, accounts), from, visit),
       values: valuesAt(now),
-    }),
+    });
+  },
   actions: {
     pause: (write) => order(write, 'pause'),
     resume: (write) => order(write, 'resume'),

@@ -90,19 +90,30 @@ function emailProblem(email: string): Outcome | undefined {
 }
 
 /** What is wrong with the attributes of a write; the codes are documented, the texts inferred. */
-function attributeProblem({ org, object }: Write, isNew: boolean): Outcome | undefined {
+function attributeProblem({ org, object, trap }: Write, isNew: boolean): Outcome | undefined {
   const given = object.structs('Attributes');
-  for (const { name, isRequired, defaultValue, options } of org.profileAttributes) {
-    const value = given.find((each) => sameName(each.text('Name', ''), name))?.text('Value', '');
-    if ((value ?? (isNew ? defaultValue : name)) === '' && isRequired) {
-      return refused(12006, `The attribute ${name} is required.`);
-    }
-    const fits = options.length === 0 || options.some((option) => option.value === value);
-    if (value !== undefined && value !== '' && !fits) {
-      return refused(12004, `The value of the attribute ${name} is not one of its choices.`);
+  for (const name of given.map((attribute) => attribute.text('Name', ''))) {
+    if (attributeNamed(org.profileAttributes, name) === undefined) {
+      trap('unknown-attribute', `There is no profile attribute "${name}": its value is dropped.`);
     }
   }
+  for (const attribute of org.profileAttributes) {
+    const value = given.find((each) => sameName(each.text('Name', ''), attribute.name))?.text('Value', '');
+    const problem = valueProblem(attribute, value ?? (isNew ? attribute.defaultValue : undefined));
+    if (problem !== undefined) return problem;
+  }
   return undefined;
+}
+
+/** @param value undefined for one that stays as it is. */
+function valueProblem(
+  { name, isRequired, options }: ProfileAttribute,
+  value: string | undefined,
+): Outcome | undefined {
+  if (value === undefined) return undefined;
+  if (value === '') return isRequired ? refused(12006, `The attribute ${name} is required.`) : undefined;
+  const fits = options.length === 0 || options.some((option) => option.value === value);
+  return fits ? undefined : refused(12004, `The value of the attribute ${name} is not one of its choices.`);
 }
 
 function defaultsOf(attributes: readonly ProfileAttribute[]): [string, string][] {
@@ -116,12 +127,10 @@ function sameName(a: string, b: string): boolean {
 }
 
 /** Attributes that the account does not have are dropped without a word (documented). */
-function setAttributes({ org, object, note }: Write, subscriber: Subscriber): void {
+function setAttributes({ org, object }: Write, subscriber: Subscriber): void {
   for (const attribute of object.structs('Attributes')) {
-    const name = attribute.text('Name', '');
-    const known = attributeNamed(org.profileAttributes, name);
-    if (known === undefined) note(`There is no profile attribute "${name}": its value is dropped.`);
-    else subscriber.attributes.set(known.name, attribute.text('Value', ''));
+    const known = attributeNamed(org.profileAttributes, attribute.text('Name', ''));
+    if (known !== undefined) subscriber.attributes.set(known.name, attribute.text('Value', ''));
   }
 }
 

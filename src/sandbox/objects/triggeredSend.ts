@@ -123,7 +123,7 @@ function keepAttributes(write: Write, definition: TriggeredSendDefinition, struc
     const field = fieldNamed(extension, name);
     const cell = field === undefined ? undefined : readCell(field, text);
     if (field === undefined || cell === undefined || !('text' in cell)) {
-      write.note(`${extension.key} takes no "${name}": the attribute is dropped.`);
+      write.trap('unknown-column', `${extension.key} takes no "${name}": the attribute is dropped.`);
     } else {
       cells.set(field, cell.text);
     }

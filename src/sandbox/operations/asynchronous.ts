@@ -119,7 +119,13 @@ function queue<Result extends Outcome>(
         return false;
       }
       // Whatever it would note, the journal's entry of the call is closed.
-      const later = { ...call, now: at, note: () => undefined, struckObject: () => undefined };
+      const later = {
+        ...call,
+        now: at,
+        note: () => undefined,
+        trap: () => undefined,
+        struckObject: () => undefined,
+      };
       return finish(request, at, task, work(later));
     },
     fail: (at, code, text) => {

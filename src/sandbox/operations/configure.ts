@@ -8,6 +8,7 @@ const response = '/ConfigureResponseMsg';
 
 export const configure: OperationHandler = {
   name: 'Configure',
+  changes: true,
   run: (call) => {
     const action = call.message.text('Action', '').toLowerCase();
     const configurations = call.message.struct('Configurations')?.all('Configuration') ?? [];

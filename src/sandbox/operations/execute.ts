@@ -9,6 +9,7 @@ import { permissionFailed } from './permissions.ts';
 
 export const execute: OperationHandler = {
   name: 'Execute',
+  changes: true,
   run: (call) => {
     const outcomes = call.message.structs('Requests').map((request) => executeOne(call, request));
     const outcome = overallStatus(outcomes);

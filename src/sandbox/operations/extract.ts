@@ -14,6 +14,7 @@ const response = '/ExtractResponseMsg';
 
 export const extract: OperationHandler = {
   name: 'Extract',
+  changes: true,
   run: (call) => {
     const outcomes = call.message.structs('Requests').map((request) => queue(call, request));
     const outcome = overallStatus(outcomes);

@@ -5,7 +5,15 @@ import type { Write } from '../objects/apiObject.ts';
 import { refused, type Outcome } from '../objects/outcome.ts';
 import { reaches } from '../org/account.ts';
 import { permissionFailed, scopeFor } from './permissions.ts';
+import { LoudTrap } from '../traps/traps.ts';
 import type { Call } from './operation.ts';
+
+/** How many objects a synchronous call should have at most (documented). */
+const mostTogether = 50;
+
+function isQueued({ message }: Call): boolean {
+  return message.struct('Options')?.text('RequestType') === 'Asynchronous';
+}
 
 /** Does something to every object of a call in turn; one that fails does not stop the others (documented). */
 export function eachObject<Result extends Outcome>(
@@ -13,6 +21,9 @@ export function eachObject<Result extends Outcome>(
   { method, objects }: { readonly method: ObjectMethod; readonly objects: readonly ApiValue[] },
   work: (write: Write) => Result,
 ): readonly (Result | Outcome)[] {
+  if (objects.length > mostTogether && !isQueued(call)) {
+    call.trap('many-objects', `The call has ${String(objects.length)} objects.`);
+  }
   return objects.map((object, ordinal) => {
     if (!(object instanceof ApiStruct)) return refused(6, `The object at index ${String(ordinal)} is null.`);
     const outcome = allowed(call, method, object) ?? workOn(call, object, work);
@@ -39,19 +50,30 @@ function workOn<Result extends Outcome>(
   }
   const write = writeOf(call, object);
   // Inferred: the documentation has no code for an account out of reach but this one, of another call.
-  return write === undefined
-    ? refused(4, 'The account of the object cannot be accessed.', object)
-    : work(write);
+  if (write === undefined) return refused(4, 'The account of the object cannot be accessed.', object);
+  try {
+    noteTraps(call, object);
+    return work(write);
+  } catch (error) {
+    if (error instanceof LoudTrap) return refused(2, error.message, object);
+    throw error;
+  }
+}
+
+/** The traps that any object can fall into. */
+function noteTraps({ trap }: Call, object: ApiStruct): void {
+  const key = object.text('CustomerKey', '');
+  if (key.length > 36) trap('long-key', `The CustomerKey "${key}" has ${String(key.length)} characters.`);
 }
 
 /** An object belongs to the account it names, else to the one that the options name, else to the token's. */
 function writeOf(call: Call, object: ApiStruct): Write | undefined {
-  const { org, account: caller, now, note } = call;
+  const { org, account: caller, now, note, trap } = call;
   const options = call.message.struct('Options');
   const mid = object.path('Client.ID') ?? options?.path('Client.ID');
   const account = mid === undefined ? caller : org.account(Number(mid));
   if (account === undefined || !reaches(caller, account)) return undefined;
-  return { org, account, object, saveAction: saveActionOf(options, object), now, note };
+  return { org, account, object, saveAction: saveActionOf(options, object), now, note, trap };
 }
 
 function saveActionOf(options: ApiStruct | undefined, object: ApiStruct): string | undefined {

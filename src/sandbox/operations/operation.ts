@@ -7,6 +7,7 @@ import type { ApiStruct } from '../message/value.ts';
 import type { Account } from '../org/account.ts';
 import type { Org } from '../org/org.ts';
 import type { User } from '../org/user.ts';
+import type { Trap } from '../traps/traps.ts';
 import type { Continuations } from '../retrieve/continuations.ts';
 
 /** One call of an operation. */
@@ -27,6 +28,8 @@ export interface Call {
   readonly requestId: string;
   /** Notes an objection for the journal. */
   readonly note: Note;
+  /** Tells of a trap of the service that the call falls into. */
+  readonly trap: Trap;
   /** The faults in force. */
   readonly faults: FaultBoard;
   /** The ordered fault that refuses the next object of the call, if one does. */
@@ -46,5 +49,7 @@ export interface Answer {
 
 export interface OperationHandler {
   readonly name: string;
+  /** True for operations that change the org. */
+  readonly changes?: true;
   run(call: Call): Answer | Fault;
 }

@@ -12,6 +12,7 @@ const response = '/PerformResponseMsg';
 
 export const perform: OperationHandler = {
   name: 'Perform',
+  changes: true,
   run: (call) => {
     const action = call.message.text('Action', '');
     const definitions = call.message.struct('Definitions')?.all('Definition') ?? [];

@@ -28,6 +28,7 @@ const areas: Readonly<Record<string, string>> = {
   OpenEvent: 'tracking_events',
   PropertyDefinition: 'list_and_subscribers',
   Role: 'users',
+  SMSMTEvent: 'sms',
   SMSTriggeredSend: 'sms',
   SMSTriggeredSendDefinition: 'sms',
   Send: 'email',

@@ -1,9 +1,11 @@
 /** Retrieve: the rows of one type of object, page by page. */
+import { shippedCatalogue as catalogue } from '../../catalogue/index.ts';
 import { ApiStruct } from '../message/value.ts';
 import { messageInPieces } from '../message/writeMessage.ts';
 import { objectNamed } from '../objects/index.ts';
 import { reaches, type Account } from '../org/account.ts';
-import { allowedValues } from '../retrieve/filter.ts';
+import { LoudTrap } from '../traps/traps.ts';
+import { allowedValues, mentions } from '../retrieve/filter.ts';
 import { largestPage, queryOf, type Page, type Query } from '../retrieve/query.ts';
 import { permissionFailed, scopeFor } from './permissions.ts';
 import { textElement } from '../xml/writer.ts';
@@ -18,7 +20,12 @@ export const retrieve: OperationHandler = {
     // Recorded for a request whose parts are not where the service looks for them.
     if (request === undefined) return failure(call, 'Object reference not set to an instance of an object.');
     const continued = request.text('ContinueRequest', '');
-    return continued === '' ? start(call, request) : goOn(call, continued);
+    try {
+      return continued === '' ? start(call, request) : goOn(call, continued);
+    } catch (error) {
+      if (error instanceof LoudTrap) return failure(call, error.message, request.text('ObjectType', ''));
+      throw error;
+    }
   },
 };
 
@@ -47,6 +54,7 @@ function prepare(call: Call, request: ApiStruct, asked: string): Query | string 
   const accounts = accountsOf(call, request);
   if (typeof accounts === 'string') return accounts;
   noteIgnored(call, request);
+  noteTraps(call, request, name);
   const filter = request.struct('Filter');
   const opened = object.retrieve({
     org: call.org,
@@ -54,8 +62,10 @@ function prepare(call: Call, request: ApiStruct, asked: string): Query | string 
     accounts,
     allAccounts: request.flag('QueryAllAccounts') === true,
     argument,
+    filtersBy: (property) => filter !== undefined && mentions(filter, property),
     only: (property) => (filter === undefined ? undefined : allowedValues(filter, property)),
     now: call.now,
+    trap: call.trap,
   });
   if (typeof opened === 'string') return opened;
   return queryOf(opened, {
@@ -96,6 +106,23 @@ function accountsOf(call: Call, request: ApiStruct): readonly Account[] | string
   return missing === undefined
     ? accounts
     : `API Permission Failed. The account ${String(missing)} cannot be accessed.`;
+}
+
+/** The traps that a retrieve can fall into. */
+function noteTraps({ trap }: Call, request: ApiStruct, type: string): void {
+  const properties = request.texts('Properties');
+  if (type === 'DataExtensionObject' && properties.includes('*')) {
+    trap('star-properties', 'The property * answers no columns.');
+  }
+  const partners = properties.filter(
+    (path) =>
+      catalogue.property(type, path)?.retrievable === true &&
+      catalogue.typeOfPath(type, path) === undefined &&
+      path !== 'IsPlatformObject',
+  );
+  if (partners.length > 0 && type !== 'DataExtensionObject') {
+    trap('partner-properties', `${partners.join(', ')} of ${type} come as PartnerProperties.`);
+  }
 }
 
 function noteIgnored(call: Call, request: ApiStruct): void {

@@ -11,6 +11,7 @@ const response = '/ScheduleResponseMsg';
 
 export const schedule: OperationHandler = {
   name: 'Schedule',
+  changes: true,
   run: (call) => {
     const action = call.message.text('Action', '').toLowerCase();
     const definition = call.message.struct('Schedule');

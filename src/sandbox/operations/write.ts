@@ -11,7 +11,7 @@ const methods = { Create: 'create', Update: 'update', Delete: 'delete' } as cons
 
 /** The operation of this name. More than 50 objects in a call are taken: the documented limit is a soft one. */
 export function writeOperation(name: keyof typeof methods): OperationHandler {
-  return { name, run: (call) => run(name, call) };
+  return { name, changes: true, run: (call) => run(name, call) };
 }
 
 function run(name: keyof typeof methods, call: Call): Answer {

@@ -3,18 +3,29 @@
 export interface Account {
   /** The member ID by which everything refers to it. */
   readonly mid: number;
-  readonly name: string;
+  /** `ENTERPRISE_2`, `BUSINESS_UNIT`, `PRO_CONNECT_CLIENT`, … */
+  readonly type: string;
+  name: string;
   readonly key: string;
-  readonly description: string;
+  description: string;
   /** The enterprise of a business unit; undefined for the enterprise itself. */
   readonly parent: Account | undefined;
-  readonly email: string;
-  readonly fromName: string;
-  readonly city: string;
-  readonly country: string;
+  email: string;
+  fromName: string;
+  businessName: string;
+  address: string;
+  city: string;
+  state: string;
+  zip: string;
+  country: string;
+  phone: string;
+  isActive: boolean;
+  /** `ENTIRE_ENTERPRISE` or `BUSINESS_UNIT_ONLY`. */
+  unsubscribeBehavior: string;
   /** An ISO language and country, `en-GB`. */
-  readonly locale: string;
+  locale: string;
   readonly createdAt: number;
+  modifiedAt: number;
 }
 
 /** True when a token of `from` may act in `target`: its own account, or a child of its own (documented). */

@@ -14,6 +14,7 @@ import type { ImportRun } from './imports.ts';
 import { KeptObjects } from './kept.ts';
 import type { List, LoggedUnsubscribe, ProfileAttribute, Subscriber } from './people.ts';
 import type { User } from './user.ts';
+import type { SmsMessage } from './sms.ts';
 import { SendLog } from './sends/sendLog.ts';
 
 /** The kinds of object that have a number for an ID, and the number before the first one. */
@@ -27,6 +28,7 @@ const firstIds = {
   kept: 5_000,
   attribute: 126_000,
   task: 129_159_000,
+  account: 100_000_100,
 };
 
 export type NumberedKind = keyof typeof firstIds;
@@ -36,7 +38,7 @@ export class Org {
   readonly randomSeed: number;
   private sequence: RandomSequence;
   private readonly agenda = new Agenda();
-  readonly accounts: readonly Account[];
+  readonly accounts: Account[];
   readonly enterprise: Account;
   readonly profileAttributes: ProfileAttribute[];
 
@@ -93,6 +95,7 @@ export class Org {
   readonly loggedUnsubscribes: LoggedUnsubscribe[] = [];
   /** How to end each schedule, by the object that it is of. */
   readonly schedules = new Map<string, () => void>();
+  readonly smsMessages: SmsMessage[] = [];
   readonly imports: ImportRun[] = [];
   /** The files of its FTP account. */
   files: FileStore = new MemoryFiles();
@@ -110,7 +113,7 @@ export class Org {
     this.clock = clock;
     this.randomSeed = randomSeed;
     this.sequence = new RandomSequence(randomSeed);
-    this.accounts = accounts;
+    this.accounts = [...accounts];
     this.enterprise = accounts[0];
     this.profileAttributes = profileAttributes.map((attribute) => ({ ...attribute }));
   }

@@ -59,6 +59,13 @@ function valuesOf(part: ApiStruct): readonly string[] {
   return [...part.texts('Value'), ...part.texts('DateValue')];
 }
 
+/** True when a condition of a filter is about this property. */
+export function mentions(part: ApiStruct, property: string): boolean {
+  return (
+    part.text('Property') === property || operandsOf(part).some((operand) => mentions(operand, property))
+  );
+}
+
 /**
  * The values that a filter allows a property to have, in lower case; undefined when it does not name them all. Rows
  * with other values need not be looked at.

@@ -2,17 +2,13 @@
 import type { Clock } from '../clock.ts';
 import { Org } from '../org/org.ts';
 import { enterprise, profileAttributes } from './accounts.ts';
-import { ContentSeed } from './content.ts';
-import { FolderTree } from './folders.ts';
-import { addSubscribers } from './lists.ts';
+import { furnish } from './furnish.ts';
 import { addUsers } from './users.ts';
 
 export function emptyOrg(clock: Clock, randomSeed: number): Org {
   const org = new Org(clock, randomSeed, [enterprise], profileAttributes);
   const now = clock.now();
-  const folders = new FolderTree(org, enterprise);
-  addSubscribers(org, enterprise, folders, { first: 1, count: 0, lists: [], now });
+  furnish(org, enterprise, now);
   addUsers(org, []);
-  new ContentSeed(org, enterprise, folders, now);
   return org;
 }

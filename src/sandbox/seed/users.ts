@@ -1,6 +1,8 @@
 /** Makes the users of the enterprise: one for programs in every seed, and in the demo the people who work there. */
+import { ApiStruct } from '../message/value.ts';
 import type { Org } from '../org/org.ts';
 import type { User } from '../org/user.ts';
+import { guidOf } from '../random.ts';
 
 /** The password of every user of a seed. It protects nothing. */
 export const userPassword = 'sandbox-password-that-protects-nothing';
@@ -25,7 +27,38 @@ export const apiUser: UserSeed = {
   roleKeys: ['SYS_DEF_ADMIN'],
 };
 
+/** The roles that every account has (observed by their keys). */
+const systemRoles = [
+  ['SYS_DEF_ADMIN', 'Marketing Cloud Administrator'],
+  ['SYS_DEF_CONTENT', 'Content Creator'],
+  ['SYS_DEF_DATA', 'Data Manager'],
+  ['SYS_DEF_ANALYST', 'Analyst'],
+] as const;
+
+function addRoles(org: Org): void {
+  const { enterprise } = org;
+  for (const [index, [key, name]] of systemRoles.entries()) {
+    org.kept.of('Role').add({
+      mid: enterprise.mid,
+      id: 0,
+      objectId: guidOf(org.randomSeed + 105, index),
+      key,
+      name,
+      content: new ApiStruct('Role', {
+        Name: name,
+        Description: '',
+        IsPrivate: false,
+        IsSystemDefined: true,
+      }),
+      createdAt: enterprise.createdAt,
+      modifiedAt: enterprise.createdAt,
+    });
+  }
+}
+
+/** Adds the roles of the system, the user of programs, and others. */
 export function addUsers(org: Org, users: readonly UserSeed[]): void {
+  addRoles(org);
   const { enterprise, accounts } = org;
   for (const seed of [apiUser, ...users]) {
     const email = `${seed.userId}@northwind.example`;

@@ -19,17 +19,23 @@ import type { FaultBoard } from '../faults/faultBoard.ts';
 import type { FaultRule } from '../faults/kinds.ts';
 import { strikeOf, type Strike } from '../faults/strike.ts';
 import type { Journal } from '../journal.ts';
-import { decodeMessage } from '../message/decode.ts';
+import { decodeMessage, type Objections } from '../message/decode.ts';
 import { Fault, faults } from '../message/fault.ts';
+import type { ApiStruct } from '../message/value.ts';
 import { operationNamed } from '../operations/index.ts';
-import type { Answer, OperationHandler } from '../operations/operation.ts';
+import type { Answer, Call, OperationHandler } from '../operations/operation.ts';
 import type { Account } from '../org/account.ts';
 import type { Org } from '../org/org.ts';
 import type { Continuations } from '../retrieve/continuations.ts';
 import { isProblem, readXml, type XmlDocument } from '../xml/reader.ts';
 import type { AccessTokens } from './accessTokens.ts';
+import { storedCall } from '../state/storedCall.ts';
+import type { StateFile } from '../state/stateFile.ts';
+import { storedStruct } from '../state/values.ts';
+import { LoudTrap, type Trap, type TrapBoard, type TrapName } from '../traps/traps.ts';
 import { authenticate, type Caller } from './authenticate.ts';
 import { readEnvelope, type Envelope, type SoapVersion } from './envelope.ts';
+import { loudAnswer } from './loudAnswer.ts';
 import { correlationsOf, objectTypeOf } from './peek.ts';
 import { gatewayReply, respond, type SoapReply } from './respond.ts';
 
@@ -40,6 +46,9 @@ export interface Service {
   readonly continuations: Continuations;
   readonly journal: Journal;
   readonly faults: FaultBoard;
+  readonly traps: TrapBoard;
+  /** Keeps the calls that change the org; undefined when nothing is kept. */
+  readonly state: StateFile | undefined;
   /** The address of the SOAP service, which faults name. */
   readonly endpoint: string;
 }
@@ -62,6 +71,7 @@ interface Exchange {
   correlations: ReadonlyMap<string, number>;
   struck: readonly FaultRule[];
   strike: Strike | undefined;
+  readonly traps: Set<TrapName>;
   readonly problems: string[];
 }
 
@@ -75,6 +85,7 @@ export function answerSoap(service: Service, request: SoapRequest): SoapReply {
     correlations: new Map(),
     struck: [],
     strike: undefined,
+    traps: new Set(),
     problems: [],
   };
   const result = answerSafely(service, request, exchange);
@@ -86,7 +97,7 @@ export function answerSoap(service: Service, request: SoapRequest): SoapReply {
 }
 
 function enter({ org, journal }: Service, exchange: Exchange, result: Answer | Fault): void {
-  const { operation, account, problems, correlations, struck } = exchange;
+  const { operation, account, problems, correlations, struck, traps } = exchange;
   const entry = {
     at: new Date(org.clock.now()).toISOString(),
     operation,
@@ -96,6 +107,7 @@ function enter({ org, journal }: Service, exchange: Exchange, result: Answer | F
     ...(result instanceof Fault || result.objectType === undefined ? {} : { objectType: result.objectType }),
     ...(correlations.size === 0 ? {} : { correlationIds: [...correlations.keys()] }),
     ...(struck.length === 0 ? {} : { faults: struck.map(({ kind }) => kind) }),
+    ...(traps.size === 0 ? {} : { traps: [...traps] }),
   };
   journal.add(entry, correlations);
 }
@@ -108,6 +120,7 @@ function answerSafely(service: Service, request: SoapRequest, exchange: Exchange
   try {
     return run(service, request, exchange);
   } catch (error) {
+    if (error instanceof LoudTrap) return new Fault('Client', error.message, 'none');
     exchange.problems.push(
       `The sandbox failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
@@ -175,18 +188,45 @@ function runOperation(
     note(`The body must hold ${element} in the namespace ${catalogue.targetNamespace}.`);
     return faults.noMessage();
   }
-  const decoded = decodeMessage(document, message, `/${element}`, note);
+  const trap: Trap = (name, detail) => {
+    note(detail);
+    exchange.traps.add(name);
+    if (service.traps.isLoud(name)) throw new LoudTrap(name, detail);
+  };
+  const decoded = decodeMessage(document, message, `/${element}`, { note, trap });
   if (decoded instanceof Fault) return decoded;
+  return perform(service, operation, { caller, exchange, message: decoded, objections: { note, trap } });
+}
+
+/** Runs an operation on a message that could be read. */
+function perform(
+  service: Service,
+  operation: OperationHandler,
+  request: { caller: Caller; exchange: Exchange; message: ApiStruct; objections: Objections },
+): Answer | Fault {
+  const { caller, exchange, message, objections } = request;
   const { org, continuations, faults: board, journal } = service;
   const now = org.clock.now();
   org.advance(now);
-  const call = { ...caller, org, continuations, message: decoded, now, note };
+  const drawn = org.random.position;
   const rules = exchange.strike?.objectErrors ?? [];
-  return operation.run({
-    ...call,
+  const struck: (FaultRule | undefined)[] = [];
+  const call: Call = {
+    ...{ ...caller, ...objections, org, continuations, message, now },
     requestId: org.random.guid(),
     faults: board,
-    struckObject: () => rules.find((rule) => board.hitsObject(rule)),
+    struckObject: () => {
+      const rule = rules.find((each) => board.hitsObject(each));
+      if (rules.length > 0) struck.push(rule);
+      return rule;
+    },
     done: (correlationId) => journal.countDone(correlationId),
-  });
+  };
+  // The state takes what was called before anything can change it.
+  const kept = operation.changes === true && service.state !== undefined ? storedStruct(message) : undefined;
+  const answer = operation.run(call);
+  if (kept !== undefined) {
+    service.state?.append(storedCall(call, operation.name, { drawn, message: kept, struck }));
+  }
+  return loudAnswer(service.traps, answer);
 }

@@ -7,6 +7,8 @@ import type { Answer } from '../operations/operation.ts';
 import type { Org } from '../org/org.ts';
 import { formatUtc } from '../serverTime.ts';
 import { textElement } from '../xml/writer.ts';
+import type { TrapBoard } from '../traps/traps.ts';
+import { withOffsets } from './loudAnswer.ts';
 import { addressingNamespace, envelopeNamespaces, type SoapVersion } from './envelope.ts';
 
 export interface SoapReply {
@@ -45,7 +47,7 @@ const lifetime = 5 * 60_000;
 
 /** The answer or fault, in an envelope of the request's version. */
 export function respond(
-  service: { readonly org: Org; readonly endpoint: string },
+  service: { readonly org: Org; readonly endpoint: string; readonly traps: TrapBoard },
   result: Answer | Fault,
   addressee: Addressee,
 ): SoapReply {
@@ -59,9 +61,17 @@ export function respond(
     return { status: 500, contentType, body: `${start}${fault}${end}` };
   }
   const { message } = result;
-  const body =
-    message instanceof ApiStruct ? `${start}${writeMessage(message)}${end}` : enclosed(start, message);
-  return { status: 200, contentType, body };
+  const isLoud = service.traps.isLoud('server-time');
+  if (message instanceof ApiStruct) {
+    const text = writeMessage(message);
+    return { status: 200, contentType, body: `${start}${isLoud ? withOffsets(text) : text}${end}` };
+  }
+  return { status: 200, contentType, body: enclosed(start, isLoud ? loudPieces(message) : message) };
+}
+
+/** The pieces of rows are whole rows, so that no date-time is cut in two. */
+function* loudPieces(pieces: Iterable<Buffer>): Iterable<Buffer> {
+  for (const piece of pieces) yield Buffer.from(withOffsets(piece.toString()));
 }
 
 const end = '</soap:Body></soap:Envelope>';

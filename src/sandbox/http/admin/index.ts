@@ -4,8 +4,11 @@ import { setClock, showClock } from './clock.ts';
 import { endFaults, orderFaults, showFaults } from './faults.ts';
 import { deleteFile, listFiles, putFile, readFile } from './files.ts';
 import { clearJournal, showCorrelations, showJournal } from './journal.ts';
+import { showObjects } from './objects.ts';
+import { showPage } from './page.ts';
 import { resetOrg } from './reset.ts';
 import type { Site } from './site.ts';
+import { setTraps, showTraps } from './traps.ts';
 
 export const adminRoutes: Readonly<Record<string, (site: Site, request: HttpRequest) => HttpReply>> = {
   'GET /_sandbox/connection': (site) => jsonReply(200, site.connection),
@@ -21,5 +24,10 @@ export const adminRoutes: Readonly<Record<string, (site: Site, request: HttpRequ
   'GET /_sandbox/file': readFile,
   'PUT /_sandbox/file': putFile,
   'DELETE /_sandbox/file': deleteFile,
+  'GET /_sandbox': showPage,
+  'GET /_sandbox/': showPage,
+  'GET /_sandbox/objects': showObjects,
+  'GET /_sandbox/traps': showTraps,
+  'POST /_sandbox/traps': setTraps,
   'POST /_sandbox/reset': resetOrg,
 };

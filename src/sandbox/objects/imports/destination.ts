@@ -29,7 +29,7 @@ export interface Destination {
   put(row: ImportRow, action: RowAction): RowResult;
 }
 
-type Place = Pick<Write, 'org' | 'account' | 'now' | 'note'>;
+type Place = Pick<Write, 'org' | 'account' | 'now' | 'note' | 'trap'>;
 
 /** The destination that a structure names; undefined when there is none such. */
 export function destinationOf(place: Place, struct: ApiStruct | undefined): Destination | undefined {

@@ -13,15 +13,17 @@ import {
 import { fileNameAt } from './fileName.ts';
 import { mappingOf, type Mapping } from './mapping.ts';
 
-type Place = Pick<Write, 'org' | 'account' | 'now' | 'note'>;
+type Place = Pick<Write, 'org' | 'account' | 'now' | 'note' | 'trap'>;
 
 /** How long it takes to look for the file, and then for so many rows in a millisecond. */
 const waiting = 1000;
 const rowsPerMillisecond = 5;
 
 /** Starts an import; what comes of it can be seen by its task. */
-export function startImport(place: Place, key: string, definition: ApiStruct): ImportRun {
-  const { org, account, now } = place;
+export function startImport(caller: Place, key: string, definition: ApiStruct): ImportRun {
+  const { org, account, now } = caller;
+  // Whatever it would note, the journal's entry of the call is closed by then.
+  const place: Place = { org, account, now, note: () => undefined, trap: () => undefined };
   const destination = destinationOf(place, definition.struct('DestinationObject'));
   const run: ImportRun = {
     mid: account.mid,

@@ -14,6 +14,10 @@ export interface KeptDescription {
   readonly type: string;
   /** True for types that have a number for an ID besides their GUID. */
   readonly isNumbered?: boolean;
+  /** The member that its name is; `Name` by default. */
+  readonly nameMember?: string;
+  /** What can be retrieved of a type that Describe says nothing of. */
+  readonly retrievable?: readonly string[];
   /** The text of success. Those that were never recorded follow the pattern of the others. */
   readonly message?: (done: 'created' | 'updated' | 'deleted') => string;
   /** Codes of refusals; the general ones by default. */
@@ -47,13 +51,14 @@ export function keptObject(description: KeptDescription): ApiObject {
 }
 
 function rowsOf(
-  { type, values = {}, hidden = [] }: KeptDescription,
+  { type, values = {}, hidden = [], retrievable }: KeptDescription,
   { org, accounts }: RetrieveScope,
 ): ReturnType<typeof catalogueRows<KeptObject>> {
   return catalogueRows<KeptObject>({
     type,
     scan: (from, visit) => scanInOrder(ownedBy(org.kept.of(type).all(), accounts), from, visit),
     values: { ...ownValues, ...values },
+    ...(retrievable === undefined ? {} : { retrievable }),
     otherwise: (path) => (hidden.includes(path) ? undefined : (kept) => valueAt(type, kept.content, path)),
   });
 }
@@ -92,6 +97,10 @@ function valueAt(type: string, content: ApiStruct, path: string): PropertyValue 
   }
 }
 
+function nameMember({ nameMember: member = 'Name' }: KeptDescription): string {
+  return member;
+}
+
 function messageOf({ type, message }: KeptDescription, done: 'created' | 'updated' | 'deleted'): string {
   return message?.(done) ?? `${type} ${done}`;
 }
@@ -100,7 +109,7 @@ function create(description: KeptDescription, write: Write): Outcome {
   const { org, object, account, now } = write;
   const found = keptNamed(description.type, write, object);
   if (found !== undefined && write.saveAction === 'UpdateAdd') return change(description, write, found);
-  const name = object.text('Name', '');
+  const name = object.text(nameMember(description), '');
   const key = object.text('CustomerKey') ?? org.random.guid();
   const content = merged(undefined, object);
   const problem =
@@ -153,7 +162,7 @@ function change(description: KeptDescription, write: Write, found: KeptObject): 
   if (problem !== undefined) return { ...problem, echo: object };
   org.kept.of(description.type).update(found, () => {
     found.content = content;
-    found.name = object.text('Name', found.name);
+    found.name = object.text(nameMember(description), found.name);
     found.modifiedAt = now;
   });
   return { ok: true, message: messageOf(description, 'updated'), echo: shown(description, object, found) };

@@ -13,12 +13,13 @@ export function startSchedule(write: Write, schedule: ApiStruct | undefined, api
   const prepare = api.prepare ?? prepareStart(api.actions?.['start']);
   if (prepare === undefined) return refused(100, `Schedule is not supported for ${object.type}.`, object);
   const name = nameOf(write);
+  const quiet = (): void => undefined;
   const next = (at: number, from: number): Performed | undefined => {
     let moment = moments.next();
     while (moment.done !== true && moment.value < from) moment = moments.next();
     if (moment.done === true) return undefined;
     const { value } = moment;
-    const prepared = prepare({ ...write, now: at }, value);
+    const prepared = prepare({ ...write, now: at, note: quiet, trap: quiet }, value);
     if (!prepared.ok) return prepared;
     org.schedules.set(name, org.plan({ at: value, work: () => void next(value, value + 1) }));
     return prepared;

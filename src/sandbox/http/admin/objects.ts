@@ -1,0 +1,28 @@
+/** `/_sandbox/objects`: how much of everything the org holds. */
+import { jsonReply, type HttpReply } from '../exchange.ts';
+import type { Site } from './site.ts';
+
+export function showObjects({ org, clock }: Site): HttpReply {
+  const now = clock.now();
+  org.advance(now);
+  const accounts = org.accounts.map(({ mid, name }) => ({ mid, name }));
+  const extensions = [...org.dataExtensions.all()];
+  return jsonReply(200, {
+    accounts,
+    counts: {
+      'Data extensions': extensions.length,
+      Folders: org.folders.size,
+      Lists: org.lists.size,
+      Groups: org.groups.size,
+      Subscribers: org.subscribers.size,
+      'E-mails': org.emails.size,
+      'Send definitions': org.sendDefinitions.size,
+      'Triggered send definitions': org.triggeredSendDefinitions.size,
+      Sends: org.sends.until(now).length,
+      'Import runs': org.imports.length,
+      'Asynchronous requests': [...org.asyncRequests.all(now)].length,
+      Users: org.users.size,
+      Files: org.files.list().length,
+    },
+  });
+}
