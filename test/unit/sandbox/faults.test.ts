@@ -112,7 +112,10 @@ describe('sandbox faults on demand', () => {
     assert.equal(textOf(message, 'OverallStatus'), 'Has Errors');
     assert.ok(refused.length > 5 && refused.length < 35, String(refused.length));
     assert.deepEqual([...new Set(refused)], ['13005']);
-    assert.equal(outcome(await write(sandbox, 'Create', object('Template', '<CustomerKey>x</CustomerKey>'))), 'Error 8');
+    assert.equal(
+      outcome(await write(sandbox, 'Create', object('Template', '<CustomerKey>x</CustomerKey>'))),
+      'Error 8',
+    );
   });
 
   it('strikes at a rate, the same requests for the same seed', async () => {
