@@ -7,6 +7,7 @@ export type { ScratchFile, ScratchRequest, VariableResult } from './scratch/mode
 export type { ResultLookup, ResultReference } from './scratch/namedResults.ts';
 export { parseScratch, requestAt } from './scratch/parse.ts';
 export { readPlacement, resolveRequest, type Resolution } from './scratch/resolve.ts';
+export { templateOf } from './scratch/template.ts';
 export { followersOf, promptsOf } from './scratch/runSettings.ts';
 export type { SystemContext } from './scratch/systemVariables.ts';
 export type { VariableContext } from './scratch/variables.ts';

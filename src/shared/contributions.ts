@@ -24,6 +24,7 @@ export interface CommandPayloads {
   'marketingCloud.cancelRun': undefined;
   'marketingCloud.showResult': undefined;
   'marketingCloud.selectEnvironment': undefined;
+  'marketingCloud.copyAs': RequestPlace | undefined;
   'marketingCloud.watchSend': TreePayload | undefined;
   'marketingCloud.showLiveSends': undefined;
   'marketingCloud.openLiveSendsEditor': undefined;
@@ -60,6 +61,7 @@ const commandRecord: Record<CommandId, true> = {
   'marketingCloud.cancelRun': true,
   'marketingCloud.showResult': true,
   'marketingCloud.selectEnvironment': true,
+  'marketingCloud.copyAs': true,
   'marketingCloud.watchSend': true,
   'marketingCloud.showLiveSends': true,
   'marketingCloud.openLiveSendsEditor': true,

@@ -41,7 +41,11 @@ describe('scratch files inside VS Code', () => {
     });
     assert.deepEqual(titles, [
       '$(play) Run in Sandbox · Northwind Outfitters',
+      'Preview envelope',
+      'Copy as…',
       '$(play) Run in Sandbox · Northwind Outfitters',
+      'Preview envelope',
+      'Copy as…',
     ]);
   });
 

@@ -4,7 +4,7 @@ import { runProgram, runs, type Peer } from './peer.ts';
 /** Debian puts zeep beside its own Python, which another one on the path would not find. */
 const pythons = ['/usr/bin/python3', 'python3'];
 
-function python(): string | undefined {
+export function python(): string | undefined {
   return pythons.find((command) => runs(command, '-c', 'import zeep'));
 }
 

@@ -1,5 +1,6 @@
 /** What each command does: the table of contents of everything a person can ask for. */
 import * as vscode from 'vscode';
+import { loadCatalogue } from '../catalogue/lazySchema.ts';
 import type { Accounts } from '../connections/accounts.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { connect, pickBusinessUnit, pickConnection } from '../connections/connect.ts';
@@ -11,6 +12,7 @@ import { ExplainedError } from '../errors/describeError.ts';
 import type { LanguageService } from '../language/languageService.ts';
 import type { OutputLog } from '../log/outputLog.ts';
 import type { ChosenEnvironment } from '../requests/environments.ts';
+import { copyAs } from '../requests/copyAs.ts';
 import type { RequestRunner } from '../requests/requestRunner.ts';
 import type { LiveSends } from '../sends/liveSends.ts';
 import { copyKey } from './copyKey.ts';
@@ -34,7 +36,7 @@ interface Parts {
 }
 
 export function commandHandlers(parts: Parts): CommandHandlers {
-  const { accounts, active, liveSends, log, secrets, trees } = parts;
+  const { accounts, active, language, liveSends, log, schema, secrets, trees } = parts;
   const connectNew = async (): Promise<void> => {
     const id = await connectOrg({ accounts, secrets });
     if (id !== undefined) await connect(parts, id);
@@ -54,6 +56,8 @@ export function commandHandlers(parts: Parts): CommandHandlers {
     'marketingCloud.newRowsRequest': (node) => newRowsRequest(active, node),
     'marketingCloud.newSubscribersRequest': (node) => newSubscribersRequest(node),
     ...requestHandlers(parts),
+    'marketingCloud.copyAs': (place) =>
+      copyAs({ active, language, catalogue: () => loadCatalogue(schema) }, place),
     'marketingCloud.watchSend': (node) => {
       const send = subjectOf(node, 'send');
       return send === undefined ? liveSends.pick() : liveSends.watchSend(send.id, send.name);

@@ -11,6 +11,7 @@ import {
 import { factMethod } from '../../shared/orgFacts.ts';
 import { variablesChangedMethod, variablesMethod } from '../../shared/variableMessages.ts';
 import type { RunningLanguageClient, ServerQuestions } from './lazyLanguageClient.ts';
+import { templateMethod, type TemplateAnswer } from '../../shared/requestTemplate.ts';
 
 /**
  * Starts the server in a process of its own. It is started anew when it stops, unless it keeps stopping.
@@ -34,6 +35,7 @@ export async function startLanguageClient(
   await client.start();
   return {
     resolve: (params) => client.sendRequest<ResolveAnswer>(resolveMethod, params),
+    template: (params) => client.sendRequest<TemplateAnswer>(templateMethod, params),
     setConnectionLabel: (label) => {
       const params: ConnectionLabelParams = { label: label ?? null };
       return client.sendNotification(connectionLabelMethod, params);

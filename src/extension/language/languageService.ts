@@ -1,6 +1,7 @@
 /** The language server as the rest of the extension sees it: there when it is needed, whatever its state. */
 import type * as vscode from 'vscode';
 import type { LanguageServerOptions, ResolveAnswer, ResolveParams } from '../../shared/languageMessages.ts';
+import type { TemplateAnswer, TemplateParams } from '../../shared/requestTemplate.ts';
 import type { OutputLog } from '../log/outputLog.ts';
 import {
   whenScratchFileOpens,
@@ -34,6 +35,11 @@ export class LanguageService {
   /** What would be sent for the request at a place. */
   async resolve(params: ResolveParams): Promise<ResolveAnswer> {
     return (await this.running()).resolve(params);
+  }
+
+  /** The request at a place as a tree, with what comes from outside of the file left open. */
+  async template(params: TemplateParams): Promise<TemplateAnswer> {
+    return (await this.running()).template(params);
   }
 
   /** Says what the connection is called, for code lenses. */

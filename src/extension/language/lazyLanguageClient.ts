@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { scratchLanguageId, type ResolveAnswer, type ResolveParams } from '../../shared/languageMessages.ts';
 import type { FactQuestion } from '../../shared/orgFacts.ts';
 import type { OutsideVariables, VariablesQuestion } from '../../shared/variableMessages.ts';
+import type { TemplateAnswer, TemplateParams } from '../../shared/requestTemplate.ts';
 
 /** Answers a question about the org; null when it cannot be known. Never throws. */
 export type AnswerFact = (question: FactQuestion) => Promise<unknown>;
@@ -15,6 +16,7 @@ export interface ServerQuestions {
 
 export interface RunningLanguageClient {
   resolve(params: ResolveParams): Promise<ResolveAnswer>;
+  template(params: TemplateParams): Promise<TemplateAnswer>;
   setConnectionLabel(label: string | undefined): Promise<void>;
   /** Says that what was answered about variables no longer holds. */
   variablesChanged(): Promise<void>;

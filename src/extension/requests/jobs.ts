@@ -60,7 +60,8 @@ function whole(document: vscode.TextDocument, wanted: Wanted): EditorJob {
   return { ran: { document, version: document.version, offset: 0 }, text: document.getText(), wanted };
 }
 
-function scratchEditor(): vscode.TextEditor {
+/** The editor with the cursor, when it shows a scratch file. */
+export function scratchEditor(): vscode.TextEditor {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId === scratchLanguageId) return editor;
   throw new ExplainedError(

@@ -15,6 +15,7 @@ import { references } from '../features/references.ts';
 import { resolving } from '../features/resolving.ts';
 import { semanticTokens } from '../features/semanticTokens.ts';
 import { variables } from '../features/variables.ts';
+import { templating } from '../features/templating.ts';
 import type { Feature } from './server.ts';
 
 export const features: readonly Feature[] = [
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   inlayHints,
   codeLenses,
   resolving,
+  templating,
   knowledge,
   variables,
 ];

@@ -52,7 +52,7 @@ export function valueOf(element: XmlElementNode): Value {
 /** Of an element that holds nothing but text, as nearly all do. */
 function plainValue(element: XmlElementNode, raw: string): Value {
   const { start, end } = element.contentRange;
-  const text = unescape(raw).trim();
+  const text = unescapeXml(raw).trim();
   const lead = raw.length - raw.trimStart().length;
   const trail = raw.length - raw.trimEnd().length;
   const range = text === '' ? { start, end } : { start: start + lead, end: end - trail };
@@ -63,7 +63,7 @@ function plainValue(element: XmlElementNode, raw: string): Value {
 function mixedValue(element: XmlElementNode): Value {
   let text = '';
   for (const node of element.children) {
-    if (node.kind === 'text') text += unescape(node.text);
+    if (node.kind === 'text') text += unescapeXml(node.text);
     else if (node.kind === 'cdata') text += node.text.replace(/^<!\[CDATA\[|\]\]>$/g, '');
   }
   const isDynamic = element.children.some((node) => node.kind === 'text' && node.text.includes('{{'));
@@ -73,7 +73,7 @@ function mixedValue(element: XmlElementNode): Value {
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** Resolves references; one that is not known stays as it is written. */
-function unescape(text: string): string {
+export function unescapeXml(text: string): string {
   if (!text.includes('&')) return text;
   return text.replaceAll(/&(#x[\da-fA-F]+|#\d+|\w+);/g, (whole, name: string) => {
     if (!name.startsWith('#')) return entities[name] ?? whole;

@@ -1,0 +1,66 @@
+# Create
+# Run: gem install savon, then ruby request.rb; in Rails, put gem "savon" into the Gemfile.
+# Environment: MC_AUTH_URL, MC_CLIENT_ID, MC_CLIENT_SECRET; MC_ACCOUNT_ID for another business unit than the package’s own.
+require "json"
+require "net/http"
+require "savon"
+
+def sign_in
+  grant = {
+    grant_type: "client_credentials",
+    client_id: ENV.fetch("MC_CLIENT_ID"),
+    client_secret: ENV.fetch("MC_CLIENT_SECRET"),
+    account_id: ENV["MC_ACCOUNT_ID"]
+  }.compact
+  address = URI(ENV.fetch("MC_AUTH_URL").chomp("/") + "/v2/token")
+  response = Net::HTTP.post(address, grant.to_json, "Content-Type" => "application/json")
+  raise "No token: #{response.code} #{response.body}" unless response.is_a?(Net::HTTPSuccess)
+  JSON.parse(response.body)
+end
+
+access = sign_in
+client = Savon.client(
+  wsdl: access["soap_instance_url"].chomp("/") + "/etframework.wsdl",
+  soap_header: { "fueloauth" => access["access_token"], :attributes! => { "fueloauth" => { "xmlns" => "http://exacttarget.com" } } },
+  namespaces: { "xmlns:xsi" => "http://www.w3.org/2001/XMLSchema-instance" },
+  namespace_identifier: :tns,
+  element_form_default: :qualified,
+  convert_request_keys_to: :none,
+  open_timeout: 30,
+  read_timeout: 120
+)
+
+answer = client.call(:create, message: {
+  "Options" => "",
+  "Objects" => [
+    {
+      "@xsi:type" => "tns:DataExtension",
+      "CustomerKey" => "Newsletter",
+      "Name" => "Newsletter",
+      "IsSendable" => "true",
+      "SendableDataExtensionField" => {
+        "Name" => "SubscriberKey"
+      },
+      "SendableSubscriberField" => {
+        "Name" => "Subscriber Key",
+        "Value" => ""
+      },
+      "Fields" => {
+        "Field" => [
+          {
+            "Name" => "SubscriberKey",
+            "MaxLength" => "100",
+            "IsRequired" => "true",
+            "IsPrimaryKey" => "true",
+            "FieldType" => "Text"
+          },
+          {
+            "Name" => "Joined",
+            "FieldType" => "Date"
+          }
+        ]
+      }
+    }
+  ]
+})
+puts answer.body

@@ -1,0 +1,42 @@
+#!/bin/sh
+# A user of the API (Create)
+# Run: sh request.sh
+# Environment: MC_AUTH_URL, MC_CLIENT_ID, MC_CLIENT_SECRET, ACCOUNT_USER_PASSWORD; MC_ACCOUNT_ID for another business unit than the package’s own.
+set -eu
+
+answer=$(printf %s "$MC_CLIENT_SECRET" | curl --silent --show-error --fail-with-body "${MC_AUTH_URL%/}/v2/token" \
+  --data grant_type=client_credentials \
+  --data-urlencode "client_id=$MC_CLIENT_ID" \
+  --data-urlencode client_secret@- \
+  ${MC_ACCOUNT_ID:+--data-urlencode "account_id=$MC_ACCOUNT_ID"})
+member() { printf %s "$answer" | sed -n "s/.*\"$1\" *: *\"\([^\"]*\)\".*/\1/p"; }
+token=$(member access_token)
+address=$(member soap_instance_url)
+xml() { printf %s "$1" | sed 's/&/\&amp;/g; s/</\&lt;/g; s/>/\&gt;/g'; }
+
+curl --silent --show-error --fail-with-body "${address%/}/Service.asmx" \
+  --header 'Content-Type: text/xml; charset=utf-8' \
+  --header 'SOAPAction: Create' \
+  --data-binary @- <<ENVELOPE
+<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+  <soap:Header>
+    <fueloauth xmlns="http://exacttarget.com">$token</fueloauth>
+  </soap:Header>
+  <soap:Body>
+    <CreateRequest xmlns="http://exacttarget.com/wsdl/partnerAPI">
+      <Options/>
+      <Objects xsi:type="AccountUser">
+        <Client>
+          <ID>100000002</ID>
+        </Client>
+        <UserID>ada.api</UserID>
+        <Password>$(xml "$ACCOUNT_USER_PASSWORD")</Password>
+        <Name>Ada</Name>
+        <Email>ada@example.com</Email>
+        <Delete>0</Delete>
+        <IsAPIUser>true</IsAPIUser>
+      </Objects>
+    </CreateRequest>
+  </soap:Body>
+</soap:Envelope>
+ENVELOPE

@@ -1,0 +1,53 @@
+// A user of the API (Create)
+// Run: node request.mjs
+// Environment: MC_AUTH_URL, MC_CLIENT_ID, MC_CLIENT_SECRET, ACCOUNT_USER_PASSWORD; MC_ACCOUNT_ID for another business unit than the package’s own.
+const { MC_AUTH_URL, MC_CLIENT_ID, MC_CLIENT_SECRET, MC_ACCOUNT_ID } = process.env;
+
+async function signIn() {
+  const response = await fetch(new URL('/v2/token', MC_AUTH_URL), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      grant_type: 'client_credentials',
+      client_id: MC_CLIENT_ID,
+      client_secret: MC_CLIENT_SECRET,
+      account_id: MC_ACCOUNT_ID,
+    }),
+  });
+  if (!response.ok) throw new Error(`No token: ${response.status} ${await response.text()}`);
+  return response.json();
+}
+
+function xml(text = '') {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+const { access_token: token, soap_instance_url: address } = await signIn();
+const response = await fetch(new URL('/Service.asmx', address), {
+  method: 'POST',
+  headers: { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: 'Create' },
+  body: `<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+  <soap:Header>
+    <fueloauth xmlns="http://exacttarget.com">${token}</fueloauth>
+  </soap:Header>
+  <soap:Body>
+    <CreateRequest xmlns="http://exacttarget.com/wsdl/partnerAPI">
+      <Options/>
+      <Objects xsi:type="AccountUser">
+        <Client>
+          <ID>100000002</ID>
+        </Client>
+        <UserID>ada.api</UserID>
+        <Password>${xml(process.env.ACCOUNT_USER_PASSWORD)}</Password>
+        <Name>Ada</Name>
+        <Email>ada@example.com</Email>
+        <Delete>0</Delete>
+        <IsAPIUser>true</IsAPIUser>
+      </Objects>
+    </CreateRequest>
+  </soap:Body>
+</soap:Envelope>`,
+});
+const answer = await response.text();
+if (!response.ok) throw new Error(`${response.status}: ${answer}`);
+console.log(answer);
