@@ -13,22 +13,64 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
 
+/** More findings of one file nobody reads, and the editor shows no more. */
+const mostFindings = 1000;
+
 export const diagnostics: Feature = {
   register(server) {
     const { connection, documents } = server;
-    documents.onDidChangeContent(({ document }) => send(server, document.uri));
-    documents.onDidClose(({ document }) =>
-      connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }),
-    );
-    server.onDidChangeKnowledge(() => Promise.all(documents.keys().map((uri) => send(server, uri))));
+    const waiting = new WaitingFiles(server);
+    documents.onDidChangeContent(({ document }) => waiting.add(document.uri));
+    documents.onDidClose(async ({ document }) => {
+      waiting.remove(document.uri);
+      await connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    });
+    server.onDidChangeKnowledge(() => {
+      for (const uri of documents.keys()) waiting.add(uri);
+    });
   },
 };
+
+/** Files to be looked at as soon as nobody types: in a large one, looking at it takes longer than a key does. */
+class WaitingFiles {
+  private readonly server: Server;
+  private readonly timers = new Map<string, NodeJS.Timeout>();
+  /** How long looking at each took the last time, in milliseconds. */
+  private readonly durations = new Map<string, number>();
+
+  constructor(server: Server) {
+    this.server = server;
+  }
+
+  add(uri: string): void {
+    clearTimeout(this.timers.get(uri));
+    const delay = Math.min(this.durations.get(uri) ?? 0, 1000);
+    this.timers.set(
+      uri,
+      setTimeout(() => this.look(uri), delay),
+    );
+  }
+
+  remove(uri: string): void {
+    clearTimeout(this.timers.get(uri));
+    this.timers.delete(uri);
+    this.durations.delete(uri);
+  }
+
+  private look(uri: string): void {
+    this.timers.delete(uri);
+    const started = performance.now();
+    send(this.server, uri).catch((error: unknown) => this.server.connection.console.error(String(error)));
+    this.durations.set(uri, performance.now() - started);
+  }
+}
 
 async function send(server: Server, uri: string): Promise<void> {
   const file = server.fileAt(uri);
   if (file === undefined) return;
-  const found = server.findings(file).map((finding) => toDiagnostic(file, finding));
-  await server.connection.sendDiagnostics({ uri, version: file.version, diagnostics: found });
+  const found = server.findings(file).slice(0, mostFindings);
+  const shown = found.map((finding) => toDiagnostic(file, finding));
+  await server.connection.sendDiagnostics({ uri, version: file.version, diagnostics: shown });
 }
 
 /** A finding as the protocol has it. */

@@ -6,15 +6,21 @@ export const xsiNamespace = 'http://www.w3.org/2001/XMLSchema-instance';
 /** Prefix → namespace; the default namespace has the prefix ''. */
 export type Scope = ReadonlyMap<string, string>;
 
-/** What need not be declared in a scratch file. */
-function initialScope(targetNamespace: string): Scope {
-  return new Map([
+const initialScopes = new Map<string, Scope>();
+
+/** What need not be declared in a scratch file; the same object each time. */
+export function initialScope(targetNamespace: string): Scope {
+  const known = initialScopes.get(targetNamespace);
+  if (known !== undefined) return known;
+  const scope = new Map([
     ['', targetNamespace],
     ['xml', 'http://www.w3.org/XML/1998/namespace'],
     ['xsi', xsiNamespace],
     ['xsd', 'http://www.w3.org/2001/XMLSchema'],
     ['soap', 'http://schemas.xmlsoap.org/soap/envelope/'],
   ]);
+  initialScopes.set(targetNamespace, scope);
+  return scope;
 }
 
 /** The scope inside an element; the same object when the element declares nothing. */

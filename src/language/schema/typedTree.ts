@@ -41,7 +41,8 @@ export function* typedElements(message: TypedElement, catalogue: Catalogue): Gen
   const waiting = [message];
   for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
     yield element;
-    waiting.push(...typedChildren(element, catalogue).reverse());
+    // One by one: a call takes only so many arguments, and a request may have more objects.
+    for (const child of typedChildren(element, catalogue).reverse()) waiting.push(child);
   }
 }
 

@@ -5,6 +5,9 @@ import type { ScratchFile } from '../scratch/model.ts';
 import { parseScratch } from '../scratch/parse.ts';
 import type { TextRange } from '../xml/node.ts';
 
+/** In characters. A larger file is opened, saved and run, but not looked at with every key that is typed. */
+export const mostCharacters = 10_000_000;
+
 export class OpenFile {
   readonly uri: string;
   readonly version: number;
@@ -19,6 +22,10 @@ export class OpenFile {
     this.previous = previous;
     this.uri = document.uri;
     this.version = document.version;
+  }
+
+  get isTooLarge(): boolean {
+    return this.text.length > mostCharacters;
   }
 
   get text(): string {

@@ -64,14 +64,14 @@ export class Server {
     return file;
   }
 
-  /** The handler of a request about a file; one that is not open gets the empty answer. */
+  /** The handler of a request about a file; one that is not open, or is too large, gets the empty answer. */
   answer<Params extends { readonly textDocument: { readonly uri: string } }, Result>(
     empty: Result,
     make: (file: OpenFile, params: Params) => Result,
   ): (params: Params) => Result {
     return (params) => {
       const file = this.fileAt(params.textDocument.uri);
-      return file === undefined ? empty : make(file, params);
+      return file === undefined || file.isTooLarge ? empty : make(file, params);
     };
   }
 
@@ -85,7 +85,7 @@ export class Server {
   findings(file: OpenFile): readonly Finding[] {
     let findings = this.found.get(file);
     if (findings === undefined) {
-      findings = diagnose(this.inspection(file));
+      findings = file.isTooLarge ? [tooLarge(file)] : diagnose(this.inspection(file));
       this.found.set(file, findings);
     }
     return findings;
@@ -96,6 +96,18 @@ export class Server {
     this.found = new WeakMap();
     this.knowledge.fire();
   }
+}
+
+/** Says why a file is not checked. */
+function tooLarge({ text }: OpenFile): Finding {
+  const end = text.indexOf('\n');
+  const size = (text.length / 1_000_000).toFixed(0);
+  return {
+    code: 'too-large',
+    message: `This file has ${size} million characters, which is too large to be checked and completed while typing. It can be run.`,
+    range: { start: 0, end: end === -1 ? 100 : Math.min(end, 100) },
+    severity: 'information',
+  };
 }
 
 /** What system variables are made from now. */

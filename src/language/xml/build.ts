@@ -19,6 +19,9 @@ const sections = [
   { kind: 'instruction', open: '<?', close: '?>', title: 'processing instruction' },
 ] as const;
 
+/** The schema’s deepest request has a tenth of this. */
+const deepest = 200;
+
 const documentType = '<!DOCTYPE';
 
 /**
@@ -126,7 +129,8 @@ class Builder {
   private tag(tag: Tag): void {
     const start = this.position;
     this.position += tag.width;
-    if (tag.kind === 'start') this.open.push({ start, tag, children: [] });
+    if (tag.kind === 'start' && this.open.length >= deepest) this.tooDeep(tag);
+    else if (tag.kind === 'start') this.open.push({ start, tag, children: [] });
     else if (tag.kind === 'empty') this.add(element({ start, tag, children: [] }));
     else if (tag.kind === 'end') this.close(tag);
     else this.add({ kind: 'text', width: tag.width, problems: tag.problems, finished: true });
@@ -141,6 +145,13 @@ class Builder {
     while (this.open.length > depth + 1) this.finish(tag.name);
     const draft = this.open.pop();
     if (draft !== undefined) this.add(element(draft, tag));
+  }
+
+  /** What reads the tree goes down it step by step, and no stack is without end. */
+  private tooDeep({ name, width, problems }: Tag): void {
+    const message = `<${name}> is nested deeper than any request can be.`;
+    const place = { start: 1, end: 1 + name.length };
+    this.add({ kind: 'text', width, problems: [...problems, { message, ...place }], finished: true });
   }
 
   /** An end tag that closes nothing stays, as text. */

@@ -19,6 +19,8 @@ export interface XmlElementNode {
   readonly kind: 'element';
   /** As written, with its prefix. */
   readonly name: string;
+  /** The same object as long as nothing in the element changes, wherever it stands, from version to version of a text. */
+  readonly identity: object;
   readonly attributes: readonly XmlAttribute[];
   readonly children: readonly XmlNode[];
   /** The element around it; absent at the top. */

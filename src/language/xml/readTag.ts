@@ -92,6 +92,7 @@ interface ReadAttributes {
 function readAttributes(text: string, from: number, start: number): ReadAttributes {
   const attributes: GreenAttribute[] = [];
   const problems: GreenProblem[] = [];
+  const names = new Set<string>();
   let position = skipBlanks(text, from);
   for (;;) {
     const name = readName(text, position);
@@ -104,9 +105,10 @@ function readAttributes(text: string, from: number, start: number): ReadAttribut
       position = skipBlanks(text, nameEnd);
       continue;
     }
-    if (attributes.some((attribute) => attribute.name === name)) {
+    if (names.has(name)) {
       problems.push({ message: `The attribute ${name} is there twice.`, ...place });
     }
+    names.add(name);
     const raw = value[1] ?? value[2] ?? '';
     const valueEnd = nameEnd + value[0].length - 1;
     const valueStart = valueEnd - raw.length - start;

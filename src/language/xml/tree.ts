@@ -49,6 +49,10 @@ class PlacedElement implements XmlElementNode {
     if (parent !== undefined) this.parent = parent;
   }
 
+  get identity(): object {
+    return this.green;
+  }
+
   get name(): string {
     return this.green.name;
   }
@@ -97,27 +101,33 @@ function rangeOf(start: number, length: number): TextRange {
   return { start, end: start + length };
 }
 
+/** More than these nobody reads; an editor shows no more either. */
+const mostProblems = 1000;
+
 /** What is wrong in green nodes that stand one behind the other, in the order of the text. */
 export function problemsOf(nodes: readonly GreenNode[], start: number): XmlProblem[] {
   const problems: XmlProblem[] = [];
   let offset = start;
   for (const node of nodes) {
-    if (isTroubled(node)) collect(node, offset, problems);
+    if (problems.length < mostProblems && isTroubled(node)) collect(node, offset, problems);
     offset += node.width;
   }
   return problems;
 }
 
 function collect(node: GreenNode, start: number, problems: XmlProblem[]): void {
-  problems.push(...node.problems.map((problem) => placed(problem, start)));
+  addPlaced(node.problems, start, problems);
   if (node.kind !== 'element') return;
-  node.children.forEach((child, index) => {
+  for (const [index, child] of node.children.entries()) {
+    if (problems.length >= mostProblems) return;
     if (isTroubled(child)) collect(child, start + (node.offsets[index] ?? 0), problems);
-  });
-  const endStart = start + node.width - node.endWidth;
-  problems.push(...node.endProblems.map((problem) => placed(problem, endStart)));
+  }
+  addPlaced(node.endProblems, start + node.width - node.endWidth, problems);
 }
 
-function placed({ message, start, end }: GreenProblem, offset: number): XmlProblem {
-  return { message, range: { start: offset + start, end: offset + end } };
+function addPlaced(found: readonly GreenProblem[], offset: number, problems: XmlProblem[]): void {
+  for (const { message, start, end } of found) {
+    if (problems.length >= mostProblems) return;
+    problems.push({ message, range: { start: offset + start, end: offset + end } });
+  }
 }

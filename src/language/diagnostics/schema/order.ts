@@ -4,6 +4,9 @@ import type { Edit, Fix } from '../finding.ts';
 import type { TypedElement } from '../../schema/typedTree.ts';
 import type { ElementCheck, ElementCheckInput } from './check.ts';
 
+/** One edit puts all of them in order, so the first few are enough to see. */
+const most = 10;
+
 /** A hint: the service takes any order of most elements; strict tool-kits, and some objects of the service, do not. */
 export const order: ElementCheck = (input) => {
   const { element, children } = input;
@@ -12,10 +15,11 @@ export const order: ElementCheck = (input) => {
   const inOrder = longestRise(places);
   const fix = reorder(children, places, input.text, localName(element.node.name));
   return children
-    .filter((_, index) => !inOrder.has(index))
-    .map(({ node, declaration }) => ({
+    .flatMap((child, index) => (inOrder.has(index) ? [] : [{ child, place: places[index] ?? 0 }]))
+    .slice(0, most)
+    .map(({ child: { node }, place }) => ({
       code: 'element-order',
-      message: `<${localName(node.name)}> is out of the schema’s order${orderHint(declaration?.name, children, places)}.`,
+      message: `<${localName(node.name)}> is out of the schema’s order${neighbour(place, children, places)}.`,
       range: node.nameRange,
       severity: 'hint' as const,
       fixes: () => [fix],
@@ -32,18 +36,16 @@ function placesOf({ element, children, catalogue }: ElementCheckInput): number[]
   });
 }
 
-/** Which of the neighbours it should stand beside. */
-function orderHint(
-  name: string | undefined,
-  children: readonly TypedElement[],
-  places: readonly number[],
-): string {
-  const own = places[children.findIndex(({ declaration }) => declaration?.name === name)] ?? 0;
-  const before = Math.max(...places.filter((place) => place < own));
-  const after = Math.min(...places.filter((place) => place > own));
-  const nameAt = (place: number): string => localName(children[places.indexOf(place)]?.node.name ?? '');
-  if (before !== -Infinity) return `: it belongs behind <${nameAt(before)}>`;
-  return after === Infinity ? '' : `: it belongs before <${nameAt(after)}>`;
+/** Beside which other child it should stand. */
+function neighbour(own: number, children: readonly TypedElement[], places: readonly number[]): string {
+  let [before, after] = [-1, -1];
+  places.forEach((place, index) => {
+    if (place < own && (before === -1 || place > (places[before] ?? 0))) before = index;
+    if (place > own && (after === -1 || place < (places[after] ?? 0))) after = index;
+  });
+  const nameAt = (index: number): string => localName(children[index]?.node.name ?? '');
+  if (before !== -1) return `: it belongs behind <${nameAt(before)}>`;
+  return after === -1 ? '' : `: it belongs before <${nameAt(after)}>`;
 }
 
 /** The indices of a longest run that does not fall; what is left is what should be moved. */
@@ -52,8 +54,12 @@ function longestRise(places: readonly number[]): Set<number> {
   /** The last index of the best run of each length so far. */
   const ends: number[] = [];
   places.forEach((place, index) => {
-    let length = ends.length;
-    while (length > 0 && (places[ends[length - 1] ?? 0] ?? 0) > place) length -= 1;
+    let [length, longest] = [0, ends.length];
+    while (length < longest) {
+      const middle = (length + longest) >> 1;
+      if ((places[ends[middle] ?? 0] ?? 0) <= place) length = middle + 1;
+      else longest = middle;
+    }
     previous[index] = ends[length - 1] ?? -1;
     ends[length] = index;
   });
