@@ -37,7 +37,10 @@ function directiveHover({ file }: Inspection, offset: number): HoverText | undef
   const directive = directives.find(({ nameRange }) => holds(nameRange, offset));
   const kind = directive === undefined ? undefined : directiveKinds.get(directive.name);
   if (directive === undefined || kind === undefined) return undefined;
-  return { text: `**@${directive.name}** · ${kind.about}`, range: directive.nameRange };
+  return {
+    text: `**@${directive.name}** · ${kind.about}\n\n\`# ${kind.usage}\``,
+    range: directive.nameRange,
+  };
 }
 
 function definitionHover(inspection: Inspection, offset: number): HoverText | undefined {

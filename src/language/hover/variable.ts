@@ -2,32 +2,35 @@
 import type { Inspection } from '../diagnostics/source.ts';
 import { findUses, VariableResolver } from '../scratch/variables.ts';
 
-/** These come from where secrets are kept. */
-const secretSources = /^\$(?:processEnv|dotenv)\b/;
-
 /** Markdown. */
 export function aboutVariable(expression: string, { file, context }: Inspection): string {
   const title = `**${expression}**`;
-  if (isSecret(expression, file.variables, new Set()))
-    return `${title} · its value may be a secret, and is not shown`;
+  const hidden = `${title} · its value may be a secret, and is not shown`;
+  const sources = sourcesOf(expression, file.variables, new Set());
+  if (sources.has('secret')) return hidden;
   const result = new VariableResolver(file.variables, context).resolve(expression);
   if ('problem' in result) return `${title} · ${result.problem.message}`;
+  if (sources.has('outside')) return hidden;
   const value = result.value.length > 200 ? `${result.value.slice(0, 200)}…` : result.value;
-  const changes =
-    expression.startsWith('$') ||
-    file.variables.some(({ name, value: raw }) => name === expression && raw.includes('{{$'));
-  return `${title}${changes ? ' · now' : ''}\n\n\`\`\`text\n${value.replaceAll('```', '')}\n\`\`\``;
+  const now = sources.has('moment') ? ' · now' : '';
+  return `${title}${now}\n\n\`\`\`text\n${value.replaceAll('```', '')}\n\`\`\``;
 }
 
-/** True when a secret goes into the value, by however many variables. */
-function isSecret(
+/** Where a value can come from, beside the file: the moment, a place that secrets are kept in, or any other outside. */
+type Source = 'moment' | 'secret' | 'outside';
+
+/** All that goes into the value, by however many variables. */
+function sourcesOf(
   expression: string,
   variables: Inspection['file']['variables'],
   seen: Set<string>,
-): boolean {
-  if (secretSources.test(expression)) return true;
-  if (seen.has(expression)) return false;
+): ReadonlySet<Source> {
+  if (/^\$(?:processEnv|dotenv)\b/.test(expression)) return new Set(['secret']);
+  if (expression.startsWith('$')) return new Set(['moment']);
+  if (seen.has(expression)) return new Set();
   seen.add(expression);
   const variable = variables.findLast(({ name }) => name === expression);
-  return findUses(variable?.value ?? '').some((use) => isSecret(use.expression, variables, seen));
+  if (variable === undefined) return new Set(['outside']);
+  const uses = findUses(variable.value);
+  return new Set(uses.flatMap((use) => [...sourcesOf(use.expression, variables, seen)]));
 }

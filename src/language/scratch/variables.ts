@@ -25,6 +25,10 @@ export function findUses(text: string): VariableUse[] {
   }));
 }
 
+/** Variables that need one another, and characters of a value: far more than anybody writes. */
+const deepest = 100;
+const longest = 10_000_000;
+
 /**
  * Gives variables their values. A prompt's answer comes first, then the file's own variables, which may use any others,
  * then those of the environment, then those of the `.env` file.
@@ -32,6 +36,10 @@ export function findUses(text: string): VariableUse[] {
 export class VariableResolver {
   private readonly variables: ReadonlyMap<string, FileVariable>;
   private readonly context: VariableContext;
+  /** What is the same each time, so that a long chain of variables is gone through once. */
+  private readonly known = new Map<string, VariableResult>();
+  /** Counts what was read that may be another the next time. */
+  private changing = 0;
 
   constructor(variables: readonly FileVariable[], context: VariableContext) {
     this.variables = new Map(variables.map((variable) => [variable.name, variable]));
@@ -40,7 +48,21 @@ export class VariableResolver {
 
   /** The value of what stands between the braces. */
   resolve(expression: string, path: readonly string[] = []): VariableResult {
-    if (expression.startsWith('$')) return systemVariable(expression, this.context);
+    const known = this.known.get(expression);
+    if (known !== undefined) return known;
+    const before = this.changing;
+    const result = this.look(expression, path);
+    // A circle looks different from each place in it.
+    const isCircle = 'problem' in result && result.problem.kind === 'circular-variable';
+    if (this.changing === before && !isCircle) this.known.set(expression, result);
+    return result;
+  }
+
+  private look(expression: string, path: readonly string[]): VariableResult {
+    if (expression.startsWith('$')) {
+      this.changing += 1;
+      return systemVariable(expression, this.context);
+    }
     const prompted = this.context.prompted?.(expression);
     if (prompted !== undefined) return { value: prompted };
     const reference = resultReference(expression);
@@ -52,6 +74,10 @@ export class VariableResolver {
       return {
         problem: { kind: 'circular-variable', message: `These variables need each other: ${circle}.` },
       };
+    }
+    if (path.length >= deepest) {
+      const message = `${expression} is needed by more than ${String(deepest)} variables, one for the other.`;
+      return { problem: { kind: 'circular-variable', message } };
     }
     return this.expand(variable.value, [...path, expression]);
   }
@@ -78,6 +104,11 @@ export class VariableResolver {
       if ('problem' in inner) return inner;
       result += text.slice(from, range.start) + inner.value;
       from = range.end;
+      // Of variables that each use the one before twice, thirty would fill the memory.
+      if (result.length > longest) {
+        const message = `The value of ${expression} grows beyond ${String(longest)} characters here.`;
+        return { problem: { kind: 'circular-variable', message } };
+      }
     }
     return { value: result + text.slice(from) };
   }
