@@ -3,6 +3,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { contenders } from './contenders/index.ts';
+import { measureLanguageServer } from './language.ts';
 import type { Measurement } from './measure.ts';
 import { columns, rowCount } from './rows.ts';
 
@@ -78,6 +79,20 @@ function print(title: string, unit: string, results: ReadonlyMap<string, readonl
   for (const line of [heads, heads.map(() => '--'), ...rows]) console.log(`| ${line.join(' | ')} |`);
 }
 
+async function printLanguageServer(): Promise<void> {
+  const { megabytes, completion, diagnostics } = await measureLanguageServer();
+  console.log(
+    `\nLanguage server, ${megabytes.toFixed(1)} MB with 10,000 objects, 95th percentile after a key\n`,
+  );
+  const rows = [
+    ['what', 'ms', 'aim'],
+    ['--', '--', '--'],
+    ['completion', completion.toFixed(1), '≤ 20'],
+    ['diagnostics', diagnostics.toFixed(1), '≤ 150'],
+  ];
+  for (const row of rows) console.log(`| ${row.join(' | ')} |`);
+}
+
 const server = await startServer();
 try {
   console.log(
@@ -89,3 +104,4 @@ try {
 } finally {
   server.process.kill();
 }
+await printLanguageServer();

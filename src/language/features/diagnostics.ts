@@ -44,7 +44,9 @@ class WaitingFiles {
 
   add(uri: string): void {
     clearTimeout(this.timers.get(uri));
-    const delay = Math.min(this.durations.get(uri) ?? 0, 1000);
+    // A moment for what else the key asks for, such as completion; where looking takes long, until nobody types.
+    const last = this.durations.get(uri) ?? 0;
+    const delay = last < 100 ? 20 : Math.min(last, 1000);
     this.timers.set(
       uri,
       setTimeout(() => this.look(uri), delay),

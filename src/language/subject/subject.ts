@@ -2,7 +2,7 @@
 import type { Catalogue } from '../../catalogue/index.ts';
 import type { ScratchFile, ScratchRequest } from '../scratch/model.ts';
 import { messageOf } from '../scratch/parse.ts';
-import { typedElements, typedMessage } from '../schema/typedTree.ts';
+import { typedChildren, typedMessage, type TypedElement as SchemaElement } from '../schema/typedTree.ts';
 import { childElements, localName, type XmlElementNode } from '../xml/node.ts';
 import { child, textAt, valueOf, type Value } from './elements.ts';
 
@@ -112,17 +112,22 @@ export class Subject {
   private typeElements(): readonly TypedElement[] {
     const message = typedMessage(this.request, this.catalogue);
     if (message === undefined) return [];
-    const byNode = new Map<XmlElementNode, TypedElement>();
-    for (const { node, type, parent, declaration } of typedElements(message, this.catalogue)) {
-      byNode.set(node, {
+    const elements: TypedElement[] = [];
+    // By recursion, which is bounded by the depth of the tree: a request may have a hundred thousand elements.
+    const add = (typed: SchemaElement, parent: TypedElement | undefined): void => {
+      const { node, type, declaration } = typed;
+      const element = {
         element: node,
         name: localName(node.name),
         type,
         declared: declaration?.type,
-        parent: parent === undefined ? undefined : byNode.get(parent.node),
-      });
-    }
-    return [...byNode.values()];
+        parent,
+      };
+      elements.push(element);
+      for (const inner of typedChildren(typed, this.catalogue)) add(inner, element);
+    };
+    add(message, undefined);
+    return elements;
   }
 
   /** Objects stand directly in the message, or in one wrapper such as `Definitions`. */
