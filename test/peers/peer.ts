@@ -2,6 +2,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { Assignment, Work } from './scenario.ts';
 import type { SandboxConnection } from '../../src/sandbox/index.ts';
 
 /** The data extension whose rows are read: text that every client carries, in more than one page. */
@@ -31,6 +32,8 @@ export interface Peer {
   /** What must be installed to run it; undefined when nothing is missing. */
   missing(): string | undefined;
   harvest(connection: SandboxConnection): Promise<Harvest>;
+  /** Does the scenario of `scenario.ts`. */
+  work(connection: SandboxConnection, assignment: Assignment): Promise<Work>;
 }
 
 /** Runs a program beside this file, hands it everything it needs, and reads what it prints as JSON. */
@@ -39,10 +42,23 @@ export async function runProgram(
   file: string,
   connection: SandboxConnection,
 ): Promise<Harvest> {
-  const task = JSON.stringify({ ...connection, readExtension, awkward, pageSize });
+  return (await run(command, file, { ...connection, readExtension, awkward, pageSize })) as Harvest;
+}
+
+/** Like `runProgram`, for the scenario. */
+export async function runWork(
+  program: { readonly command: string; readonly file: string },
+  connection: SandboxConnection,
+  work: Assignment,
+): Promise<Work> {
+  return (await run(program.command, program.file, { ...connection, work })) as Work;
+}
+
+async function run(command: string, file: string, input: object): Promise<unknown> {
+  const task = JSON.stringify(input);
   const path = fileURLToPath(new URL(file, import.meta.url));
   const { stdout } = await promisify(execFile)(command, [path, task], { maxBuffer: 64 * 1024 * 1024 });
-  return JSON.parse(stdout) as Harvest;
+  return JSON.parse(stdout) as unknown;
 }
 
 /** True when a program runs and ends well with these arguments. */
