@@ -20,7 +20,7 @@ import { ChosenEnvironment } from './requests/environments.ts';
 import { RequestRunner } from './requests/requestRunner.ts';
 import { LiveSends } from './sends/liveSends.ts';
 import { RequestTests } from './testing/requestTests.ts';
-import { onSettingsChanged, sandboxAddress } from './settings/settings.ts';
+import { keepsSandbox, onSettingsChanged, sandboxAddress } from './settings/settings.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri, workspaceState: state } = context;
@@ -30,7 +30,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = createOutputLog();
   const secrets = new SecretStore(context);
   const sandboxFile = new URL(bundle('sandbox/worker.js').toString());
-  const sandbox = new SandboxHost(sandboxFile, sandboxAddress, () => accounts.forget());
+  const sandbox = new SandboxHost(sandboxFile, {
+    configuredAddress: sandboxAddress,
+    folder: () => (keepsSandbox() ? sandboxFolder(context).fsPath : undefined),
+    stopped: () => accounts.forget(),
+  });
   const accounts = new Accounts({ secrets, sandbox, log, catalogue: () => loadCatalogue(schema) });
   const active = new ActiveAccount(accounts, state);
   const environment = new ChosenEnvironment(state);
@@ -59,7 +63,19 @@ export function activate(context: vscode.ExtensionContext): void {
     answered: (account, answer) => liveSends.follow(account, answer),
   });
   const tests = new RequestTests(() => requests.jobParts());
-  const parts = { accounts, active, environment, language, liveSends, log, requests, schema, secrets, trees };
+  const parts = {
+    accounts,
+    active,
+    environment,
+    language,
+    liveSends,
+    log,
+    requests,
+    sandbox,
+    schema,
+    secrets,
+    trees,
+  };
 
   context.subscriptions.push(
     log,
@@ -82,4 +98,9 @@ export function activate(context: vscode.ExtensionContext): void {
     .then(() => connectAtStart({ accounts, active }))
     .then(() => liveSends.restore())
     .catch((error: unknown) => showFailure(error, log));
+}
+
+/** The folder of the window's own sandbox org: that of the workspace, or one for all windows without a workspace. */
+function sandboxFolder({ storageUri, globalStorageUri }: vscode.ExtensionContext): vscode.Uri {
+  return vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'sandbox');
 }

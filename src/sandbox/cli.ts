@@ -1,72 +1,7 @@
-/** The sandbox as a program: `--port N --seed demo|empty|large|FILE.json --speed N --data DIR --json --stop-with-parent`. */
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import {
-  acceleratedClock,
-  createSandbox,
-  seedNames,
-  type Sandbox,
-  type SandboxOptions,
-  type OwnSeed,
-  type SeedName,
-} from './index.ts';
-
-interface Arguments {
-  readonly options: SandboxOptions;
-  readonly json: boolean;
-  readonly stopWithParent: boolean;
-}
-
-/** A seed by its name, or one's own by the file that it is in. */
-function seedOf(name: string): SeedName | OwnSeed {
-  const named = seedNames.find((each) => each === name);
-  if (named !== undefined) return named;
-  if (!name.endsWith('.json'))
-    throw new Error(`--seed must be ${seedNames.join(', ')}, or a file that ends in .json.`);
-  let text: string;
-  try {
-    text = readFileSync(name, 'utf8');
-  } catch {
-    throw new Error(`--seed: the file ${name} cannot be read.`);
-  }
-  try {
-    return JSON.parse(text) as OwnSeed;
-  } catch (error) {
-    throw new Error(`--seed: ${name} is not JSON: ${error instanceof Error ? error.message : ''}`, {
-      cause: error,
-    });
-  }
-}
-
-/** @throws Error with a sentence for the person when an argument is wrong. */
-function readArguments(): Arguments {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '0' },
-      seed: { type: 'string', default: 'demo' },
-      speed: { type: 'string', default: '1' },
-      data: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      'stop-with-parent': { type: 'boolean', default: false },
-    },
-  });
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error('--port must be a number from 0 to 65535.');
-  const seed = seedOf(values.seed);
-  const speed = Number(values.speed);
-  if (!(speed > 0)) throw new Error('--speed must be a number above 0.');
-  return {
-    options: {
-      port,
-      seed,
-      ...(speed === 1 ? {} : { clock: acceleratedClock(speed) }),
-      ...(values.data === undefined ? {} : { folder: values.data }),
-    },
-    json: values.json,
-    stopWithParent: values['stop-with-parent'],
-  };
-}
+#!/usr/bin/env node
+/** The sandbox as a program; `--help` says how to use it. */
+import { readArguments, usage, type Arguments } from './cliOptions.ts';
+import { createSandbox, type Sandbox } from './index.ts';
 
 function announce({ address, connection }: Sandbox, json: boolean): void {
   if (json) {
@@ -79,6 +14,7 @@ function announce({ address, connection }: Sandbox, json: boolean): void {
   console.log(
     `  business units ${connection.businessUnits.map(({ mid, name }) => `${String(mid)} ${name}`).join(', ')}`,
   );
+  console.log(`  its own page   ${address}/_sandbox`);
   console.log('Press Ctrl+C to stop it.');
 }
 
@@ -87,12 +23,14 @@ function explain(error: unknown): string {
   if (code === 'EADDRINUSE')
     return 'The port is in use; choose another with --port, or leave it out for a free one.';
   if (code === 'EACCES') return 'The port may not be used by this user; choose one above 1023.';
+  if (code === 'EADDRNOTAVAIL') return 'The address of --host is not one of this machine.';
   return message;
 }
 
-async function main(): Promise<void> {
-  const { options, json, stopWithParent } = readArguments();
+async function serve({ options, faults, loud, json, stopWithParent }: Arguments): Promise<void> {
   const sandbox = await createSandbox(options);
+  for (const fault of faults) sandbox.faults.add(fault);
+  for (const trap of loud) sandbox.traps.set(trap, true);
   const stop = (): void => {
     // Without its server and its input nothing keeps the process alive.
     process.stdin.destroy();
@@ -104,7 +42,9 @@ async function main(): Promise<void> {
 }
 
 try {
-  await main();
+  const given = readArguments();
+  if (given.help) console.log(usage);
+  else await serve(given);
 } catch (error) {
   console.error(explain(error));
   process.exitCode = 1;

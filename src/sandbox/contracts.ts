@@ -11,6 +11,8 @@ export type SeedName = (typeof seedNames)[number];
 
 /** How a sandbox org is to be made. */
 export interface SandboxOptions {
+  /** The address to listen on; 127.0.0.1 by default, which nobody else can reach. */
+  readonly host?: string;
   /** The port to listen on; 0, the default, takes any free one. */
   readonly port?: number;
   /**

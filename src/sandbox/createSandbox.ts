@@ -5,13 +5,14 @@ import { listen, type Listener } from './http/server.ts';
 import { RunningOrg } from './runningOrg.ts';
 
 /**
- * Starts a sandbox org on the loopback address.
+ * Starts a sandbox org, on the loopback address unless another is given.
  * @throws Error of the system (`code` EADDRINUSE, EACCES) when the port cannot be had, and with a sentence for the person
  * when a seed of one's own or the kept state cannot be used.
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   // The address is known once there is a port, and nothing is answered before.
-  const listener = await listen(options.port ?? 0, (request) => route(site, request));
+  const { port = 0, host = '127.0.0.1' } = options;
+  const listener = await listen({ port, host }, (request) => route(site, request));
   const site = await openOrg(options, listener);
   let stopped: Promise<void> | undefined;
   return {
@@ -32,7 +33,11 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 /** The org; the port is given back when there is none. */
 async function openOrg(options: SandboxOptions, listener: Listener): Promise<RunningOrg> {
   try {
-    return new RunningOrg(options, `http://127.0.0.1:${String(listener.port)}`);
+    const { host = '127.0.0.1' } = options;
+    return new RunningOrg(
+      options,
+      `http://${host.includes(':') ? `[${host}]` : host}:${String(listener.port)}`,
+    );
   } catch (error) {
     await listener.close();
     throw error;

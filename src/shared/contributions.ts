@@ -31,6 +31,11 @@ export interface CommandPayloads {
   'marketingCloud.clearFinishedSends': undefined;
   'marketingCloud.showEarlierSends': undefined;
   'marketingCloud.showTracking': TreePayload | undefined;
+  'marketingCloud.openSandboxPage': undefined;
+  'marketingCloud.orderSandboxFault': undefined;
+  'marketingCloud.endSandboxFaults': undefined;
+  'marketingCloud.setSandboxClock': undefined;
+  'marketingCloud.resetSandbox': undefined;
   'marketingCloud.refreshCatalogue': undefined;
   'marketingCloud.showLog': undefined;
 }
@@ -68,6 +73,11 @@ const commandRecord: Record<CommandId, true> = {
   'marketingCloud.clearFinishedSends': true,
   'marketingCloud.showEarlierSends': true,
   'marketingCloud.showTracking': true,
+  'marketingCloud.openSandboxPage': true,
+  'marketingCloud.orderSandboxFault': true,
+  'marketingCloud.endSandboxFaults': true,
+  'marketingCloud.setSandboxClock': true,
+  'marketingCloud.resetSandbox': true,
   'marketingCloud.refreshCatalogue': true,
   'marketingCloud.showLog': true,
 };
@@ -96,6 +106,7 @@ export const viewIds = {
 export const settingIds = {
   connections: 'connections',
   sandboxAddress: 'sandbox.address',
+  sandboxKeepState: 'sandbox.keepState',
   startWith: 'startWith',
   stallAfter: 'liveSends.stallAfter',
   giveUpAfter: 'liveSends.giveUpAfter',

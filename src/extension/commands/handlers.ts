@@ -7,6 +7,7 @@ import { connect, pickBusinessUnit, pickConnection } from '../connections/connec
 import { sandboxId } from '../connections/connection.ts';
 import { connectOrg } from '../connections/connectOrg.ts';
 import { removeConnection } from '../connections/removeConnection.ts';
+import type { SandboxHost } from '../connections/sandboxHost.ts';
 import type { SecretStore } from '../credentials/secretStore.ts';
 import { ExplainedError } from '../errors/describeError.ts';
 import type { LanguageService } from '../language/languageService.ts';
@@ -19,6 +20,7 @@ import { copyKey } from './copyKey.ts';
 import { newRequest, newRowsRequest, newSubscribersRequest } from './newRequest.ts';
 import type { CommandHandlers } from './registerCommand.ts';
 import { requestHandlers } from './requestHandlers.ts';
+import { sandboxHandlers } from './sandboxHandlers.ts';
 import { subjectOf, type TreeViews } from './treeViews.ts';
 
 interface Parts {
@@ -29,6 +31,7 @@ interface Parts {
   readonly liveSends: LiveSends;
   readonly log: OutputLog;
   readonly requests: RequestRunner;
+  readonly sandbox: SandboxHost;
   /** Where a refreshed schema is kept. */
   readonly schema: vscode.Uri;
   readonly secrets: SecretStore;
@@ -58,6 +61,7 @@ export function commandHandlers(parts: Parts): CommandHandlers {
     ...requestHandlers(parts),
     'marketingCloud.copyAs': (place) =>
       copyAs({ active, language, catalogue: () => loadCatalogue(schema) }, place),
+    ...sandboxHandlers({ sandbox: parts.sandbox, changed: () => trees.refreshAll() }),
     'marketingCloud.watchSend': (node) => {
       const send = subjectOf(node, 'send');
       return send === undefined ? liveSends.pick() : liveSends.watchSend(send.id, send.name);

@@ -18,19 +18,29 @@ type WorkerMessage =
   | { readonly kind: 'ready'; readonly connection: SandboxAccess }
   | { readonly kind: 'failed'; readonly message: string };
 
+export interface SandboxHostOptions {
+  /** Where a sandbox org runs that is not the window's own; undefined when the window is to have one. */
+  readonly configuredAddress: () => string | undefined;
+  /** Where the window's own sandbox org is kept; undefined for one that ends with the window. */
+  readonly folder: () => string | undefined;
+  /** Called when the window's own sandbox org stops by itself: its address is no longer good. */
+  readonly stopped: () => void;
+}
+
 /** Starts at most one sandbox org, when it is first needed, in a thread of its own so that it never holds up others. */
 export class SandboxHost {
   private readonly workerFile: URL;
   private readonly configuredAddress: () => string | undefined;
+  private readonly folder: () => string | undefined;
   private readonly stopped: () => void;
   private worker: Worker | undefined;
   private own: Promise<SandboxAccess> | undefined;
 
-  /** @param stopped called when the window's own sandbox org stops by itself: its address is no longer good. */
-  constructor(workerFile: URL, configuredAddress: () => string | undefined, stopped: () => void) {
+  constructor(workerFile: URL, options: SandboxHostOptions) {
     this.workerFile = workerFile;
-    this.configuredAddress = configuredAddress;
-    this.stopped = stopped;
+    this.configuredAddress = options.configuredAddress;
+    this.folder = options.folder;
+    this.stopped = options.stopped;
   }
 
   /** @throws ExplainedError when there is none and none can be started. */
@@ -47,7 +57,9 @@ export class SandboxHost {
   }
 
   private start(): Promise<SandboxAccess> {
-    const worker = new Worker(this.workerFile, { workerData: { seed: 'demo' } });
+    const folder = this.folder();
+    const workerData = { seed: 'demo', ...(folder === undefined ? {} : { folder }) };
+    const worker = new Worker(this.workerFile, { workerData });
     this.worker = worker;
     return new Promise((resolve, reject) => {
       const fail = (message: string): void => {

@@ -24,6 +24,11 @@ export function sandboxAddress(): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
+/** Whether the window's own sandbox org is kept from one session to the next. */
+export function keepsSandbox(): boolean {
+  return vscode.workspace.getConfiguration(section).get(settingIds.sandboxKeepState) === true;
+}
+
 /** Name of the connection that a window begins with when none was chosen in it yet; `sandbox` for the sandbox org. */
 export function startWith(): string | undefined {
   const value: unknown = vscode.workspace.getConfiguration(section).get(settingIds.startWith);

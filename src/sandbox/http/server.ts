@@ -1,4 +1,4 @@
-/** The HTTP server of the sandbox: sockets, bodies and compression. It listens on the loopback address alone. */
+/** The HTTP server of the sandbox: sockets, bodies and compression. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -6,8 +6,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { constants, createGzip } from 'node:zlib';
 import type { Mishap } from '../faults/strike.ts';
 import { textReply, type HttpReply, type HttpRequest } from './exchange.ts';
-
-const loopback = '127.0.0.1';
 
 /** Larger requests are refused. */
 const largestBody = 30 * 1024 * 1024;
@@ -22,11 +20,14 @@ export interface Listener {
 }
 
 /**
- * Listens on 127.0.0.1.
+ * Listens on an address.
  * @param port 0 for any free one.
  * @throws Error of the system, with its code, when the port cannot be had.
  */
-export async function listen(port: number, answer: (request: HttpRequest) => HttpReply): Promise<Listener> {
+export async function listen(
+  { port, host }: { readonly port: number; readonly host: string },
+  answer: (request: HttpRequest) => HttpReply,
+): Promise<Listener> {
   const server = createServer((message, response) => {
     serve(message, response, answer).catch(() => {
       // The other side went away, or the reply broke in the middle: only cutting it off tells that it is not whole.
@@ -37,7 +38,7 @@ export async function listen(port: number, answer: (request: HttpRequest) => Htt
   server.headersTimeout = keepAlive + 1000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, loopback, () => {
+    server.listen(port, host, () => {
       server.off('error', reject);
       resolve();
     });

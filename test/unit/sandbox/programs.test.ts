@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { SandboxConnection } from '../../../src/sandbox/index.ts';
@@ -76,6 +79,10 @@ describe('sandbox programs', () => {
     [['--port', 'x'], /--port must be a number/],
     [['--speed', '0'], /--speed must be/],
     [['--nonsense'], /nonsense/],
+    [['--seed', 'missing.json'], /missing\.json cannot be read/],
+    [['--fault', 'fire'], /--fault fire: kind cannot be "fire"; there are latency/],
+    [['--loud', 'nothing'], /--loud must be all, unknown-element/],
+    [['--host', '192.0.2.1'], /--host is not one of this machine/],
   ];
   for (const [options, text] of refusals) {
     it(`refuses ${options.join(' ')} in a sentence`, async () => {
@@ -85,6 +92,40 @@ describe('sandbox programs', () => {
       assert.doesNotMatch(errors, /\n\s+at /);
     });
   }
+
+  it('says how to use it', async () => {
+    const { code, output } = await start('--help').ended;
+    assert.equal(code, 0);
+    for (const option of ['--port', '--host', '--seed', '--data', '--fault', '--loud']) {
+      assert.ok(output.includes(option), option);
+    }
+  });
+
+  it('orders faults and makes traps loud from its start, and keeps its org in a folder', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'mc-program-'));
+    const seed = join(folder, 'seed.json');
+    await writeFile(seed, JSON.stringify({ accounts: [{ mid: 5, name: 'Mine' }] }));
+    const options = ['--json', '--seed', seed, '--data', folder, '--stop-with-parent'];
+    const { child, line, ended } = start(...options, '--fault', 'throttling,next=3', '--loud', 'long-key');
+    const { address } = JSON.parse(await line) as { address: string };
+    const ask = async (path: string): Promise<unknown> => (await fetch(`${address}/_sandbox/${path}`)).json();
+    const { inForce } = (await ask('faults')) as { inForce: { kind: string; next: number }[] };
+    assert.deepEqual(
+      inForce.map(({ kind, next }) => [kind, next]),
+      [['throttling', 3]],
+    );
+    const traps = (await ask('traps')) as { name: string; loud: boolean }[];
+    assert.deepEqual(
+      traps.filter(({ loud }) => loud).map(({ name }) => name),
+      ['long-key'],
+    );
+    const { businessUnits } = (await ask('connection')) as SandboxConnection;
+    assert.deepEqual(businessUnits, [{ mid: 5, name: 'Mine' }]);
+    child.stdin?.end();
+    assert.equal((await ended).code, 0);
+    assert.match(await readFile(join(folder, 'org.jsonl'), 'utf8'), /^\{"version":1,/);
+    await rm(folder, { recursive: true });
+  });
 
   it('runs in a worker thread, and ends on a message', async () => {
     const worker = startWorker({ seed: 'empty', speed: 10 });

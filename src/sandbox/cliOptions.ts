@@ -1,0 +1,108 @@
+/** The options of the sandbox as a program, read and explained. */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { readFaultRule, type FaultRule } from './faults/kinds.ts';
+import { acceleratedClock, seedNames, type OwnSeed, type SandboxOptions, type SeedName } from './index.ts';
+import { traps, type TrapName } from './traps/traps.ts';
+
+export const usage = `marketing-cloud-sandbox: a simulated Marketing Cloud on this machine
+
+  --port N          the port to listen on; any free one by default
+  --host ADDRESS    the address to listen on; 127.0.0.1 by default, so that nobody else can reach it
+  --seed NAME       demo (the default), empty, large, or a JSON file of your own
+  --data DIR        keep the org there, and its FTP folders Import and Export
+  --speed N         how many times as fast as any other its clock runs
+  --fault RULE      order a fault, e.g. throttling,next=3 or latency,rate=0.1,milliseconds=500; can be given again
+  --loud TRAP       refuse loudly what the real service does without a word; "all" for every trap; can be given again
+  --json            say where it runs in one line of JSON
+  --help            say this
+
+While it runs, http://127.0.0.1:PORT/_sandbox shows the org, its journal, faults and traps.`;
+
+export interface Arguments {
+  readonly options: SandboxOptions;
+  readonly faults: readonly FaultRule[];
+  readonly loud: readonly TrapName[];
+  readonly json: boolean;
+  readonly stopWithParent: boolean;
+  readonly help: boolean;
+}
+
+/** @throws Error with a sentence for the person when an argument is wrong. */
+export function readArguments(): Arguments {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '0' },
+      host: { type: 'string' },
+      seed: { type: 'string', default: 'demo' },
+      speed: { type: 'string', default: '1' },
+      data: { type: 'string' },
+      fault: { type: 'string', multiple: true, default: [] },
+      loud: { type: 'string', multiple: true, default: [] },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+      'stop-with-parent': { type: 'boolean', default: false },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error('--port must be a number from 0 to 65535.');
+  const speed = Number(values.speed);
+  if (!(speed > 0)) throw new Error('--speed must be a number above 0.');
+  return {
+    options: {
+      port,
+      seed: seedOf(values.seed),
+      ...(speed === 1 ? {} : { clock: acceleratedClock(speed) }),
+      ...(values.data === undefined ? {} : { folder: values.data }),
+      ...(values.host === undefined ? {} : { host: values.host }),
+    },
+    faults: values.fault.map(faultOf),
+    loud: values.loud.flatMap(trapsOf),
+    json: values.json,
+    help: values.help,
+    stopWithParent: values['stop-with-parent'],
+  };
+}
+
+/** A seed by its name, or one's own by the file that it is in. */
+function seedOf(name: string): SeedName | OwnSeed {
+  const named = seedNames.find((each) => each === name);
+  if (named !== undefined) return named;
+  if (!name.endsWith('.json')) {
+    throw new Error(`--seed must be ${seedNames.join(', ')}, or a file that ends in .json.`);
+  }
+  let text: string;
+  try {
+    text = readFileSync(name, 'utf8');
+  } catch (error) {
+    throw new Error(`--seed: the file ${name} cannot be read.`, { cause: error });
+  }
+  try {
+    return JSON.parse(text) as OwnSeed;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : '';
+    throw new Error(`--seed: ${name} is not JSON: ${reason}`, { cause: error });
+  }
+}
+
+/** `throttling,next=3`: a kind, and the members of its rule. */
+function faultOf(text: string): FaultRule {
+  const [kind, ...members] = text.split(',');
+  const pairs = members.map((member) => {
+    const [name = '', value = ''] = member.split('=', 2);
+    const number = Number(value);
+    return [name, value !== '' && Number.isFinite(number) ? number : value] as const;
+  });
+  const rule = readFaultRule({ kind, ...Object.fromEntries(pairs) });
+  if (typeof rule === 'string') throw new Error(`--fault ${text}: ${rule}`);
+  return rule;
+}
+
+function trapsOf(name: string): readonly TrapName[] {
+  const names = Object.keys(traps) as TrapName[];
+  if (name === 'all') return names;
+  const found = names.find((each) => each === name);
+  if (found === undefined) throw new Error(`--loud must be all, ${names.join(', ')}.`);
+  return [found];
+}
