@@ -18,6 +18,7 @@ import { answerVariables, onVariablesChanged } from './language/variableAnswers.
 import { createOutputLog } from './log/outputLog.ts';
 import { ChosenEnvironment } from './requests/environments.ts';
 import { RequestRunner } from './requests/requestRunner.ts';
+import { Rows } from './rows/rows.ts';
 import { LiveSends } from './sends/liveSends.ts';
 import { RequestTests } from './testing/requestTests.ts';
 import { keepsSandbox, onSettingsChanged, sandboxAddress } from './settings/settings.ts';
@@ -58,23 +59,15 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const placements = new Placements(accounts, active);
   const catalogue = (): Promise<Catalogue> => loadCatalogue(schema);
+  const rows = new Rows({ accounts, active, log, extensionUri });
   const requests = new RequestRunner({
     ...{ placements, environment, catalogue, extensionUri },
     answered: (account, answer) => liveSends.follow(account, answer),
   });
   const tests = new RequestTests(() => requests.jobParts());
   const parts = {
-    accounts,
-    active,
-    environment,
-    language,
-    liveSends,
-    log,
-    requests,
-    sandbox,
-    schema,
-    secrets,
-    trees,
+    ...{ accounts, active, environment, language, liveSends, log },
+    ...{ requests, rows, sandbox, schema, secrets, trees },
   };
 
   context.subscriptions.push(
@@ -89,7 +82,7 @@ export function activate(context: vscode.ExtensionContext): void {
     onVariablesChanged(environment, () => {
       language.variablesChanged().catch((error: unknown) => log.warn(String(error)));
     }),
-    ...[trees, liveSends, requests, tests, environment, active],
+    ...[trees, liveSends, rows, requests, tests, environment, active],
     { dispose: () => Promise.all([language.dispose(), accounts.dispose(), sandbox.dispose()]) },
   );
 

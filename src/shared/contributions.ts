@@ -12,6 +12,7 @@ export interface CommandPayloads {
   'marketingCloud.refreshSends': undefined;
   'marketingCloud.refreshNode': TreePayload | undefined;
   'marketingCloud.copyKey': TreePayload | undefined;
+  'marketingCloud.openRows': TreePayload | undefined;
   'marketingCloud.newRequest': undefined;
   'marketingCloud.newRowsRequest': TreePayload | undefined;
   'marketingCloud.newSubscribersRequest': TreePayload | undefined;
@@ -54,6 +55,7 @@ const commandRecord: Record<CommandId, true> = {
   'marketingCloud.refreshSends': true,
   'marketingCloud.refreshNode': true,
   'marketingCloud.copyKey': true,
+  'marketingCloud.openRows': true,
   'marketingCloud.newRequest': true,
   'marketingCloud.newRowsRequest': true,
   'marketingCloud.newSubscribersRequest': true,

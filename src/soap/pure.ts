@@ -11,6 +11,7 @@ export {
   simpleOperators,
   where,
   whereAnyOf,
+  writeFilter,
   type Filter,
   type FilterValue,
   type SimpleOperator,

@@ -18,6 +18,10 @@ export { newestSince, sendsOfDefinitionQuery, startedSends, type StartedSend } f
 export { loadTracking, type Tracking } from './sends/tracking.ts';
 export { allTriggeredDefinitionsQuery, readTriggeredDefinition } from './sends/triggeredSend.ts';
 export { keyOf, type SendEvent, type WatchedSend, type WatchTarget } from './sends/watch.ts';
+export { exportedTable } from './panels/rows/exportedTable.ts';
+export { RowsEditor } from './panels/rows/rowsEditor.ts';
+export type { RowsSession } from './panels/rows/session.ts';
+export type { RowsTarget } from './panels/rows/target.ts';
 export { loadDataExtensionTree } from './trees/dataExtensions/nodes.ts';
 export { loadListTree } from './trees/lists/nodes.ts';
 export { loadSendTree } from './trees/sends/nodes.ts';

@@ -15,6 +15,7 @@ import type { OutputLog } from '../log/outputLog.ts';
 import type { ChosenEnvironment } from '../requests/environments.ts';
 import { copyAs } from '../requests/copyAs.ts';
 import type { RequestRunner } from '../requests/requestRunner.ts';
+import type { Rows } from '../rows/rows.ts';
 import type { LiveSends } from '../sends/liveSends.ts';
 import { copyKey } from './copyKey.ts';
 import { newRequest, newRowsRequest, newSubscribersRequest } from './newRequest.ts';
@@ -31,6 +32,7 @@ interface Parts {
   readonly liveSends: LiveSends;
   readonly log: OutputLog;
   readonly requests: RequestRunner;
+  readonly rows: Rows;
   readonly sandbox: SandboxHost;
   /** Where a refreshed schema is kept. */
   readonly schema: vscode.Uri;
@@ -39,7 +41,7 @@ interface Parts {
 }
 
 export function commandHandlers(parts: Parts): CommandHandlers {
-  const { accounts, active, language, liveSends, log, schema, secrets, trees } = parts;
+  const { accounts, active, language, liveSends, log, rows, schema, secrets, trees } = parts;
   const connectNew = async (): Promise<void> => {
     const id = await connectOrg({ accounts, secrets });
     if (id !== undefined) await connect(parts, id);
@@ -55,6 +57,7 @@ export function commandHandlers(parts: Parts): CommandHandlers {
     'marketingCloud.refreshSends': () => trees.sends.refresh(),
     'marketingCloud.refreshNode': (node) => trees.refreshNode(node),
     'marketingCloud.copyKey': (node) => copyKey(node),
+    'marketingCloud.openRows': (node) => rows.open(node),
     'marketingCloud.newRequest': () => newRequest(),
     'marketingCloud.newRowsRequest': (node) => newRowsRequest(active, node),
     'marketingCloud.newSubscribersRequest': (node) => newSubscribersRequest(node),

@@ -26,7 +26,7 @@ export async function newRowsRequest(active: ActiveAccount, payload: TreePayload
   const columns = fields
     .sort((a, b) => Number(a['Ordinal']) - Number(b['Ordinal']))
     .flatMap((field) => textAt(field, 'Name') ?? []);
-  await openScratch(rowsRequest(subject.name, subject.key, columns));
+  await openScratch(rowsRequest(subject.name, { key: subject.key, columns, filter: '' }));
 }
 
 /** A retrieve of the subscribers of a list. */
@@ -36,7 +36,8 @@ export async function newSubscribersRequest(payload: TreePayload | undefined): P
   await openScratch(subscribersRequest(subject.name, subject.id));
 }
 
-async function openScratch(content: string): Promise<void> {
+/** Opens a text as a new scratch file. */
+export async function openScratch(content: string): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: scratchLanguageId, content });
   await vscode.window.showTextDocument(document);
 }

@@ -9,6 +9,16 @@ export async function setContext(key: ContextKey, value: boolean): Promise<void>
   await vscode.commands.executeCommand('setContext', key, value);
 }
 
+/** Opens an address in one of our editors. */
+export async function openEditor(uri: vscode.Uri, viewType: string): Promise<void> {
+  await vscode.commands.executeCommand('vscode.openWith', uri, viewType);
+}
+
+/** Saves the editor in front, as Ctrl+S does. */
+export async function saveActiveEditor(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.files.save');
+}
+
 /** Brings a view to the front, without taking the focus. */
 export async function revealView(viewId: string): Promise<void> {
   await vscode.commands.executeCommand(`${viewId}.focus`, { preserveFocus: true });

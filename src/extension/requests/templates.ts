@@ -26,16 +26,25 @@ ${note}
 `;
 }
 
+interface RowsRetrieve {
+  /** External key of the data extension. */
+  readonly key: string;
+  readonly columns: readonly string[];
+  /** The `Filter` element, or nothing. */
+  readonly filter: string;
+}
+
 /** The rows of a data extension, all columns named, since the API knows no other way. */
-export function rowsRequest(name: string, key: string, columns: readonly string[]): string {
+export function rowsRequest(name: string, { key, columns, filter }: RowsRetrieve): string {
   const properties = columns.map((column) => `    <Properties>${escapeXml(column)}</Properties>`);
+  const filterLines = filter === '' ? [] : filter.split('\n').map((line) => `    ${line}`);
   return `### Rows of ${oneLine(name)}
 ${note}
 # @limit 2500
 <RetrieveRequestMsg>
   <RetrieveRequest>
     <ObjectType>DataExtensionObject[${escapeXml(key)}]</ObjectType>
-${properties.join('\n')}
+${[...properties, ...filterLines].join('\n')}
   </RetrieveRequest>
 </RetrieveRequestMsg>
 `;

@@ -2,4 +2,4 @@
 export { exportToFile, type ExportOptions } from './exportToFile.ts';
 export { rowObjects, TableBuilder } from './objectTable.ts';
 export { exportFormats, type ExportFormat } from './formats.ts';
-export { ExportError, type ExportCell, type ExportTable } from './table.ts';
+export { ExportError, type ExportCell, type ExportTable, type ExportType } from './table.ts';

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
 /** Pages by the name of their bundle in `dist/pages`. */
-export type PageName = 'result' | 'sends';
+export type PageName = 'result' | 'rows' | 'sends';
 
 /** Where bundles of pages are; also all that a page may load. */
 function pageRoots(extensionUri: vscode.Uri): vscode.Uri[] {
@@ -31,7 +31,7 @@ export function createPagePanel(
   return panel;
 }
 
-/** Fills an editor that VS Code kept over a reload. */
+/** Fills an editor that VS Code has opened, or kept over a reload. */
 export function adoptPagePanel(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, page: PageName): void {
   panel.webview.options = { enableScripts: true, localResourceRoots: pageRoots(extensionUri) };
   fillPage(panel.webview, extensionUri, page);

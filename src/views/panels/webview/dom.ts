@@ -26,6 +26,21 @@ export function button(label: string, iconName: string, onClick: () => void): HT
   return created;
 }
 
+/** A button that stays pressed until it is pressed again. */
+export function toggleButton(
+  label: string,
+  iconName: string,
+  onToggle: (isOn: boolean) => void,
+): HTMLButtonElement {
+  const created = button(label, iconName, () => {
+    const isOn = created.getAttribute('aria-pressed') !== 'true';
+    created.setAttribute('aria-pressed', String(isOn));
+    onToggle(isOn);
+  });
+  created.setAttribute('aria-pressed', 'false');
+  return created;
+}
+
 /** A button that shows its icon alone. */
 export function iconButton(label: string, iconName: string, onClick: () => void): HTMLButtonElement {
   const created = element(

@@ -11,6 +11,7 @@ import {
   type DataExtension,
   type DataExtensionField,
 } from './dataExtension.ts';
+import { typeText } from './typeText.ts';
 
 /** Kinds of folders that hold data extensions, in the order of the web application. */
 const contentTypes = [
@@ -102,10 +103,4 @@ function fieldNode(parentId: string, field: DataExtensionField): TreeNode {
       ['Default', defaultValue],
     ),
   };
-}
-
-/** "Text(50)", "Decimal(18,2)", "Date". */
-function typeText({ type, length, scale }: DataExtensionField): string {
-  if (length === undefined) return type;
-  return scale === undefined ? `${type}(${String(length)})` : `${type}(${String(length)},${String(scale)})`;
 }

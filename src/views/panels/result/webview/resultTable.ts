@@ -8,6 +8,7 @@ import {
 } from 'slickgrid';
 import type { ResultCell } from '../../../../shared/resultMessages.ts';
 import { element } from '../../webview/dom.ts';
+import { giveGridRoles } from '../../webview/grid.ts';
 
 /** A row as the grid takes it: its number, and its cells by the number of their column. */
 interface Row {
@@ -91,19 +92,9 @@ export class ResultTable {
     this.container.addEventListener('keydown', (event) => {
       if ((event.ctrlKey || event.metaKey) && event.key === 'c') this.copy(this.selectedText());
     });
-    this.giveRoles();
+    giveGridRoles(this.container);
     new ResizeObserver(() => grid.resizeCanvas()).observe(this.container);
     return grid;
-  }
-
-  /** The grid's own roles leave out the layers between grid and rows, which are not to be stopped at by Tab either. */
-  private giveRoles(): void {
-    for (const pane of this.container.querySelectorAll(
-      '.slick-pane, .slick-header, .slick-viewport, .grid-canvas',
-    )) {
-      pane.setAttribute('role', pane.matches('.slick-header, .grid-canvas') ? 'rowgroup' : 'presentation');
-      pane.removeAttribute('tabindex');
-    }
   }
 
   private applyColumns(): void {

@@ -1,0 +1,93 @@
+/** Rows of data extensions in this window: the editor, and the commands that open, export and import them. */
+import type * as vscode from 'vscode';
+import type { TreePayload } from '../../shared/contributions.ts';
+import { RowsEditor, formatNumber, type RowsTarget } from '../../views/index.ts';
+import { openEditor, saveActiveEditor } from '../commands/runCommand.ts';
+import { showFailure } from '../commands/registerCommand.ts';
+import { subjectOf } from '../commands/treeViews.ts';
+import type { Accounts } from '../connections/accounts.ts';
+import type { ActiveAccount } from '../connections/activeAccount.ts';
+import { confirmDanger } from '../danger/confirm.ts';
+import { describeError, ExplainedError, isCancellation } from '../errors/describeError.ts';
+import type { OutputLog } from '../log/outputLog.ts';
+import { pickCsv } from './pickCsv.ts';
+import { openRowsRequest } from './rowsRequest.ts';
+
+interface Parts {
+  readonly accounts: Accounts;
+  readonly active: ActiveAccount;
+  readonly log: OutputLog;
+  readonly extensionUri: vscode.Uri;
+}
+
+/** Writes of more rows than this ask once more. */
+const many = 200;
+
+export class Rows {
+  private readonly active: ActiveAccount;
+  private readonly editor: RowsEditor;
+
+  constructor({ accounts, active, log, extensionUri }: Parts) {
+    this.active = active;
+    const tell = (error: unknown): void => {
+      if (!isCancellation(error)) showFailure(error, log).then(undefined, () => undefined);
+    };
+    this.editor = new RowsEditor({
+      extensionUri,
+      describeError,
+      tell,
+      accountFor: ({ connectionId, mid }) => accountOf(active, accounts, connectionId, mid),
+      confirm: (account, rows, summary) =>
+        rows <= many && account.isProduction !== true
+          ? Promise.resolve(true)
+          : confirmDanger(account, {
+              question: `Write ${formatNumber(rows)} rows?`,
+              detail: `This writes ${summary}.`,
+              action: 'Write',
+              name: String(rows),
+            }),
+      saveActive: () => {
+        saveActiveEditor().catch(tell);
+      },
+      exportRows: async (session) => (await import('./exportRows.ts')).exportSession(session),
+      importRows: pickCsv,
+      openRequest: (session) => openRowsRequest(session),
+    });
+  }
+
+  /** Opens the rows of a data extension in an editor tab. */
+  async open(payload: TreePayload | undefined): Promise<void> {
+    const { uri, viewType } = RowsEditor.address(this.target(payload));
+    await openEditor(uri, viewType);
+  }
+
+  dispose(): void {
+    this.editor.dispose();
+  }
+
+  private target(payload: TreePayload | undefined): RowsTarget {
+    const { account } = this.active;
+    const subject = subjectOf(payload, 'dataExtension');
+    if (account === undefined || subject === undefined) {
+      throw new ExplainedError(
+        'Choose a data extension first.',
+        'This command belongs to the menu of a data extension in the side bar.',
+      );
+    }
+    const { connectionId, mid } = account;
+    return { connectionId, mid, key: subject.key, name: subject.name };
+  }
+}
+
+/** The account of an editor, which may be another one than the window works with now. */
+function accountOf(
+  active: ActiveAccount,
+  accounts: Accounts,
+  connectionId: string,
+  mid: number,
+): ReturnType<ActiveAccount['accountFor']> {
+  const { account } = active;
+  if (account?.connectionId === connectionId && account.mid === mid) return account;
+  const name = accounts.nameOf(connectionId) ?? connectionId;
+  return active.accountFor(connectionId, { mid, name: `${name} · MID ${String(mid)}` });
+}

@@ -1,0 +1,159 @@
+/** The rows editor as VS Code knows it: tabs that are restored, undo and redo, saving, and changes kept over a crash. */
+import * as vscode from 'vscode';
+import type { Account, DescribeError } from '../../account.ts';
+import { formatNumber } from '../../display.ts';
+import type { RowEdit, SavedChanges } from './rowChanges.ts';
+import { RowsPanel } from './rowsPanel.ts';
+import { saveRows, type SaveOutcome } from './saveRows.ts';
+import { RowsSession } from './session.ts';
+import { addressOf, targetOf, type RowsTarget } from './target.ts';
+
+/** Type of the editor in the manifest. */
+const viewType = 'marketingCloud.rows';
+
+export interface RowsEditorParts {
+  readonly extensionUri: vscode.Uri;
+  readonly accountFor: (target: RowsTarget) => Account;
+  readonly describeError: DescribeError;
+  /** Asked before a write that is more dangerous than others. */
+  readonly confirm: (account: Account, rows: number, summary: string) => Promise<boolean>;
+  /** Tells of what went wrong. */
+  readonly tell: (error: unknown) => void;
+  readonly saveActive: () => void;
+  readonly exportRows: (session: RowsSession) => Promise<void>;
+  readonly importRows: (session: RowsSession, start: (file: string) => Promise<void>) => Promise<void>;
+  readonly openRequest: (session: RowsSession) => Promise<void>;
+}
+
+class RowsDocument implements vscode.CustomDocument {
+  readonly uri: vscode.Uri;
+  readonly session: RowsSession;
+  panel: RowsPanel | undefined;
+
+  constructor(uri: vscode.Uri, session: RowsSession) {
+    this.uri = uri;
+    this.session = session;
+  }
+
+  dispose(): void {
+    this.session.stop();
+  }
+}
+
+export class RowsEditor implements vscode.CustomEditorProvider<RowsDocument>, vscode.Disposable {
+  private readonly parts: RowsEditorParts;
+  private readonly registration: vscode.Disposable;
+  private readonly changed = new vscode.EventEmitter<vscode.CustomDocumentEditEvent<RowsDocument>>();
+  readonly onDidChangeCustomDocument = this.changed.event;
+
+  constructor(parts: RowsEditorParts) {
+    this.parts = parts;
+    this.registration = vscode.window.registerCustomEditorProvider(viewType, this, {
+      supportsMultipleEditorsPerDocument: false,
+      webviewOptions: { retainContextWhenHidden: true },
+    });
+  }
+
+  /** Where VS Code opens the rows of a data extension, and with what. */
+  static address(target: RowsTarget): { readonly uri: vscode.Uri; readonly viewType: string } {
+    return { uri: vscode.Uri.from(addressOf(target)), viewType };
+  }
+
+  async openCustomDocument(
+    uri: vscode.Uri,
+    { backupId }: vscode.CustomDocumentOpenContext,
+  ): Promise<RowsDocument> {
+    const target = targetOf(uri);
+    if (target === undefined) throw new Error('This is not the address of rows.');
+    const session = new RowsSession(target, this.parts.accountFor(target), this.parts.describeError);
+    if (backupId !== undefined) {
+      const backup = await vscode.workspace.fs.readFile(vscode.Uri.parse(backupId));
+      session.changes.restore(JSON.parse(Buffer.from(backup).toString('utf8')) as SavedChanges);
+    }
+    session.load().catch(this.parts.tell);
+    return new RowsDocument(uri, session);
+  }
+
+  resolveCustomEditor(document: RowsDocument, panel: vscode.WebviewPanel): void {
+    const { extensionUri, tell, saveActive, exportRows, importRows, openRequest, confirm } = this.parts;
+    document.panel = new RowsPanel(panel, extensionUri, document.session, {
+      save: saveActive,
+      edited: (edit) => this.announce(document, edit),
+      tell,
+      exportRows: (session) => void exportRows(session).catch(tell),
+      importRows: (session, start) => void importRows(session, start).catch(tell),
+      confirmImport: ({ account, target }, rows) =>
+        confirm(account, rows, `${formatNumber(rows)} rows of a file into ${target.name}`),
+      openRequest: (session) => void openRequest(session).catch(tell),
+    });
+  }
+
+  /** Rejects unless all was written, so that VS Code keeps showing that something is pending. */
+  async saveCustomDocument(document: RowsDocument, cancellation: vscode.CancellationToken): Promise<void> {
+    const { session, panel } = document;
+    const aborting = new AbortController();
+    cancellation.onCancellationRequested(() => aborting.abort());
+    const outcome = await saveRows(session, {
+      ask: (review) => panel?.review(review, aborting.signal) ?? Promise.resolve(undefined),
+      confirm: (rows, summary) =>
+        this.parts.confirm(session.account, rows.length, `${summary} in ${session.target.name}`),
+      signal: aborting.signal,
+    });
+    if (outcome.kind === 'cancelled') throw new vscode.CancellationError();
+    const problem = problemText(outcome);
+    if (problem !== undefined) throw new Error(problem);
+  }
+
+  saveCustomDocumentAs(): Promise<void> {
+    return Promise.reject(new Error('Rows are written to Marketing Cloud. To get a file, use Export.'));
+  }
+
+  async revertCustomDocument({ session }: RowsDocument): Promise<void> {
+    session.changes.clear();
+    await session.load();
+  }
+
+  async backupCustomDocument(
+    { session }: RowsDocument,
+    { destination }: vscode.CustomDocumentBackupContext,
+  ): Promise<vscode.CustomDocumentBackup> {
+    await vscode.workspace.fs.writeFile(destination, Buffer.from(JSON.stringify(session.changes.save())));
+    return { id: destination.toString(), delete: () => void vscode.workspace.fs.delete(destination) };
+  }
+
+  dispose(): void {
+    this.registration.dispose();
+    this.changed.dispose();
+  }
+
+  private announce(document: RowsDocument, edit: RowEdit): void {
+    const { session } = document;
+    this.changed.fire({
+      document,
+      label: edit.label,
+      undo: () => {
+        session.changes.undo(edit);
+        session.moved();
+      },
+      redo: () => {
+        session.changes.perform(edit);
+        session.moved();
+      },
+    });
+  }
+}
+
+/** Why not all was written, for a person; undefined when it was. */
+function problemText(outcome: Exclude<SaveOutcome, { kind: 'cancelled' }>): string | undefined {
+  if (outcome.kind === 'invalid') {
+    return `Nothing was written: ${formatNumber(outcome.count)} of the changed cells are not as their columns want them. ${outcome.first}`;
+  }
+  const { written, failed, kept } = outcome;
+  if (failed + kept === 0) return undefined;
+  const parts = [
+    `${formatNumber(written)} written`,
+    ...(failed === 0 ? [] : [`${formatNumber(failed)} failed, marked with the service’s words`]),
+    ...(kept === 0 ? [] : [`${formatNumber(kept)} kept for later`]),
+  ];
+  return `Not all rows were written: ${parts.join(', ')}.`;
+}

@@ -1,0 +1,260 @@
+/** The rows of one data extension as an editor has them open: what is loaded, shown, changed and written. No VS Code. */
+import type { RowsFilter, ShownRow } from '../../../shared/rowsMessages.ts';
+import type { FilterNode } from '../../../shared/rowFilter.ts';
+import type { SoapClient } from '../../../soap/index.ts';
+import type { Filter } from '../../../soap/pure.ts';
+import type { Account, DescribeError } from '../../account.ts';
+import { fieldsQuery, readField } from '../../trees/dataExtensions/dataExtension.ts';
+import { checkCell } from './checkCell.ts';
+import { filterOfText, filterOfTree } from './rowsFilter.ts';
+import { RowChanges, type RowContent, type RowEdit } from './rowChanges.ts';
+import { RowLoader, type LoadStatus } from './rowLoader.ts';
+import { keyId } from './rowObjects.ts';
+import { RowOrder, type RowSort } from './rowOrder.ts';
+import { rowField, type RowField } from './rowField.ts';
+import { rowsQuery } from './rowsQuery.ts';
+import { RowStore } from './rowStore.ts';
+import { shownRow } from './shownRow.ts';
+import type { RowsTarget } from './target.ts';
+
+/** Rows loaded before anybody scrolls: a page of the service. */
+const firstRows = 2500;
+/** How near to the end of what is loaded a person may come before more is loaded. */
+const margin = 1000;
+
+export interface RowsListener {
+  stateChanged(): void;
+  /** A person changed something that can be undone. */
+  edited(edit: RowEdit): void;
+}
+
+export class RowsSession {
+  readonly target: RowsTarget;
+  readonly account: Account;
+  readonly changes = new RowChanges();
+  fields: readonly RowField[] = [];
+  store = new RowStore([]);
+  filter: RowsFilter = { text: '', soap: '' };
+  /** What is under way beside loading. */
+  busy: string | undefined;
+  private order = new RowOrder(this.store, []);
+  private loader: RowLoader | undefined;
+  private soapFilter: Filter | undefined;
+  private openError: unknown;
+  /** Numbers of the loaded rows that something is pending of, as far as they were looked at. */
+  readonly numbers = new Map<string, number>();
+  version = 0;
+  private readonly describeError: DescribeError;
+  private listener: RowsListener | undefined;
+
+  constructor(target: RowsTarget, account: Account, describeError: DescribeError) {
+    this.target = target;
+    this.account = account;
+    this.describeError = describeError;
+  }
+
+  listen(listener: RowsListener | undefined): void {
+    this.listener = listener;
+    listener?.stateChanged();
+  }
+
+  /** Loads the fields, then the rows; also anew. What is pending stays. Never throws. */
+  async load(): Promise<void> {
+    this.loader?.stop();
+    this.openError = undefined;
+    try {
+      const client = await this.account.client();
+      const fields = (await client.retrieveAll(fieldsQuery(this.target.key))).map(readField);
+      this.fields = fields.sort((a, b) => a.ordinal - b.ordinal).map(rowField);
+    } catch (error) {
+      this.openError = error;
+      this.moved();
+      return;
+    }
+    await this.loadRows();
+  }
+
+  /** Filters by a text; a text that is not understood changes nothing but what is said of it. */
+  async applyFilter(text: string): Promise<RowsFilter> {
+    const { shown, filter } = filterOfText(text, this.fields);
+    if (shown.problem !== undefined) return shown;
+    this.filter = shown;
+    this.soapFilter = filter;
+    await this.loadRows();
+    return shown;
+  }
+
+  checkFilter(text: string): RowsFilter {
+    return filterOfText(text, this.fields).shown;
+  }
+
+  buildFilter(tree: FilterNode | null): RowsFilter {
+    return filterOfTree(tree, this.fields).shown;
+  }
+
+  async sortBy(sort: RowSort | undefined): Promise<void> {
+    if (await this.order.apply(sort)) this.moved();
+  }
+
+  /** Rows that are in sight; more are loaded when the end comes near. */
+  rows(from: number, to: number): ShownRow[] {
+    if (to + margin >= this.shown)
+      this.loader?.want(this.loader.loaded + (to + margin >= this.shown ? firstRows : 0));
+    return Array.from({ length: Math.max(0, Math.min(to, this.shown) - from) }, (_row, index) =>
+      shownRow(this, from + index),
+    );
+  }
+
+  loadAll(): void {
+    this.loader?.want(Infinity);
+  }
+
+  stop(): void {
+    this.loader?.stop();
+  }
+
+  get isComplete(): boolean {
+    return this.loader?.status === 'complete';
+  }
+
+  get shown(): number {
+    return this.changes.added().length + this.order.count;
+  }
+
+  get hasKey(): boolean {
+    return this.fields.some(({ isPrimaryKey }) => isPrimaryKey);
+  }
+
+  /** The row at a place: its id and what the server holds of it; undefined past the end. */
+  at(
+    place: number,
+  ):
+    | { readonly id: string; readonly base: RowContent | undefined; readonly number: number | undefined }
+    | undefined {
+    const added = this.changes.added();
+    const id = added[place]?.id;
+    if (id !== undefined) return { id, base: undefined, number: undefined };
+    const number = this.order.rowAt(place - added.length);
+    if (number === undefined) return undefined;
+    const cells = this.store.cells(number);
+    const base = Object.fromEntries(this.fields.map(({ name }, index) => [name, cells[index] ?? null]));
+    const rowId = keyId(base, this.fields) ?? `row:${String(number)}`;
+    if (this.changes.has(rowId)) this.numbers.set(rowId, number);
+    return { id: rowId, base, number };
+  }
+
+  /** Columns of the key cannot be changed once the row is there, and without a key no column can. */
+  mayChange(id: string, column: string): boolean {
+    const mark = this.changes.pendingOf(id)?.mark;
+    if (mark === 'added') return true;
+    const isKey = this.fields.some(({ name, isPrimaryKey }) => isPrimaryKey && name === column);
+    return this.hasKey && !isKey && mark !== 'deleted';
+  }
+
+  /** Where a row with something pending is shown, as far as it is known. */
+  placeOf(id: string): number | undefined {
+    const added = this.changes.added();
+    const place = added.findIndex((row) => row.id === id);
+    const number = this.numbers.get(id);
+    if (place !== -1 || number === undefined) return place === -1 ? undefined : place;
+    const among = this.order.placeOf(number);
+    return among === undefined ? undefined : added.length + among;
+  }
+
+  /** Tells the listener of an edit that a person made. */
+  edit(edit: RowEdit): void {
+    if (edit.steps.length === 0) return;
+    this.moved();
+    this.listener?.edited(edit);
+  }
+
+  /** Rows or their order have changed. */
+  moved(): void {
+    this.version += 1;
+    this.listener?.stateChanged();
+  }
+
+  /** After rows were removed or added by a write: the order is made anew. */
+  async reorder(): Promise<void> {
+    await this.order.apply(this.order.sort);
+    this.moved();
+  }
+
+  setBusy(text: string | undefined): void {
+    this.busy = text;
+    this.listener?.stateChanged();
+  }
+
+  describe(error: unknown): ReturnType<DescribeError> {
+    return this.describeError(error);
+  }
+
+  client(): Promise<SoapClient> {
+    return this.account.client();
+  }
+
+  /** The retrieve of all that the filter asks for. */
+  query(): ReturnType<typeof rowsQuery> {
+    return rowsQuery(this.target.key, this.fields, this.soapFilter);
+  }
+
+  get status(): LoadStatus {
+    return this.error === undefined ? (this.loader?.status ?? 'loading') : 'failed';
+  }
+
+  get loaded(): number {
+    return this.loader?.loaded ?? 0;
+  }
+
+  /** Why there are no rows, or no more. */
+  get error(): unknown {
+    return this.openError ?? this.loader?.error;
+  }
+
+  get sort(): RowSort | undefined {
+    return this.order.sort;
+  }
+
+  /** What is wrong with the pending cells of a row, by column: what the columns would not take. */
+  cellProblems(id: string): Readonly<Record<string, string>> {
+    const pending = this.changes.pendingOf(id);
+    if (pending === undefined || pending.mark === 'deleted') return {};
+    const checked =
+      pending.mark === 'added' ? this.fields : this.fields.filter(({ name }) => name in pending.values);
+    const found = checked.flatMap((field) => {
+      const problem = checkCell(field, pending.values[field.name] ?? null);
+      return problem === undefined ? [] : [[field.name, problem] as const];
+    });
+    return Object.fromEntries(found);
+  }
+
+  private async loadRows(): Promise<void> {
+    this.loader?.stop();
+    const { sort } = this.order;
+    this.numbers.clear();
+    this.store = new RowStore(this.fields.map(({ name }) => name));
+    this.order = new RowOrder(this.store, this.fields);
+    if (this.fields.length === 0) {
+      this.openError = new Error(
+        'There are no columns: the data extension is gone, or this business unit may not see it.',
+      );
+      this.moved();
+      return;
+    }
+    const query = this.query();
+    const loader = new RowLoader(
+      { client: this.account.client, query, store: this.store, changed: () => this.listener?.stateChanged() },
+      firstRows,
+    );
+    this.loader = loader;
+    this.moved();
+    loader
+      .run()
+      .then(() => (sort !== undefined && loader === this.loader ? this.sortBy(sort) : undefined))
+      .catch((error: unknown) => {
+        this.openError = error;
+        this.moved();
+      });
+    await Promise.resolve();
+  }
+}

@@ -1,0 +1,45 @@
+/** Whose rows an editor shows, and the address under which VS Code keeps such an editor over a restart. */
+
+export interface RowsTarget {
+  readonly connectionId: string;
+  readonly mid: number;
+  /** External key of the data extension. */
+  readonly key: string;
+  readonly name: string;
+}
+
+const rowsScheme = 'marketing-cloud-rows';
+
+interface AddressParts {
+  readonly scheme: string;
+  readonly path: string;
+  readonly query: string;
+}
+
+/**
+ * The last part of the path is what the tab shows; the query says which rows. By the first part the manifest makes it a
+ * language of its own, for which saving by itself is off: writing to an org is never done unasked.
+ */
+export function addressOf({ connectionId, mid, key, name }: RowsTarget): AddressParts {
+  // A slash would cut the name short.
+  const shown = name.replaceAll('/', '∕').trim();
+  return {
+    scheme: rowsScheme,
+    path: `/${rowsScheme}/${String(mid)}/${shown === '' || /^\.+$/.test(shown) ? key.replaceAll('/', '∕') : shown}`,
+    query: JSON.stringify([connectionId, mid, key, name]),
+  };
+}
+
+/** Undefined for an address that is not one of ours. */
+export function targetOf({ scheme, query }: AddressParts): RowsTarget | undefined {
+  if (scheme !== rowsScheme) return undefined;
+  try {
+    const parts: unknown = JSON.parse(query);
+    if (!Array.isArray(parts)) return undefined;
+    const [connectionId, mid, key, name] = parts as unknown[];
+    const isWhole = typeof connectionId === 'string' && typeof mid === 'number' && typeof key === 'string';
+    return isWhole && typeof name === 'string' ? { connectionId, mid, key, name } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,258 @@
+/** The grid of rows: sorted by its headers, edited in its cells, selected like a spreadsheet. */
+import { SlickCellRangeSelector, SlickCellSelectionModel, SlickGrid, type Column } from 'slickgrid';
+import type {
+  EditedCell,
+  RowCell,
+  RowsColumn,
+  RowsState,
+  ShownRow,
+} from '../../../../shared/rowsMessages.ts';
+import { element, icon } from '../../webview/dom.ts';
+import { giveGridRoles } from '../../webview/grid.ts';
+import { cellEditor } from './cellEditor.ts';
+import { formatCell, formatMark } from './formatRow.ts';
+import type { RowWindow } from './rowWindow.ts';
+
+export interface GridActions {
+  readonly sort: (column: string, ascending: boolean) => void;
+  readonly unsort: () => void;
+  readonly edit: (cells: readonly EditedCell[]) => void;
+  readonly copy: () => void;
+  /** The active cell is another one, or holds something else; undefined without one. */
+  readonly activeCell: (row: number, column: number | undefined) => void;
+  /** A cell that cannot be changed was to be. */
+  readonly refused: (column: RowsColumn) => void;
+}
+
+/** Column of the row's number and mark. */
+const markColumn = '#';
+const rowHeight = 24;
+const margin = 50;
+
+export class RowsGrid {
+  readonly element = element('div', { class: 'grid', 'aria-label': 'Rows' });
+  private readonly window: RowWindow;
+  private readonly actions: GridActions;
+  private readonly nonce: string;
+  private grid: SlickGrid<ShownRow> | undefined;
+  private columns: readonly RowsColumn[] = [];
+
+  constructor(window: RowWindow, nonce: string, actions: GridActions) {
+    this.window = window;
+    this.nonce = nonce;
+    this.actions = actions;
+  }
+
+  show({ columns, shown, version, sort }: RowsState): void {
+    this.setColumns(columns);
+    const isStale = this.window.update(shown, version);
+    const { grid } = this;
+    if (grid === undefined) return;
+    grid.updateRowCount();
+    grid.setSortColumns(
+      sort === undefined ? [] : [{ columnId: String(this.indexOf(sort.column)), sortAsc: sort.ascending }],
+    );
+    if (isStale) this.ensureInSight();
+  }
+
+  /** Draws rows that have come. */
+  received(from: number, count: number): void {
+    const { grid } = this;
+    if (grid === undefined) return;
+    const isEditing = grid.getCellEditor() !== null;
+    const active = grid.getActiveCell()?.row;
+    const rows = Array.from({ length: count }, (_row, index) => from + index);
+    // Drawing the row that is being typed in would throw away what was typed.
+    grid.invalidateRows(isEditing ? rows.filter((row) => row !== active) : rows);
+    grid.render();
+    this.tellActive();
+  }
+
+  reveal(row: number): void {
+    this.grid?.scrollRowIntoView(row);
+    this.grid?.setActiveCell(row, 1);
+    this.grid?.focus();
+  }
+
+  /** Rows and columns of the selection, or of the active cell. */
+  selection(): { rows: number[]; columns: string[] } {
+    const range = this.grid?.getSelectionModel()?.getSelectedRanges()[0];
+    if (range === undefined) return { rows: [], columns: [] };
+    const count = Math.min(range.toRow, this.window.getLength() - 1) - range.fromRow + 1;
+    const rows = Array.from({ length: Math.max(0, count) }, (_row, index) => range.fromRow + index);
+    const chosen = this.columns.slice(Math.max(0, range.fromCell - 1), range.toCell);
+    // The column of marks stands for the whole row.
+    const columns = range.toCell === 0 || chosen.length === 0 ? this.columns : chosen;
+    return { rows, columns: columns.map(({ name }) => name) };
+  }
+
+  resize(): void {
+    this.grid?.resizeCanvas();
+  }
+
+  private setColumns(columns: readonly RowsColumn[]): void {
+    if (JSON.stringify(columns) === JSON.stringify(this.columns) || columns.length === 0) return;
+    this.columns = columns;
+    this.grid ??= this.createGrid();
+    const marks: Column<ShownRow> = {
+      id: markColumn,
+      field: 'id',
+      name: element('span', { title: 'Row' }, '#'),
+      width: 64,
+      focusable: true,
+      formatter: (row) => formatMark(this.window.getItem(row), row),
+    };
+    this.grid.setColumns([marks, ...columns.map((column, index) => this.gridColumn(column, index))]);
+  }
+
+  private gridColumn(column: RowsColumn, index: number): Column<ShownRow> {
+    const { name, type, kind, isPrimaryKey, isRequired } = column;
+    const facts = [type, ...(isPrimaryKey ? ['primary key'] : []), isRequired ? 'required' : 'nullable'].join(
+      ', ',
+    );
+    const header = element(
+      'span',
+      { title: `${name}: ${facts}` },
+      ...(isPrimaryKey ? [icon('key'), ' '] : []),
+      name,
+    );
+    header.append(element('span', { class: 'type' }, type));
+    const width = Math.min(
+      280,
+      Math.max(90, (name.length + type.length) * 8 + 48, kind === 'date' ? 180 : 0),
+    );
+    return {
+      id: String(index),
+      field: 'id',
+      name: header,
+      width,
+      sortable: true,
+      cssClass: kind === 'number' ? 'numeric' : '',
+      formatter: (row) => formatCell(this.window.getItem(row), index),
+      editor: cellEditor(column, index, (row, at, value) => this.changed(row, at, value)),
+    };
+  }
+
+  private changed(row: number, column: number, value: RowCell): void {
+    const item = this.window.getItem(row);
+    const name = this.columns[column]?.name;
+    if (item.id === '' || name === undefined) return;
+    this.actions.edit([{ id: item.id, row, column: name, value }]);
+  }
+
+  /** The grid measures the page's styles when it is made, so it is made only once there is something to show. */
+  private createGrid(): SlickGrid<ShownRow> {
+    const grid = new SlickGrid<ShownRow>(this.element, this.window, [], {
+      nonce: this.nonce,
+      rowHeight,
+      enableCellNavigation: true,
+      enableColumnReorder: false,
+      editable: true,
+      autoEdit: false,
+      forceFitColumns: false,
+      multiColumnSort: true,
+      tristateMultiColumnSort: true,
+      numberedMultiColumnSort: false,
+    });
+    const cellRangeSelector = new SlickCellRangeSelector();
+    grid.setSelectionModel(new SlickCellSelectionModel({ selectActiveCell: true, cellRangeSelector }));
+    grid.onSort.subscribe((_event, sort) => this.sorted(sort));
+    grid.onViewportChanged.subscribe(() => this.ensureInSight());
+    grid.onActiveCellChanged.subscribe(() => this.tellActive());
+    grid.onBeforeEditCell.subscribe((_event, { row = 0, cell = 0 }) => this.mayEdit(row, cell - 1));
+    this.element.addEventListener('keydown', (event) => this.pressed(event), true);
+    this.element.addEventListener('paste', (event) => this.pasted(event));
+    giveGridRoles(this.element);
+    new ResizeObserver(() => grid.resizeCanvas()).observe(this.element);
+    return grid;
+  }
+
+  private sorted(sort: object): void {
+    const columns: unknown = 'sortCols' in sort ? sort.sortCols : [];
+    const last = Array.isArray(columns)
+      ? (columns.at(-1) as { columnId: string; sortAsc: boolean } | undefined)
+      : undefined;
+    const column = this.columns[Number(last?.columnId)]?.name;
+    if (last === undefined || column === undefined) this.actions.unsort();
+    else this.actions.sort(column, last.sortAsc);
+  }
+
+  /** Columns of the key belong to what a row is, once it is there. */
+  private mayEdit(row: number, column: number): boolean {
+    const { id, mark } = this.window.getItem(row);
+    const described = this.columns[column];
+    if (id === '' || described === undefined) return false;
+    const hasKey = this.columns.some(({ isPrimaryKey }) => isPrimaryKey);
+    const isAllowed = mark === 'added' || (hasKey && !described.isPrimaryKey && mark !== 'deleted');
+    if (!isAllowed) this.actions.refused(described);
+    return isAllowed;
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    if (this.grid?.getActiveCell() === null || this.grid?.getCellEditor() !== null) return;
+    const isCommand = event.ctrlKey || event.metaKey;
+    const isTyping = event.key.length === 1 && !isCommand && !event.altKey;
+    const act = isTyping
+      ? () => this.beginTyping(event.key)
+      : this.keys[`${isCommand ? 'Ctrl+' : ''}${event.key}`];
+    if (act === undefined) return;
+    act();
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  private readonly keys: Readonly<Record<string, () => void>> = {
+    'Ctrl+c': () => this.actions.copy(),
+    F2: () => this.grid?.editActiveCell(),
+    Delete: () => this.fillSelection(null),
+  };
+
+  /** Typing begins a new content, as in a spreadsheet. */
+  private beginTyping(key: string): void {
+    this.grid?.editActiveCell();
+    const editor = this.element.querySelector('textarea.cell-editor');
+    if (editor instanceof HTMLTextAreaElement) editor.value = key;
+  }
+
+  private fillSelection(value: RowCell): void {
+    const { rows, columns } = this.selection();
+    this.actions.edit(
+      rows.flatMap((row) =>
+        columns.map((column) => ({ id: this.window.getItem(row).id, row, column, value })),
+      ),
+    );
+  }
+
+  /** Cells of a spreadsheet go into the cells from the active one on. */
+  private pasted(event: ClipboardEvent): void {
+    const active = this.grid?.getActiveCell();
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (active === null || active === undefined || this.grid?.getCellEditor() !== null || text === '') return;
+    event.preventDefault();
+    const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
+    const cells = lines.flatMap((line, down) =>
+      line.split('\t').flatMap((value, across): EditedCell[] => {
+        const row = active.row + down;
+        const column = this.columns[active.cell - 1 + across]?.name;
+        const { id } = this.window.getItem(row);
+        return column === undefined || id === '' ? [] : [{ id, row, column, value }];
+      }),
+    );
+    this.actions.edit(cells);
+  }
+
+  private ensureInSight(): void {
+    const viewport = this.grid?.getViewport();
+    if (viewport !== undefined) this.window.ensure(viewport.top - margin, viewport.bottom + margin);
+  }
+
+  private tellActive(): void {
+    const active = this.grid?.getActiveCell();
+    if (active === null || active === undefined) this.actions.activeCell(0, undefined);
+    else this.actions.activeCell(active.row, active.cell === 0 ? undefined : active.cell - 1);
+  }
+
+  private indexOf(name: string): number {
+    return this.columns.findIndex((column) => column.name === name);
+  }
+}
