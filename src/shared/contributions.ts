@@ -12,6 +12,14 @@ export interface CommandPayloads {
   'marketingCloud.refreshSends': undefined;
   'marketingCloud.refreshNode': TreePayload | undefined;
   'marketingCloud.copyKey': TreePayload | undefined;
+  'marketingCloud.findAnything': undefined;
+  'marketingCloud.copyDefinition': TreePayload | undefined;
+  'marketingCloud.copyDataExtension': TreePayload | undefined;
+  'marketingCloud.clearDataExtension': TreePayload | undefined;
+  'marketingCloud.deleteDataExtension': TreePayload | undefined;
+  'marketingCloud.findSubscriber': undefined;
+  'marketingCloud.addSubscriber': TreePayload | undefined;
+  'marketingCloud.changeSubscriber': TreePayload | undefined;
   'marketingCloud.openRows': TreePayload | undefined;
   'marketingCloud.newRequest': undefined;
   'marketingCloud.newRowsRequest': TreePayload | undefined;
@@ -55,6 +63,14 @@ const commandRecord: Record<CommandId, true> = {
   'marketingCloud.refreshSends': true,
   'marketingCloud.refreshNode': true,
   'marketingCloud.copyKey': true,
+  'marketingCloud.findAnything': true,
+  'marketingCloud.copyDefinition': true,
+  'marketingCloud.copyDataExtension': true,
+  'marketingCloud.clearDataExtension': true,
+  'marketingCloud.deleteDataExtension': true,
+  'marketingCloud.findSubscriber': true,
+  'marketingCloud.addSubscriber': true,
+  'marketingCloud.changeSubscriber': true,
   'marketingCloud.openRows': true,
   'marketingCloud.newRequest': true,
   'marketingCloud.newRowsRequest': true,

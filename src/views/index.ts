@@ -18,6 +18,7 @@ export { newestSince, sendsOfDefinitionQuery, startedSends, type StartedSend } f
 export { loadTracking, type Tracking } from './sends/tracking.ts';
 export { allTriggeredDefinitionsQuery, readTriggeredDefinition } from './sends/triggeredSend.ts';
 export { keyOf, type SendEvent, type WatchedSend, type WatchTarget } from './sends/watch.ts';
+export { definitionJson, definitionXml, readDefinition, renamed } from './dataExtensions/definition.ts';
 export { exportedTable } from './panels/rows/exportedTable.ts';
 export { RowsEditor } from './panels/rows/rowsEditor.ts';
 export type { RowsSession } from './panels/rows/session.ts';
@@ -25,5 +26,13 @@ export type { RowsTarget } from './panels/rows/target.ts';
 export { loadDataExtensionTree } from './trees/dataExtensions/nodes.ts';
 export { loadListTree } from './trees/lists/nodes.ts';
 export { loadSendTree } from './trees/sends/nodes.ts';
+export { findInOrg, type Found } from './trees/findInOrg.ts';
+export {
+  addition,
+  findMemberships,
+  removal,
+  statusChange,
+  type Membership,
+} from './trees/lists/subscribers.ts';
 export type { NodeSubject, TreeNode } from './trees/treeNode.ts';
 export { TreeProvider } from './trees/treeProvider.ts';

@@ -18,6 +18,7 @@ function keyOfSubject(subject: NodeSubject): string | undefined {
   switch (subject.kind) {
     case 'dataExtension':
     case 'folder':
+    case 'subscriber':
       return subject.key;
     case 'list':
       return subject.key === '' ? String(subject.id) : subject.key;

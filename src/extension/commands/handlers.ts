@@ -17,6 +17,14 @@ import { copyAs } from '../requests/copyAs.ts';
 import type { RequestRunner } from '../requests/requestRunner.ts';
 import type { Rows } from '../rows/rows.ts';
 import type { LiveSends } from '../sends/liveSends.ts';
+import {
+  clearDataExtension,
+  copyDataExtension,
+  copyDefinition,
+  deleteDataExtension,
+} from '../dataExtensions/manageDataExtension.ts';
+import { addSubscriber, changeSubscriber, findSubscriber } from '../lists/manageSubscribers.ts';
+import { findAnything } from './findAnything.ts';
 import { copyKey } from './copyKey.ts';
 import { newRequest, newRowsRequest, newSubscribersRequest } from './newRequest.ts';
 import type { CommandHandlers } from './registerCommand.ts';
@@ -46,6 +54,8 @@ export function commandHandlers(parts: Parts): CommandHandlers {
     const id = await connectOrg({ accounts, secrets });
     if (id !== undefined) await connect(parts, id);
   };
+  const dataExtensions = { active, changed: () => trees.dataExtensions.refresh() };
+  const lists = { active, changed: () => trees.lists.refresh() };
   return {
     'marketingCloud.trySandbox': () => connect(parts, sandboxId),
     'marketingCloud.connectOrg': connectNew,
@@ -57,6 +67,14 @@ export function commandHandlers(parts: Parts): CommandHandlers {
     'marketingCloud.refreshSends': () => trees.sends.refresh(),
     'marketingCloud.refreshNode': (node) => trees.refreshNode(node),
     'marketingCloud.copyKey': (node) => copyKey(node),
+    'marketingCloud.findAnything': () => findAnything(active, rows),
+    'marketingCloud.copyDefinition': (node) => copyDefinition(dataExtensions, node),
+    'marketingCloud.copyDataExtension': (node) => copyDataExtension(dataExtensions, node),
+    'marketingCloud.clearDataExtension': (node) => clearDataExtension(dataExtensions, node),
+    'marketingCloud.deleteDataExtension': (node) => deleteDataExtension(dataExtensions, node),
+    'marketingCloud.findSubscriber': () => findSubscriber(lists),
+    'marketingCloud.addSubscriber': (node) => addSubscriber(lists, node),
+    'marketingCloud.changeSubscriber': (node) => changeSubscriber(lists, node),
     'marketingCloud.openRows': (node) => rows.open(node),
     'marketingCloud.newRequest': () => newRequest(),
     'marketingCloud.newRowsRequest': (node) => newRowsRequest(active, node),

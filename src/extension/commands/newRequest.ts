@@ -33,7 +33,12 @@ export async function newRowsRequest(active: ActiveAccount, payload: TreePayload
 export async function newSubscribersRequest(payload: TreePayload | undefined): Promise<void> {
   const subject = subjectOf(payload, 'list');
   if (subject === undefined) throw fromTree('a list');
-  await openScratch(subscribersRequest(subject.name, subject.id));
+  await subscribersOf(subject.name, subject.id);
+}
+
+/** The same for a list that was found elsewhere. */
+export async function subscribersOf(name: string, listId: number): Promise<void> {
+  await openScratch(subscribersRequest(name, listId));
 }
 
 /** Opens a text as a new scratch file. */

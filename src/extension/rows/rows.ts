@@ -57,7 +57,11 @@ export class Rows {
 
   /** Opens the rows of a data extension in an editor tab. */
   async open(payload: TreePayload | undefined): Promise<void> {
-    const { uri, viewType } = RowsEditor.address(this.target(payload));
+    await this.openOf(subjectOf(payload, 'dataExtension'));
+  }
+
+  async openOf(subject: Pick<RowsTarget, 'key' | 'name'> | undefined): Promise<void> {
+    const { uri, viewType } = RowsEditor.address(this.target(subject));
     await openEditor(uri, viewType);
   }
 
@@ -65,9 +69,8 @@ export class Rows {
     this.editor.dispose();
   }
 
-  private target(payload: TreePayload | undefined): RowsTarget {
+  private target(subject: Pick<RowsTarget, 'key' | 'name'> | undefined): RowsTarget {
     const { account } = this.active;
-    const subject = subjectOf(payload, 'dataExtension');
     if (account === undefined || subject === undefined) {
       throw new ExplainedError(
         'Choose a data extension first.',

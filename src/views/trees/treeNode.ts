@@ -6,6 +6,12 @@ export type NodeSubject =
   | { readonly kind: 'field'; readonly name: string }
   | { readonly kind: 'list'; readonly id: number; readonly name: string; readonly key: string }
   | { readonly kind: 'send'; readonly id: number; readonly name: string }
+  | {
+      readonly kind: 'subscriber';
+      readonly key: string;
+      readonly listId: number;
+      readonly status: string;
+    }
   | { readonly kind: 'folder'; readonly key: string }
   | { readonly kind: 'failure'; readonly parent: TreeNode | undefined };
 

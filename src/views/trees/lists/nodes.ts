@@ -5,6 +5,7 @@ import { formatBothTimes } from '../../display.ts';
 import { loadFolderNodes } from '../folderNodes.ts';
 import { facts, type TreeNode } from '../treeNode.ts';
 import { listsQuery, readList } from './list.ts';
+import { loadMembers } from './memberNodes.ts';
 
 /** Kinds of folders that hold lists. */
 const contentTypes = ['list', 'publication', 'mysubs', 'shared_publication', 'suppression_list'];
@@ -22,7 +23,7 @@ export function loadListTree(account: Account, signal: AbortSignal): Promise<rea
 async function loadLists(account: Account, categoryId: number, signal: AbortSignal): Promise<TreeNode[]> {
   const client = await account.client();
   const lists = await client.retrieveAll(listsQuery(categoryId), { signal });
-  return lists.map(listNode).sort((a, b) => a.label.localeCompare(b.label));
+  return lists.map((list) => listNode(account, list)).sort((a, b) => a.label.localeCompare(b.label));
 }
 
 /** What the classification of a list is called, and its icon. */
@@ -31,7 +32,7 @@ const classifications: Readonly<Record<string, { readonly name: string; readonly
   SuppressionList: { name: 'suppression list', icon: 'circle-slash' },
 };
 
-function listNode(object: SoapObject): TreeNode {
+function listNode(account: Account, object: SoapObject): TreeNode {
   const list = readList(object);
   const { id, name, key, created, modified } = list;
   const classification = classifications[list.classification];
@@ -51,5 +52,6 @@ function listNode(object: SoapObject): TreeNode {
       ['Created', created && formatBothTimes(created)],
       ['Modified', modified && formatBothTimes(modified)],
     ),
+    children: (signal) => loadMembers(account, list, signal),
   };
 }

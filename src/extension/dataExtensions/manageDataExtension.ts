@@ -1,0 +1,114 @@
+/** What the menu of a data extension does to it as a whole: copy its definition, make another like it, clear, delete. */
+import * as vscode from 'vscode';
+import type { TreePayload } from '../../shared/contributions.ts';
+import {
+  definitionJson,
+  definitionXml,
+  readDefinition,
+  renamed,
+  type Account,
+  type NodeSubject,
+} from '../../views/index.ts';
+import type { SoapClient } from '../../soap/index.ts';
+import { subjectOf } from '../commands/treeViews.ts';
+import type { ActiveAccount } from '../connections/activeAccount.ts';
+import { confirmDanger } from '../danger/confirm.ts';
+import { ExplainedError } from '../errors/describeError.ts';
+
+interface Parts {
+  readonly active: ActiveAccount;
+  /** Called when there is something else to see in the tree. */
+  readonly changed: () => void;
+}
+
+type DataExtension = Extract<NodeSubject, { readonly kind: 'dataExtension' }>;
+type Outcome = Awaited<ReturnType<SoapClient['create']>>;
+
+/** Copies the definition as JSON or XML. */
+export async function copyDefinition({ active }: Parts, payload: TreePayload | undefined): Promise<void> {
+  const { account, subject } = chosen(active, payload);
+  const format = await vscode.window.showQuickPick(
+    [
+      { label: 'JSON', write: definitionJson },
+      { label: 'XML', description: 'the object of a create request', write: definitionXml },
+    ],
+    { title: `Copy the definition of ${subject.name} as` },
+  );
+  if (format === undefined) return;
+  await vscode.env.clipboard.writeText(format.write(await definitionOf(account, subject)));
+  vscode.window.setStatusBarMessage(`Copied the definition of ${subject.name}`, 3000);
+}
+
+/** Makes another data extension with the same fields and settings, in the same folder, without rows. */
+export async function copyDataExtension(parts: Parts, payload: TreePayload | undefined): Promise<void> {
+  const { account, subject } = chosen(parts.active, payload);
+  const name = await vscode.window.showInputBox({
+    title: `Copy ${subject.name}`,
+    prompt: `Name of the new data extension in ${account.label}. It gets the fields and settings, not the rows.`,
+    value: `${subject.name} copy`,
+    validateInput: (text) =>
+      text.trim() === '' || text.length > 128 ? 'A name of 1 to 128 characters is needed.' : undefined,
+  });
+  if (name === undefined) return;
+  const client = await account.client();
+  check(await client.create([renamed(await definitionOf(account, subject), name.trim())]));
+  parts.changed();
+}
+
+/** Deletes all rows, after asking. */
+export async function clearDataExtension({ active }: Parts, payload: TreePayload | undefined): Promise<void> {
+  const { account, subject } = chosen(active, payload);
+  const isMeant = await confirmDanger(account, {
+    question: `Clear the data extension “${subject.name}”?`,
+    detail: `All rows of ${subject.key} are deleted (Perform ClearData). This cannot be undone.`,
+    action: 'Clear',
+    name: subject.name,
+  });
+  if (!isMeant) return;
+  const client = await account.client();
+  check(await client.perform('ClearData', [{ $type: 'DataExtension', CustomerKey: subject.key }]));
+  vscode.window.setStatusBarMessage(`Cleared ${subject.name}`, 3000);
+}
+
+/** Deletes the data extension with its rows, after asking. */
+export async function deleteDataExtension(parts: Parts, payload: TreePayload | undefined): Promise<void> {
+  const { account, subject } = chosen(parts.active, payload);
+  const isMeant = await confirmDanger(account, {
+    question: `Delete the data extension “${subject.name}”?`,
+    detail: `${subject.key} is deleted with all its rows (Delete DataExtension). This cannot be undone.`,
+    action: 'Delete',
+    name: subject.name,
+  });
+  if (!isMeant) return;
+  const client = await account.client();
+  check(await client.delete([{ $type: 'DataExtension', CustomerKey: subject.key }]));
+  parts.changed();
+}
+
+function chosen(
+  { account }: ActiveAccount,
+  payload: TreePayload | undefined,
+): { readonly account: Account; readonly subject: DataExtension } {
+  const subject = subjectOf(payload, 'dataExtension');
+  if (account !== undefined && subject !== undefined) return { account, subject };
+  throw new ExplainedError(
+    'Choose a data extension first.',
+    'This command belongs to the menu of a data extension in the side bar.',
+  );
+}
+
+async function definitionOf(
+  account: Account,
+  { key, name }: DataExtension,
+): Promise<NonNullable<Awaited<ReturnType<typeof readDefinition>>>> {
+  const definition = await readDefinition(await account.client(), key);
+  if (definition !== undefined) return definition;
+  throw new ExplainedError(`${name} is gone.`, 'It was deleted meanwhile: refresh the side bar.');
+}
+
+/** @throws ExplainedError with the service's words when it refused. */
+function check({ results }: Outcome): void {
+  const failed = results.find(({ ok }) => !ok);
+  if (failed === undefined) return;
+  throw new ExplainedError('The service refused.', `It says: “${failed.message}” Nothing was changed.`);
+}
