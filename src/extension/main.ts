@@ -20,6 +20,7 @@ import { ChosenEnvironment } from './requests/environments.ts';
 import { RequestRunner } from './requests/requestRunner.ts';
 import { Rows } from './rows/rows.ts';
 import { LiveSends } from './sends/liveSends.ts';
+import { RunningNow } from './sends/runningNow.ts';
 import { RequestTests } from './testing/requestTests.ts';
 import { keepsSandbox, onSettingsChanged, sandboxAddress } from './settings/settings.ts';
 
@@ -51,12 +52,12 @@ export function activate(context: vscode.ExtensionContext): void {
     },
     log,
   });
-  const trees = createTreeViews(active);
   const liveSends = new LiveSends({
     ...{ accounts, active, log, extensionUri },
     folder: vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'live-sends'),
-    ended: () => trees.sends.refresh(),
   });
+  const runningNow = new RunningNow(liveSends);
+  const trees = createTreeViews(active, runningNow);
   const placements = new Placements(accounts, active);
   const catalogue = (): Promise<Catalogue> => loadCatalogue(schema);
   const rows = new Rows({ accounts, active, log, extensionUri });
@@ -75,6 +76,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands(commandHandlers(parts), log),
     createStatusBarItem(active),
     onSettingsChanged(() => accounts.forget()),
+    runningNow.keepAlive(trees.sends),
     active.onDidChange(() => {
       trees.refreshAll();
       language.setConnectionLabel(active.account?.label).catch((error: unknown) => log.warn(String(error)));

@@ -45,6 +45,9 @@ export interface CommandPayloads {
   'marketingCloud.endSandboxFaults': undefined;
   'marketingCloud.setSandboxClock': undefined;
   'marketingCloud.resetSandbox': undefined;
+  'marketingCloud.startSend': TreePayload | undefined;
+  'marketingCloud.startTriggeredSend': TreePayload | undefined;
+  'marketingCloud.pauseTriggeredSend': TreePayload | undefined;
   'marketingCloud.refreshCatalogue': undefined;
   'marketingCloud.showLog': undefined;
 }
@@ -96,6 +99,9 @@ const commandRecord: Record<CommandId, true> = {
   'marketingCloud.endSandboxFaults': true,
   'marketingCloud.setSandboxClock': true,
   'marketingCloud.resetSandbox': true,
+  'marketingCloud.startSend': true,
+  'marketingCloud.startTriggeredSend': true,
+  'marketingCloud.pauseTriggeredSend': true,
   'marketingCloud.refreshCatalogue': true,
   'marketingCloud.showLog': true,
 };

@@ -13,11 +13,11 @@ export { eventText, nameOf, statusLine, statusText } from './panels/sends/wordin
 export { forgotten, readKept, writeKept, type KeptSend } from './sends/keptSend.ts';
 export { SendMonitor } from './sends/monitor.ts';
 export { isOver, phaseOf, readSend, recentSendsQuery } from './sends/send.ts';
+export { readSendDefinition, sendDefinitionQuery } from './sends/sendDefinition.ts';
 export { SendService } from './sends/sendService.ts';
 export { newestSince, sendsOfDefinitionQuery, startedSends, type StartedSend } from './sends/startedSends.ts';
 export { loadTracking, type Tracking } from './sends/tracking.ts';
 export { allTriggeredDefinitionsQuery, readTriggeredDefinition } from './sends/triggeredSend.ts';
-export { keyOf, type SendEvent, type WatchedSend, type WatchTarget } from './sends/watch.ts';
 export { definitionJson, definitionXml, readDefinition, renamed } from './dataExtensions/definition.ts';
 export { exportedTable } from './panels/rows/exportedTable.ts';
 export { RowsEditor } from './panels/rows/rowsEditor.ts';
@@ -25,7 +25,6 @@ export type { RowsSession } from './panels/rows/session.ts';
 export type { RowsTarget } from './panels/rows/target.ts';
 export { loadDataExtensionTree } from './trees/dataExtensions/nodes.ts';
 export { loadListTree } from './trees/lists/nodes.ts';
-export { loadSendTree } from './trees/sends/nodes.ts';
 export { findInOrg, type Found } from './trees/findInOrg.ts';
 export {
   addition,
@@ -34,5 +33,7 @@ export {
   statusChange,
   type Membership,
 } from './trees/lists/subscribers.ts';
+export { keyOf, type Reading, type SendEvent, type WatchedSend, type WatchTarget } from './sends/watch.ts';
+export { loadSendTree, type LiveNumbers, type RunningSend } from './trees/sends/nodes.ts';
 export type { NodeSubject, TreeNode } from './trees/treeNode.ts';
 export { TreeProvider } from './trees/treeProvider.ts';

@@ -81,6 +81,15 @@ describe('live sends', () => {
     await workbench.screenshot('live-sends-running');
   });
 
+  it('keep the numbers in the Sends view alive (C1)', async () => {
+    const running = workbench.treeItem(/^Loyalty update, send, Sending/);
+    await running.waitFor();
+    const text = async (): Promise<string> => (await running.getAttribute('aria-label')) ?? '';
+    const before = await text();
+    while ((await text()) === before) await running.waitFor();
+    assert.match(await text(), /^Loyalty update, send, Sending · [\d,]+ sent$/);
+  });
+
   it('tell the end in a notification, which opens the panel (C2)', async () => {
     const told = await workbench.notification(/is sent/);
     assert.match(told, /^Loyalty update is sent: 99,\d+ in 2\d min( \d+ s)?, at most [\d,.]+ \/ s\.$/);
@@ -101,11 +110,24 @@ describe('live sends', () => {
       .waitFor();
   });
 
+  it('start from the Sends view, after saying where and to how many (A10)', async () => {
+    const { page } = workbench;
+    await workbench.expand(/^E-mail Send Definitions/);
+    const definition = workbench.treeItem(/^Product news, e-mail send definition/);
+    await definition.scrollIntoViewIfNeeded();
+    await definition.hover();
+    await definition.getByRole('button', { name: 'Start Send…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/In: Sandbox · Northwind Outfitters \(MID \d+\)/).waitFor();
+    await dialog.getByText(/Audience: 2,052 people/).waitFor();
+    await dialog.getByRole('button', { name: 'Start Send' }).click();
+    await (await live()).getByRole('heading', { name: 'Product news' }).waitFor();
+  });
+
   it('are there again after a reload, with their history', async () => {
     await workbench.page.reload();
     await workbench.waitUntilReady();
-    const done = await card('done');
-    await done.getByText('Loyalty update').waitFor();
+    const done = (await live()).locator('.card', { hasText: 'Loyalty update' });
     await done.getByRole('img', { name: /Number sent of Loyalty update: from .* to 99,/ }).waitFor();
   });
 

@@ -19,6 +19,8 @@ function keyOfSubject(subject: NodeSubject): string | undefined {
     case 'dataExtension':
     case 'folder':
     case 'subscriber':
+    case 'sendDefinition':
+    case 'triggeredSend':
       return subject.key;
     case 'list':
       return subject.key === '' ? String(subject.id) : subject.key;

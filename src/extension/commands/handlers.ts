@@ -30,7 +30,8 @@ import { newRequest, newRowsRequest, newSubscribersRequest } from './newRequest.
 import type { CommandHandlers } from './registerCommand.ts';
 import { requestHandlers } from './requestHandlers.ts';
 import { sandboxHandlers } from './sandboxHandlers.ts';
-import { subjectOf, type TreeViews } from './treeViews.ts';
+import { sendHandlers } from './sendHandlers.ts';
+import type { TreeViews } from './treeViews.ts';
 
 interface Parts {
   readonly accounts: Accounts;
@@ -83,20 +84,7 @@ export function commandHandlers(parts: Parts): CommandHandlers {
     'marketingCloud.copyAs': (place) =>
       copyAs({ active, language, catalogue: () => loadCatalogue(schema) }, place),
     ...sandboxHandlers({ sandbox: parts.sandbox, changed: () => trees.refreshAll() }),
-    'marketingCloud.watchSend': (node) => {
-      const send = subjectOf(node, 'send');
-      return send === undefined ? liveSends.pick() : liveSends.watchSend(send.id, send.name);
-    },
-    'marketingCloud.showLiveSends': () => liveSends.reveal(),
-    'marketingCloud.openLiveSendsEditor': () => liveSends.openEditor(),
-    'marketingCloud.clearFinishedSends': () => liveSends.clearFinished(),
-    'marketingCloud.showEarlierSends': () => liveSends.pickEarlier(),
-    'marketingCloud.showTracking': (node) => {
-      const send = subjectOf(node, 'send');
-      if (send === undefined)
-        throw new ExplainedError('Choose a send first.', 'Tracking belongs to the menu of a send.');
-      return liveSends.showTracking(send.id, send.name);
-    },
+    ...sendHandlers(liveSends),
     'marketingCloud.refreshCatalogue': () => refreshCatalogue(parts),
     'marketingCloud.showLog': () => log.show(),
   };

@@ -5,6 +5,7 @@ import {
   loadListTree,
   loadSendTree,
   TreeProvider,
+  type LiveNumbers,
   type NodeSubject,
   type TreeNode,
 } from '../../views/index.ts';
@@ -21,7 +22,7 @@ export interface TreeViews {
   dispose(): void;
 }
 
-export function createTreeViews(active: ActiveAccount): TreeViews {
+export function createTreeViews(active: ActiveAccount, live: LiveNumbers): TreeViews {
   const dataExtensions = new TreeProvider(
     viewIds.dataExtensions,
     (signal) => active.account && loadDataExtensionTree(active.account, signal),
@@ -34,7 +35,7 @@ export function createTreeViews(active: ActiveAccount): TreeViews {
   );
   const sends = new TreeProvider(
     viewIds.sends,
-    (signal) => active.account && loadSendTree(active.account, new Date(), signal),
+    (signal) => active.account && loadSendTree(active.account, new Date(), live, signal),
     describeError,
   );
   const all = [dataExtensions, lists, sends];

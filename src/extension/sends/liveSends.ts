@@ -12,6 +12,7 @@ import {
   SendService,
   startedSends,
   type Account,
+  type Reading,
   type SendEvent,
   type StartedSend,
   type WatchedSend,
@@ -28,6 +29,7 @@ import { findStarted } from './findStarted.ts';
 import { WatchHistory } from './history.ts';
 import { notify } from './notify.ts';
 import { pickKept, pickTarget, placeOf } from './pickSend.ts';
+import { setTriggered, startDefinition } from './startSend.ts';
 import { SendTracking } from './sendTracking.ts';
 import { SendsStatusItem } from './statusItem.ts';
 
@@ -38,11 +40,15 @@ interface Parts {
   readonly extensionUri: vscode.Uri;
   /** Where the history of this workspace is kept. */
   readonly folder: vscode.Uri;
-  /** Called when a watched send is over, for whoever else shows it. */
-  readonly ended: () => void;
 }
 
 export class LiveSends {
+  private readonly didChange = new vscode.EventEmitter<void>();
+  private readonly didStart = new vscode.EventEmitter<void>();
+  /** Fires after every answer. */
+  readonly onDidChange = this.didChange.event;
+  /** Fires when a send was started from here. */
+  readonly onDidStart = this.didStart.event;
   private readonly parts: Parts;
   private readonly monitor: SendMonitor;
   private readonly pages: LiveSendsPages;
@@ -50,6 +56,9 @@ export class LiveSends {
   private readonly status = new SendsStatusItem();
   private readonly milestones = new Milestones();
   private readonly tracking: SendTracking;
+  /** On the panel; what else the monitor watches is only listened to. */
+  private readonly shown = new Set<string>();
+  private heard: ReadonlySet<string> = new Set();
   private readonly registrations: readonly vscode.Disposable[];
 
   constructor(parts: Parts) {
@@ -71,7 +80,7 @@ export class LiveSends {
         return () => clearTimeout(timer);
       },
       limits: watchLimits,
-      seen: () => this.pages.seen,
+      seen: () => this.pages.seen || this.heard.size > 0,
       changed: () => this.changed(),
       happened: (event, send) => this.happened(event, send),
       report: warn,
@@ -85,18 +94,19 @@ export class LiveSends {
   /** Goes on with what was watched before a reload. */
   async restore(): Promise<void> {
     await this.history.load();
-    for (const { shown, send } of [...this.history.all].reverse()) if (shown) this.monitor.resume(send);
+    for (const { shown, send } of [...this.history.all].reverse()) if (shown) this.show(send);
   }
 
   /** Watches, and brings the view to the front. */
   async watch(target: WatchTarget): Promise<void> {
+    this.shown.add(keyOf(target));
     this.monitor.watch(target);
     await this.reveal();
   }
 
-  /** Watches a send of the account that the window works with. */
-  async watchSend(id: number, name: string): Promise<void> {
-    await this.watch({ ...placeOf(this.account()), kind: 'send', id: String(id), name });
+  /** Watches a send, or a triggered send definition, of the account that the window works with. */
+  async watchHere(what: Pick<WatchTarget, 'kind' | 'id' | 'name'>): Promise<void> {
+    await this.watch({ ...placeOf(this.account()), ...what });
   }
 
   /** Lets the person choose what to watch. */
@@ -109,13 +119,25 @@ export class LiveSends {
   async pickEarlier(): Promise<void> {
     const kept = await pickKept(this.history.all);
     if (kept === undefined) return;
-    this.monitor.resume(kept.send);
+    this.show(kept.send);
     await this.reveal();
   }
 
   /** Follows the sends that an answer says were started, from their task to their end. */
   follow(account: Account, answer: Parameters<typeof startedSends>[0]): void {
     for (const started of startedSends(answer)) this.tell(this.followOne(account, started));
+  }
+
+  /** Starts an e-mail send definition, after asking, and follows what it sends. */
+  async start(key: string): Promise<void> {
+    const account = this.account();
+    const started = await startDefinition(account, key);
+    if (started !== undefined) await this.followOne(account, started);
+  }
+
+  /** Starts or pauses a triggered send definition, after asking. */
+  async setTriggered(key: string, state: 'Active' | 'Inactive'): Promise<void> {
+    if (await setTriggered(this.account(), key, state)) this.didStart.fire();
   }
 
   /** Asks what became of the messages of a send, and shows it on its card. */
@@ -126,8 +148,24 @@ export class LiveSends {
   }
 
   clearFinished(): void {
-    const over = this.monitor.sends.filter(({ reading }) => reading !== undefined && isOver(reading.phase));
+    const over = this.cards.filter(({ reading }) => reading !== undefined && isOver(reading.phase));
     for (const { target } of over) this.dismiss(keyOf(target));
+  }
+
+  readingOf(key: string): Reading | undefined {
+    return this.monitor.find(key)?.reading;
+  }
+
+  /** Asks for these too, without showing or telling anything of them, and for no others that are not shown. */
+  listenTo(targets: readonly WatchTarget[]): void {
+    const before = this.heard;
+    this.heard = new Set(targets.map(keyOf));
+    for (const target of targets)
+      if (this.monitor.find(keyOf(target)) === undefined) this.monitor.watch(target);
+    for (const key of before) {
+      if (!this.heard.has(key) && !this.shown.has(key)) this.monitor.dismiss(key);
+    }
+    this.monitor.lookedAt();
   }
 
   async reveal(): Promise<void> {
@@ -142,8 +180,16 @@ export class LiveSends {
     this.history.flush();
     this.monitor.dispose();
     this.pages.dispose();
-    this.status.dispose();
-    for (const registration of this.registrations) registration.dispose();
+    vscode.Disposable.from(this.status, this.didChange, this.didStart, ...this.registrations).dispose();
+  }
+
+  private get cards(): readonly WatchedSend[] {
+    return this.monitor.sends.filter(({ target }) => this.shown.has(keyOf(target)));
+  }
+
+  private show(send: WatchedSend): void {
+    this.shown.add(keyOf(send.target));
+    this.monitor.resume(send);
   }
 
   private account(): Account {
@@ -155,6 +201,7 @@ export class LiveSends {
   private async followOne(account: Account, { id, definitionKey = '' }: StartedSend): Promise<void> {
     const startedAt = Date.now();
     const found = id ?? (await findStarted(account, definitionKey, startedAt));
+    this.didStart.fire();
     await this.watch({ ...placeOf(account), kind: 'send', id: found, name: definitionKey, startedAt });
   }
 
@@ -180,18 +227,21 @@ export class LiveSends {
     if (send === undefined) return;
     this.history.keep(send, false, Date.now());
     this.tracking.forget(key);
-    this.monitor.dismiss(key);
+    this.shown.delete(key);
+    if (this.heard.has(key)) this.changed();
+    else this.monitor.dismiss(key);
   }
 
   private changed(): void {
     const now = Date.now();
-    for (const send of this.monitor.sends) this.history.keep(send, true, now);
-    this.showCards(this.milestones.tell(this.monitor.sends));
+    for (const send of this.cards) this.history.keep(send, true, now);
+    this.showCards(this.milestones.tell(this.cards));
+    this.didChange.fire();
   }
 
   private showCards(announcement: string): void {
     const now = Date.now();
-    const { sends } = this.monitor;
+    const sends = this.cards;
     this.pages.show(
       sends.map((send) => cardOf(send, now, describeError, this.tracking.partOf(keyOf(send.target)))),
       announcement,
@@ -200,8 +250,8 @@ export class LiveSends {
   }
 
   private happened(event: SendEvent, send: WatchedSend): void {
+    if (!this.shown.has(keyOf(send.target))) return;
     this.history.flush();
-    if (event === 'finished' || event === 'canceled' || event === 'failed') this.parts.ended();
     const { text, answered } = notify(event, send, {
       open: () => this.reveal(),
       tracking: () => this.tracking.load(send.target).then(() => this.reveal()),

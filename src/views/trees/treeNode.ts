@@ -12,6 +12,8 @@ export type NodeSubject =
       readonly listId: number;
       readonly status: string;
     }
+  | { readonly kind: 'sendDefinition'; readonly key: string; readonly name: string }
+  | { readonly kind: 'triggeredSend'; readonly key: string; readonly name: string }
   | { readonly kind: 'folder'; readonly key: string }
   | { readonly kind: 'failure'; readonly parent: TreeNode | undefined };
 

@@ -35,6 +35,12 @@ export class TreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.D
     this.changed.fire(node);
   }
 
+  /** Calls back when the view comes into sight or goes out of it, and now when it is in sight already. */
+  whenVisible(callback: (visible: boolean) => void): vscode.Disposable {
+    if (this.view.visible) callback(true);
+    return this.view.onDidChangeVisibility(({ visible }) => callback(visible));
+  }
+
   /** True when the node was shown by this tree. */
   holds(node: TreeNode | undefined): boolean {
     return node !== undefined && this.shown.has(node);

@@ -5,7 +5,6 @@ import type { Account } from '../../../src/views/account.ts';
 import { loadDataExtensionTree } from '../../../src/views/trees/dataExtensions/nodes.ts';
 import { nestFolders } from '../../../src/views/trees/folders.ts';
 import { loadListTree } from '../../../src/views/trees/lists/nodes.ts';
-import { loadSendTree } from '../../../src/views/trees/sends/nodes.ts';
 import type { TreeNode } from '../../../src/views/trees/treeNode.ts';
 
 const signal = new AbortController().signal;
@@ -156,48 +155,5 @@ describe('list tree', () => {
         ['News', 'public · ID 5', 'organization'],
       ],
     );
-  });
-});
-
-describe('send tree', () => {
-  it('puts running sends first, then scheduled ones, then days', async () => {
-    const now = new Date('2026-01-10T18:00:00Z');
-    const { account, asked } = accountWith({
-      Send: [
-        {
-          ID: 1,
-          EmailName: 'Old',
-          Status: 'Complete',
-          NumberSent: 10,
-          SendDate: '2026-01-08T10:00:00',
-          SentDate: '2026-01-08T10:05:00',
-        },
-        {
-          ID: 2,
-          EmailName: 'Now',
-          Status: 'Sending',
-          NumberSent: 3,
-          SendDate: '2026-01-10T11:59:00',
-          SentDate: null,
-        },
-        { ID: 3, EmailName: 'Later', Status: 'Scheduled', SendDate: '2026-01-11T10:00:00' },
-        { ID: 4, EmailName: 'Stopped', Status: 'Canceled', SendDate: '2026-01-10T10:00:00' },
-      ],
-    });
-    const groups = await loadSendTree(account, now, signal);
-    assert.equal(asked.length, 1);
-    assert.deepEqual(
-      groups.slice(0, 2).map(({ label, description }) => [label, description]),
-      [
-        ['Running Now', '1'],
-        ['Scheduled', '1'],
-      ],
-    );
-    assert.equal(groups.length, 4);
-    const [running] = await childrenOf(groups[0]);
-    assert.equal(running?.description, 'Sending · 3 sent');
-    assert.equal(running.context, 'send.running');
-    const [stopped] = await childrenOf(groups[2]);
-    assert.equal(stopped?.context, 'send.canceled');
   });
 });

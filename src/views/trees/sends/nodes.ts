@@ -1,15 +1,32 @@
-/** The Sends tree: what is running now, what is scheduled, and the last 30 days by day. */
+/** The Sends tree: what is running now, what is scheduled, the last 30 days by day, and what can be started. */
 import type { Account } from '../../account.ts';
 import { formatBothTimes, formatDay, formatNumber } from '../../display.ts';
 import { isOver, phaseOf, readSend, recentSendsQuery, type Send, type SendPhase } from '../../sends/send.ts';
+import type { Reading, WatchTarget } from '../../sends/watch.ts';
 import { facts, type TreeNode } from '../treeNode.ts';
+import { definitionGroups } from './definitionNodes.ts';
 
 const shownFor = 30 * 86_400_000;
 
-/** The nodes at the top of the tree, newest first. */
+/** Numbers that are fresher than the tree, of the sends that are running. */
+export interface LiveNumbers {
+  /** What was last heard; undefined before anything was. */
+  readingOf(target: WatchTarget): Reading | undefined;
+  /** Told, whenever the tree is loaded, which running sends it shows. */
+  running(shown: readonly RunningSend[]): void;
+}
+
+/** A send of the group Running Now; the text of its node follows what is heard of it. */
+export interface RunningSend {
+  readonly target: WatchTarget;
+  readonly node: TreeNode;
+}
+
+/** The nodes at the top of the tree: sends, newest first, then what can be started. */
 export async function loadSendTree(
   account: Account,
   now: Date,
+  live: LiveNumbers,
   signal: AbortSignal,
 ): Promise<readonly TreeNode[]> {
   const client = await account.client();
@@ -17,15 +34,21 @@ export async function loadSendTree(
   const sends = objects.map(readSend).sort((a, b) => timeOf(b) - timeOf(a));
   const inPhase = (...phases: readonly SendPhase[]): Send[] =>
     sends.filter((send) => phases.includes(phaseOf(send, now)));
-  const past = sends.filter((send) => isOver(phaseOf(send, now)));
+  const nodesOf = (some: readonly Send[]): TreeNode[] => some.map((send) => sendNode(send, now));
+  const running = inPhase('running', 'paused').map((send) => runningSend(send, now, account, live));
+  live.running(running);
   return [
     ...groupNode(
       { id: 'running', label: 'Running Now', icon: 'broadcast' },
-      inPhase('running', 'paused'),
-      now,
+      running.map(({ node }) => node),
     ),
-    ...groupNode({ id: 'scheduled', label: 'Scheduled', icon: 'clock' }, inPhase('scheduled'), now),
-    ...dayNodes(past, now),
+    ...groupNode({ id: 'scheduled', label: 'Scheduled', icon: 'clock' }, nodesOf(inPhase('scheduled'))),
+    ...dayGroups(
+      sends.filter((send) => isOver(phaseOf(send, now))),
+      now,
+      nodesOf,
+    ),
+    ...definitionGroups(account),
   ];
 }
 
@@ -35,16 +58,14 @@ function timeOf(send: Send): number {
 
 function groupNode(
   { id, label, icon }: Pick<TreeNode, 'id' | 'label' | 'icon'>,
-  sends: readonly Send[],
-  now: Date,
+  nodes: readonly TreeNode[],
 ): TreeNode[] {
-  if (sends.length === 0) return [];
-  const nodes = sends.map((send) => sendNode(send, now));
+  if (nodes.length === 0) return [];
   return [
     {
       id: `group:${id}`,
       label,
-      description: String(sends.length),
+      description: String(nodes.length),
       icon,
       context: 'group',
       expanded: id === 'running',
@@ -53,15 +74,43 @@ function groupNode(
   ];
 }
 
-function dayNodes(sends: readonly Send[], now: Date): TreeNode[] {
+function dayGroups(
+  sends: readonly Send[],
+  now: Date,
+  nodesOf: (sends: readonly Send[]) => TreeNode[],
+): TreeNode[] {
   const days = new Map<string, Send[]>();
   for (const send of sends) {
     const day = formatDay(send.sendDate ?? now, now);
     days.set(day, [...(days.get(day) ?? []), send]);
   }
   return [...days].flatMap(([day, ofDay]) =>
-    groupNode({ id: day, label: day, icon: 'calendar' }, ofDay, now),
+    groupNode({ id: day, label: day, icon: 'calendar' }, nodesOf(ofDay)),
   );
+}
+
+/** The node asks for what to say each time it is drawn. */
+function runningSend(send: Send, now: Date, account: Account, live: LiveNumbers): RunningSend {
+  const { connectionId, mid, label: where } = account;
+  const target: WatchTarget = {
+    connectionId,
+    mid,
+    where,
+    kind: 'send',
+    id: String(send.id),
+    name: send.name,
+  };
+  const node = sendNode(send, now);
+  return {
+    target,
+    node: {
+      ...node,
+      get description() {
+        const heard = live.readingOf(target);
+        return heard === undefined ? (node.description ?? '') : statusAndNumber(heard.status, heard.numberSent);
+      },
+    },
+  };
 }
 
 /** How a phase looks in the tree; the status is in words beside it. */
@@ -83,7 +132,7 @@ function sendNode(send: Send, now: Date): TreeNode {
     id: `send:${String(id)}`,
     label: name === '' ? subject : name,
     kind: 'send',
-    description: [status, sent === undefined ? '' : `${sent} sent`].filter((part) => part !== '').join(' · '),
+    description: statusAndNumber(status, numberSent),
     icon,
     ...(color === undefined ? {} : { iconColor: color }),
     subject: { kind: 'send', id, name },
@@ -99,4 +148,9 @@ function sendNode(send: Send, now: Date): TreeNode {
       ['Sent time', sentDate && formatBothTimes(sentDate)],
     ),
   };
+}
+
+function statusAndNumber(status: string, numberSent: number | undefined): string {
+  const sent = numberSent === undefined ? '' : `${formatNumber(numberSent)} sent`;
+  return [status, sent].filter((part) => part !== '').join(' · ');
 }

@@ -1,0 +1,59 @@
+/** What the commands of the Sends and Live Sends views do. */
+import type { TreePayload } from '../../shared/contributions.ts';
+import { ExplainedError } from '../errors/describeError.ts';
+import type { LiveSends } from '../sends/liveSends.ts';
+import type { CommandHandlers } from './registerCommand.ts';
+import { subjectOf } from './treeViews.ts';
+
+type SendCommand =
+  | 'marketingCloud.watchSend'
+  | 'marketingCloud.showLiveSends'
+  | 'marketingCloud.openLiveSendsEditor'
+  | 'marketingCloud.clearFinishedSends'
+  | 'marketingCloud.showEarlierSends'
+  | 'marketingCloud.showTracking'
+  | 'marketingCloud.startSend'
+  | 'marketingCloud.startTriggeredSend'
+  | 'marketingCloud.pauseTriggeredSend';
+
+export function sendHandlers(live: LiveSends): Pick<CommandHandlers, SendCommand> {
+  return {
+    'marketingCloud.watchSend': (node) => watch(live, node),
+    'marketingCloud.showLiveSends': () => live.reveal(),
+    'marketingCloud.openLiveSendsEditor': () => live.openEditor(),
+    'marketingCloud.clearFinishedSends': () => live.clearFinished(),
+    'marketingCloud.showEarlierSends': () => live.pickEarlier(),
+    'marketingCloud.showTracking': (node) => {
+      const { id, name } = chosen(node, 'send', 'a send');
+      return live.showTracking(id, name);
+    },
+    'marketingCloud.startSend': (node) =>
+      live.start(chosen(node, 'sendDefinition', 'an e-mail send definition').key),
+    'marketingCloud.startTriggeredSend': (node) =>
+      live.setTriggered(chosen(node, 'triggeredSend', 'a triggered send').key, 'Active'),
+    'marketingCloud.pauseTriggeredSend': (node) =>
+      live.setTriggered(chosen(node, 'triggeredSend', 'a triggered send').key, 'Inactive'),
+  };
+}
+
+/** The node's send or triggered send; the person's choice when there is none. */
+function watch(live: LiveSends, node: TreePayload | undefined): Promise<void> {
+  const send = subjectOf(node, 'send');
+  if (send !== undefined) return live.watchHere({ kind: 'send', id: String(send.id), name: send.name });
+  const triggered = subjectOf(node, 'triggeredSend');
+  if (triggered === undefined) return live.pick();
+  return live.watchHere({ kind: 'triggered', id: triggered.key, name: triggered.name });
+}
+
+function chosen<Kind extends 'send' | 'sendDefinition' | 'triggeredSend'>(
+  node: TreePayload | undefined,
+  kind: Kind,
+  what: string,
+): NonNullable<ReturnType<typeof subjectOf<Kind>>> {
+  const subject = subjectOf(node, kind);
+  if (subject !== undefined) return subject;
+  throw new ExplainedError(
+    `Choose ${what} first.`,
+    `This command belongs to the menu of ${what} in the side bar.`,
+  );
+}
