@@ -1,0 +1,40 @@
+/** Divides objects over requests: at most fifty in a synchronous call (best-practices row B9). */
+import type { GuideRequest } from './guide.ts';
+import { of, typed, type Xml } from './xml.ts';
+
+const objectsPerCall = 50;
+
+/** Adds what is not there and changes what is. */
+const updateAdd = of('SaveOptions', [
+  of('SaveOption', [of('PropertyName', '*'), of('SaveAction', 'UpdateAdd')]),
+]);
+
+/** One Update that adds for each fifty objects, named alike and numbered. */
+export function upserts(
+  naming: Pick<GuideRequest, 'title' | 'name'>,
+  type: string,
+  objects: readonly (readonly Xml[])[],
+): readonly GuideRequest[] {
+  const count = Math.ceil(objects.length / objectsPerCall);
+  return Array.from({ length: count }, (_, index) => {
+    const part = objects.slice(index * objectsPerCall, (index + 1) * objectsPerCall);
+    const number = count === 1 ? '' : String(index + 1);
+    return {
+      title: count === 1 ? naming.title : `${naming.title} (${number} of ${String(count)})`,
+      name: `${naming.name}${number}`,
+      body: of('UpdateRequest', [
+        of('Options', [updateAdd]),
+        ...part.map((content) => typed('Objects', type, content)),
+      ]),
+    };
+  });
+}
+
+/** A Create of one object. */
+export function create(
+  naming: Pick<GuideRequest, 'title' | 'name'>,
+  type: string,
+  content: readonly Xml[],
+): GuideRequest {
+  return { ...naming, body: of('CreateRequest', [of('Options'), typed('Objects', type, content)]) };
+}

@@ -1,0 +1,92 @@
+/** What a guide is: the questions of one task of the workflow, and the requests that the answers make. Pure. */
+import type { Xml } from './xml.ts';
+
+/** The stages of a send, in their order; then whole sequences. */
+export const stages = ['Before the send', 'The send', 'After the send', 'From start to end'] as const;
+export type Stage = (typeof stages)[number];
+
+/** What can be picked from the org that is connected. The value of a pick is its key, or its ID where it says so. */
+export type PickSource =
+  | 'lists' // ID
+  | 'groups' // ID
+  | 'dataExtensions' // customer key
+  | 'sendableDataExtensions' // ObjectID
+  | 'fields' // name
+  | 'emails' // ID
+  | 'sendClassifications'
+  | 'sendDefinitions'
+  | 'triggeredSendDefinitions'
+  | 'sends'; // ID
+
+interface QuestionBase {
+  readonly key: string;
+  /** A few words, above the field. */
+  readonly title: string;
+  /** What to give, below the field. */
+  readonly prompt: string;
+  /** Asked only when this holds of the answers so far. */
+  readonly when?: (answers: Answers) => boolean;
+}
+
+export interface TextQuestion extends QuestionBase {
+  readonly kind: 'text';
+  readonly example?: string;
+  /** What stands there at first. */
+  readonly initial?: string;
+  /** What is wrong with it, given the answers before it; undefined when it is right. */
+  readonly check: (value: string, answers: Answers) => string | undefined;
+}
+
+/** The text of a file that the person chooses. */
+export interface FileQuestion extends QuestionBase {
+  readonly kind: 'file';
+  readonly check: TextQuestion['check'];
+}
+
+export interface ChoiceQuestion extends QuestionBase {
+  readonly kind: 'choice';
+  readonly choices: readonly Choice[];
+}
+
+/** One or several of what the org has; typed by hand where it cannot be asked. */
+export interface PickQuestion extends QuestionBase {
+  readonly kind: 'pick';
+  readonly from: PickSource;
+  readonly many?: boolean;
+  /** The question whose answer is the data extension that fields are picked of. */
+  readonly of?: string;
+}
+
+export type Question = TextQuestion | FileQuestion | ChoiceQuestion | PickQuestion;
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly description?: string;
+}
+
+/** Answers by the key of their question; several picks are joined by line breaks. */
+export type Answers = Readonly<Record<string, string>>;
+
+/** One request of the scratch file that a guide makes. */
+export interface GuideRequest {
+  /** After `###`. */
+  readonly title: string;
+  /** After `# @name`. */
+  readonly name: string;
+  /** Asked before it runs; for what cannot be taken back. */
+  readonly note?: string;
+  /** Other directives, without their `# @`. */
+  readonly directives?: readonly string[];
+  readonly body: Xml;
+}
+
+export interface Guide {
+  readonly stage: Stage;
+  /** As in a menu: "Create a List". */
+  readonly title: string;
+  readonly description: string;
+  readonly questions: readonly Question[];
+  /** @param answers to all questions whose `when` holds, each right by its `check` */
+  readonly build: (answers: Answers) => readonly GuideRequest[];
+}

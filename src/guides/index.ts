@@ -1,0 +1,46 @@
+/** The front door of the guides: one for each task of the workflow. Pure. */
+import type { GuideId } from '../shared/guideIds.ts';
+import type { Guide } from './guide.ts';
+import { addAttribute } from './tasks/addAttribute.ts';
+import { addRows } from './tasks/addRows.ts';
+import { addToList } from './tasks/addToList.ts';
+import { createDataExtension } from './tasks/createDataExtension.ts';
+import { createList } from './tasks/createList.ts';
+import { createSendDefinition } from './tasks/createSendDefinition.ts';
+import { createSubscribers } from './tasks/createSubscribers.ts';
+import { fireTriggeredSend } from './tasks/fireTriggeredSend.ts';
+import { importData } from './tasks/importData.ts';
+import { refreshGroup } from './tasks/refreshGroup.ts';
+import { retrieveTracking } from './tasks/retrieveTracking.ts';
+import { scheduleSend } from './tasks/scheduleSend.ts';
+import { sendSms } from './tasks/sendSms.ts';
+import { sendToDataExtension } from './tasks/sendToDataExtension.ts';
+import { sendToList } from './tasks/sendToList.ts';
+import { sendTriggered } from './tasks/sendTriggered.ts';
+import { startSend } from './tasks/startSend.ts';
+import { startTriggeredSend } from './tasks/startTriggeredSend.ts';
+
+export { stages } from './guide.ts';
+export { scratchFile } from './scratchFile.ts';
+
+/** By the id of their command. The record makes the compiler ask for every one. */
+export const guides: Readonly<Record<GuideId, Guide>> = {
+  createSubscribers,
+  createList,
+  addToList,
+  addAttribute,
+  createSendDefinition,
+  createDataExtension,
+  addRows,
+  importData,
+  scheduleSend,
+  startSend,
+  startTriggeredSend,
+  fireTriggeredSend,
+  sendSms,
+  refreshGroup,
+  retrieveTracking,
+  sendToList,
+  sendToDataExtension,
+  sendTriggered,
+};

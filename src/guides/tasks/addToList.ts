@@ -1,0 +1,32 @@
+/** Adds subscribers to a list, or changes their status on it (best-practices row A3). */
+import { upserts } from '../batches.ts';
+import type { Guide } from '../guide.ts';
+import { answer, choice, partsOf, pick, plainly, required, text } from '../questions.ts';
+import { of } from '../xml.ts';
+
+export const addToList: Guide = {
+  stage: 'Before the send',
+  title: 'Add Subscribers to a List',
+  description: 'By their keys; or change their status on it',
+  questions: [
+    pick('list', 'lists', 'List'),
+    text('keys', 'Subscriber keys', 'One or more, separated by commas', {
+      check: required,
+      example: 'ana-1, ben-2',
+    }),
+    choice('status', 'Status on the list', plainly('Active', 'Unsubscribed')),
+  ],
+  build: (answers) =>
+    upserts(
+      { title: 'Put subscribers on the list', name: 'addToList' },
+      'Subscriber',
+      partsOf(answers['keys']).map((key) => [
+        of('SubscriberKey', key),
+        of('Lists', [
+          of('ID', answer(answers, 'list')),
+          of('Status', answer(answers, 'status')),
+          of('Action', 'upsert'),
+        ]),
+      ]),
+    ),
+};

@@ -1,0 +1,110 @@
+/** Answers to the questions of every guide, such as a person may give. */
+import type { GuideId } from '../../src/shared/guideIds.ts';
+
+type Answers = Readonly<Record<string, string>>;
+
+const triggered: Answers = {
+  ...{ name: 'March & April', key: 'march', classification: 'Default Commercial', email: '7' },
+};
+
+const definition: Answers = { ...triggered, subject: 'Hello' };
+
+const recipient: Answers = { subscriber: 'ana-1', attributes: 'FirstName=Ana' };
+
+/** One or more ways to answer each guide. */
+export const guideAnswers: Readonly<Record<GuideId, readonly Answers[]>> = {
+  createSubscribers: [
+    {
+      ...{ source: 'one', key: 'ana-1', email: 'ana@example.com' },
+      ...{ attributes: 'First Name=Ana, City=Lisbon', lists: '11\n12' },
+    },
+    {
+      source: 'file',
+      file: 'SubscriberKey,EmailAddress,City\na,a@example.com,"Paris, FR"\nb,b@example.com,',
+      lists: '',
+    },
+  ],
+  createList: [
+    { name: 'News <daily>', key: 'news', description: '', type: 'Public', folder: '' },
+    { name: 'News', key: '', description: 'Of all kinds', type: 'Private', folder: '17' },
+  ],
+  addToList: [{ list: '11', keys: 'ana-1, ben-2', status: 'Active' }],
+  addAttribute: [
+    { name: 'Shoe Size', type: 'double', required: 'false', default: '40', options: '' },
+    { name: 'Colour', type: 'string', required: 'true', default: 'red', options: 'red, green' },
+  ],
+  createSendDefinition: [
+    { ...definition, audience: 'list', list: '11' },
+    {
+      ...definition,
+      audience: 'dataExtension',
+      dataExtension: 'ed9aae62-800e-de11-b30f-001cc494ae9e',
+      publicationList: '11',
+    },
+  ],
+  createDataExtension: [
+    {
+      ...{
+        extensionName: 'Customers',
+        extensionKey: 'customers',
+        sendable: 'true',
+        sendableField: 'Key',
+        retention: '30',
+      },
+      fields: 'Key Text(50) key, Mail EmailAddress required, Points Number default=0, Price Decimal(10;2)',
+    },
+    {
+      extensionName: 'Plain',
+      extensionKey: 'plain',
+      sendable: 'false',
+      retention: '',
+      fields: 'Id Number key',
+    },
+  ],
+  addRows: [
+    { dataExtension: 'customers', columns: 'Key\nPoints', source: 'one', row: 'Key=ana-1, Points=5' },
+    {
+      dataExtension: 'customers',
+      columns: 'Key\nPoints',
+      source: 'file',
+      file: 'Key,Points\nana-1,5\nben-2,007',
+    },
+  ],
+  importData: [
+    {
+      ...{ name: 'Orders', key: 'orders', dataExtension: 'orders', file: 'orders%%Year%%.csv', type: 'CSV' },
+      ...{ update: 'AddAndUpdate', errors: 'true', notify: 'ops@example.com' },
+    },
+  ],
+  scheduleSend: [
+    { definition: 'march', start: '2090-05-16T14:30:00+02:00', recurrence: 'Once' },
+    { definition: 'march', start: '2090-05-16T14:30:00+02:00', recurrence: 'Daily', occurrences: '3' },
+    { definition: 'march', start: '2090-05-16T14:30:00+02:00', recurrence: 'Weekly', occurrences: '3' },
+  ],
+  startSend: [{ definition: 'march' }],
+  startTriggeredSend: [
+    { definition: 'welcome', state: 'Active' },
+    { definition: 'welcome', state: 'Inactive' },
+  ],
+  fireTriggeredSend: [{ definition: 'welcome', email: 'ana@example.com', ...recipient }],
+  sendSms: [{ definition: 'sms', subscriber: 'ana-1', number: '15555550100', message: 'Hello' }],
+  refreshGroup: [{ group: '31' }],
+  retrieveTracking: [
+    { send: '123', kinds: 'SentEvent, OpenEvent, ClickEvent, BounceEvent, UnsubEvent', since: '' },
+    { send: '123', kinds: 'BounceEvent', since: '2026-05-16T00:00:00Z' },
+  ],
+  sendToList: [{ ...definition, listName: 'March', keys: 'ana-1, ben-2' }],
+  sendToDataExtension: [
+    {
+      ...definition,
+      ...{
+        extensionName: 'March',
+        extensionKey: 'march-people',
+        sendableField: 'Key',
+        publicationList: '11',
+      },
+      ...{ fields: 'Key Text(50) key, Mail EmailAddress required', row: 'Key=ana-1, Mail=ana@example.com' },
+    },
+  ],
+  sendTriggered: [{ ...triggered, ...recipient, list: '11', address: 'ana@example.com' }],
+};

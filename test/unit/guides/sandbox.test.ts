@@ -1,0 +1,154 @@
+/** What the guides make works: their requests are run in the sandbox org, one after another, as a scratch file's are. */
+import assert from 'node:assert/strict';
+import { shippedCatalogue as catalogue } from '../../../src/catalogue/index.ts';
+import type { Answers } from '../../../src/guides/guide.ts';
+import { guides, scratchFile } from '../../../src/guides/index.ts';
+import { parseScratch, resolveRequest } from '../../../src/language/index.ts';
+import type { GuideId } from '../../../src/shared/guideIds.ts';
+import { objectsAt, textAt, where, type RawAnswer } from '../../../src/soap/index.ts';
+import { openOrg, type TestOrg } from '../../support/org.ts';
+
+const context = { now: Date.now(), guid: () => '', random: () => 0, mid: 100, eid: 1 };
+
+describe('what the guides make, run in the sandbox org (A1 to A15)', () => {
+  let org: TestOrg;
+
+  before(async () => {
+    org = await openOrg();
+  });
+
+  after(() => org.close());
+
+  /** Runs every request of a guide; answers by the name of the request. */
+  const run = async (id: GuideId, answers: Answers): Promise<ReadonlyMap<string, RawAnswer>> => {
+    const text = scratchFile(guides[id], guides[id].build(answers));
+    const done = new Map<string, RawAnswer>();
+    for (const [index, { name = '' }] of parseScratch(text).requests.entries()) {
+      const file = parseScratch(filled(text, done));
+      const request = file.requests[index];
+      assert.ok(request !== undefined);
+      const resolution = resolveRequest(file, request, catalogue, context);
+      assert.ok('request' in resolution, 'problem' in resolution ? resolution.problem.message : '');
+      const { operation, body } = resolution.request;
+      done.set(name, await org.client.send(operation, body));
+    }
+    return done;
+  };
+
+  /** The file with what earlier answers hold put into later requests. */
+  const filled = (text: string, done: ReadonlyMap<string, RawAnswer>): string =>
+    text.replaceAll(
+      /\{\{(\w+)\.response\.body\.\/\/Results\/(\w+)\}\}/g,
+      (all, name: string, property: string) => {
+        const answer = done.get(name);
+        const [result] = answer === undefined ? [] : objectsAt(answer.content, 'Results');
+        return (result && textAt(result, property)) ?? all;
+      },
+    );
+
+  const succeeded = (done: ReadonlyMap<string, RawAnswer>): void => {
+    for (const [name, { content, text }] of done) {
+      assert.equal(textAt(content, 'OverallStatus'), 'OK', `${name}: ${text}`);
+    }
+  };
+
+  const first = async (objectType: string, ...properties: string[]): Promise<string[]> => {
+    const [object] = await org.client.retrieveAll({ objectType, properties });
+    return properties.map((property) => textAt(object ?? {}, property) ?? '');
+  };
+
+  const definition = async (key: string): Promise<Answers> => {
+    const [classification = ''] = await first('SendClassification', 'CustomerKey');
+    const [email = ''] = await first('Email', 'ID');
+    return { name: key, key, classification, email, subject: 'Hello' };
+  };
+
+  it('creates subscribers on lists, and changes them the next time (A1, A3)', async () => {
+    const [list = ''] = await first('List', 'ID');
+    const file = 'SubscriberKey,EmailAddress\nguide-1,one@example.com\nguide-2,two@example.com';
+    succeeded(await run('createSubscribers', { source: 'file', file, lists: list }));
+    const again = { source: 'one', key: 'guide-1', email: 'new@example.com', attributes: '', lists: '' };
+    succeeded(await run('createSubscribers', again));
+    const [subscriber] = await org.client.retrieveAll({
+      objectType: 'Subscriber',
+      properties: ['SubscriberKey', 'EmailAddress'],
+      filter: where('SubscriberKey', 'equals', 'guide-1'),
+    });
+    assert.equal(textAt(subscriber ?? {}, 'EmailAddress'), 'new@example.com');
+    succeeded(await run('addToList', { list, keys: 'guide-1, guide-2', status: 'Unsubscribed' }));
+    const members = await org.client.retrieveAll({
+      objectType: 'ListSubscriber',
+      properties: ['SubscriberKey', 'Status'],
+      filter: where('SubscriberKey', 'equals', 'guide-2'),
+    });
+    assert.ok(members.some((member) => textAt(member, 'Status') === 'Unsubscribed'));
+  });
+
+  it('sends to a list that it makes: list, subscribers, definition, count, start (A2, A5, A10, A15)', async () => {
+    const key = 'guide-list-send';
+    const done = await run('sendToList', {
+      ...(await definition(key)),
+      ...{ listName: 'Made by a guide', keys: 'guide-1, guide-2' },
+    });
+    succeeded(done);
+    const count = done.get('countAudience');
+    const [counted] = count === undefined ? [] : objectsAt(count.content, 'Results.Result');
+    assert.equal(textAt(counted ?? {}, 'Task.StatusMessage'), '2');
+    const sends = await org.client.retrieveAll({
+      objectType: 'Send',
+      properties: ['ID', 'NumberTargeted'],
+      filter: where('EmailSendDefinition.CustomerKey', 'equals', key),
+    });
+    assert.deepEqual(
+      sends.map((send) => textAt(send, 'NumberTargeted')),
+      ['2'],
+    );
+  });
+
+  it('sends to a data extension that it makes, with its rows (A5, A6, A7, A15)', async () => {
+    const [publicationList = ''] = await first('List', 'ID');
+    const done = await run('sendToDataExtension', {
+      ...(await definition('guide-extension-send')),
+      ...{
+        extensionName: 'Made by a guide',
+        extensionKey: 'guide-people',
+        sendableField: 'Key',
+        publicationList,
+      },
+      fields: 'Key Text(50) key, Mail EmailAddress required, Points Number default=0, Price Decimal(10;2)',
+      row: 'Key=guide-1, Mail=one@example.com',
+    });
+    succeeded(done);
+    const columns = 'Key\nMail\nPoints';
+    const file = 'Key,Mail,Points\nguide-1,one@example.com,7\nguide-2,two@example.com,';
+    succeeded(await run('addRows', { dataExtension: 'guide-people', columns, source: 'file', file }));
+    const rows: string[][] = [];
+    for await (const page of org.client.retrieveRows({
+      objectType: 'DataExtensionObject[guide-people]',
+      properties: ['Key', 'Points'],
+    })) {
+      for (let row = 0; row < page.rowCount; row += 1)
+        rows.push([page.cell(row, 0) ?? '', page.cell(row, 1) ?? '']);
+    }
+    assert.deepEqual(rows.sort(), [
+      ['guide-1', '7'],
+      ['guide-2', ''],
+    ]);
+  });
+
+  it('retrieves the tracking of a send (A14)', async () => {
+    const sends = await org.client.retrieveAll({ objectType: 'Send', properties: ['ID', 'Status'] });
+    const send = sends.find((each) => textAt(each, 'Status') === 'Complete');
+    const kinds = 'SentEvent, OpenEvent, ClickEvent, BounceEvent';
+    const answers = { send: textAt(send ?? {}, 'ID') ?? '', kinds, since: '' };
+    const [, links, lists, ...events] = guides.retrieveTracking.build(answers);
+    assert.ok(links !== undefined && lists !== undefined && events.length === 4);
+    const done = await run('retrieveTracking', answers);
+    for (const name of ['send', 'sentEvent', 'openEvent', 'clickEvent', 'bounceEvent']) {
+      const answer = done.get(name);
+      assert.ok(answer !== undefined);
+      assert.match(textAt(answer.content, 'OverallStatus') ?? '', /^(OK|MoreDataAvailable)$/, name);
+      assert.ok(objectsAt(answer.content, 'Results').length > 0, name);
+    }
+  });
+});
