@@ -91,8 +91,8 @@ export function activate(context: vscode.ExtensionContext): void {
   active
     .announce()
     .then(() => connectAtStart({ accounts, active }))
-    .then(() => liveSends.restore())
     .catch((error: unknown) => showFailure(error, log));
+  liveSends.restore().catch((error: unknown) => showFailure(error, log));
 }
 
 /** The folder of the window's own sandbox org: that of the workspace, or one for all windows without a workspace. */

@@ -20,7 +20,7 @@ import { sendTriggered } from './tasks/sendTriggered.ts';
 import { startSend } from './tasks/startSend.ts';
 import { startTriggeredSend } from './tasks/startTriggeredSend.ts';
 
-export { stages } from './guide.ts';
+export { stages, type Answers, type Choice, type Guide, type PickQuestion, type Question } from './guide.ts';
 export { scratchFile } from './scratchFile.ts';
 
 /** By the id of their command. The record makes the compiler ask for every one. */

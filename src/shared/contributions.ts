@@ -1,7 +1,11 @@
 /** The ids of everything the manifest contributes; a test holds this file and package.json together in both directions. */
 
+import { guideIds, type GuideId } from './guideIds.ts';
+
+type GuideCommandId = `marketingCloud.guide.${GuideId}`;
+
 /** What a command can be called with, beside nothing at all from the command palette. */
-export interface CommandPayloads {
+export interface CommandPayloads extends Record<GuideCommandId, TreePayload | undefined> {
   'marketingCloud.trySandbox': undefined;
   'marketingCloud.connectOrg': undefined;
   'marketingCloud.selectConnection': undefined;
@@ -22,6 +26,7 @@ export interface CommandPayloads {
   'marketingCloud.changeSubscriber': TreePayload | undefined;
   'marketingCloud.openRows': TreePayload | undefined;
   'marketingCloud.newRequest': undefined;
+  'marketingCloud.pickGuide': undefined;
   'marketingCloud.newRowsRequest': TreePayload | undefined;
   'marketingCloud.newSubscribersRequest': TreePayload | undefined;
   'marketingCloud.runRequest': RequestPlace | undefined;
@@ -54,8 +59,8 @@ export interface CommandPayloads {
 
 export type CommandId = keyof CommandPayloads;
 
-/** All command ids. The record makes the compiler ask for every one of them. */
-const commandRecord: Record<CommandId, true> = {
+/** All command ids but those of the guides. The record makes the compiler ask for every one of them. */
+const commandRecord: Record<Exclude<CommandId, GuideCommandId>, true> = {
   'marketingCloud.trySandbox': true,
   'marketingCloud.connectOrg': true,
   'marketingCloud.selectConnection': true,
@@ -76,6 +81,7 @@ const commandRecord: Record<CommandId, true> = {
   'marketingCloud.changeSubscriber': true,
   'marketingCloud.openRows': true,
   'marketingCloud.newRequest': true,
+  'marketingCloud.pickGuide': true,
   'marketingCloud.newRowsRequest': true,
   'marketingCloud.newSubscribersRequest': true,
   'marketingCloud.runRequest': true,
@@ -105,7 +111,10 @@ const commandRecord: Record<CommandId, true> = {
   'marketingCloud.refreshCatalogue': true,
   'marketingCloud.showLog': true,
 };
-export const commandIds = Object.keys(commandRecord) as CommandId[];
+export const commandIds: readonly CommandId[] = [
+  ...(Object.keys(commandRecord) as (keyof typeof commandRecord)[]),
+  ...guideIds.map((id) => `marketingCloud.guide.${id}` as const),
+];
 
 /** A node of a tree, as a menu of the tree hands it over. */
 export interface TreePayload {

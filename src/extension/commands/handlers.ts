@@ -26,6 +26,7 @@ import {
 import { addSubscriber, changeSubscriber, findSubscriber } from '../lists/manageSubscribers.ts';
 import { findAnything } from './findAnything.ts';
 import { copyKey } from './copyKey.ts';
+import { guideHandlers } from './guideHandlers.ts';
 import { newRequest, newRowsRequest, newSubscribersRequest } from './newRequest.ts';
 import type { CommandHandlers } from './registerCommand.ts';
 import { requestHandlers } from './requestHandlers.ts';
@@ -78,6 +79,7 @@ export function commandHandlers(parts: Parts): CommandHandlers {
     'marketingCloud.changeSubscriber': (node) => changeSubscriber(lists, node),
     'marketingCloud.openRows': (node) => rows.open(node),
     'marketingCloud.newRequest': () => newRequest(),
+    ...guideHandlers({ active, run: (place) => requests.run(place) }),
     'marketingCloud.newRowsRequest': (node) => newRowsRequest(active, node),
     'marketingCloud.newSubscribersRequest': (node) => newSubscribersRequest(node),
     ...requestHandlers(parts),

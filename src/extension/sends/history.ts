@@ -40,9 +40,10 @@ export class WatchHistory {
   /** Remembers a send as it is now; the file follows soon, at once when this is the first or the last of it. */
   keep(send: WatchedSend, shown: boolean, now: number): void {
     const key = keyOf(send.target);
-    const isNew = this.kept.get(key)?.shown !== shown;
+    const before = this.kept.get(key);
+    if (before?.send === send && before.shown === shown) return;
     this.kept.set(key, { keptAt: now, shown, send });
-    if (isNew) this.write(key);
+    if (before?.shown !== shown) this.write(key);
     else if (!this.waiting.has(key)) {
       this.waiting.set(
         key,

@@ -1,5 +1,6 @@
 /** Every guide makes a scratch file that can be read, says what it does, and holds to the schema (rows A1 to A15). */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { shippedCatalogue as catalogue } from '../../../src/catalogue/index.ts';
 import { fieldProblem, fieldsOf } from '../../../src/guides/fieldNotation.ts';
 import type { Answers, Guide, Question } from '../../../src/guides/guide.ts';
@@ -98,6 +99,18 @@ describe('the guides (A1 to A15)', () => {
       ...['importData', 'scheduleSend', 'startSend', 'startTriggeredSend', 'fireTriggeredSend', 'sendSms'],
       ...['sendToList', 'sendToDataExtension', 'sendTriggered'],
     ]);
+  });
+
+  it('are commands, named after what they do', async () => {
+    const manifest = JSON.parse(
+      await readFile(new URL('../../../package.json', import.meta.url), 'utf8'),
+    ) as {
+      contributes: { commands: { command: string; title: string }[] };
+    };
+    const titles = new Map(manifest.contributes.commands.map(({ command, title }) => [command, title]));
+    for (const id of guideIds) {
+      assert.equal(titles.get(`marketingCloud.guide.${id}`), `Guide: ${guides[id].title}…`);
+    }
   });
 
   it('have a stage each, and every stage has guides', () => {

@@ -1,0 +1,38 @@
+/** What the guided commands do: the same for each, begun with what a menu's node says already. */
+import type { TreePayload } from '../../shared/contributions.ts';
+import { guideIds, type GuideId } from '../../shared/guideIds.ts';
+import type { Answers } from '../../guides/index.ts';
+import { pickGuide, runGuide, type GuideParts } from '../guides/runGuide.ts';
+import type { CommandHandlers } from './registerCommand.ts';
+import { toNode } from './treeViews.ts';
+
+type GuideCommand = 'marketingCloud.pickGuide' | `marketingCloud.guide.${GuideId}`;
+
+export function guideHandlers(parts: GuideParts): Pick<CommandHandlers, GuideCommand> {
+  const each = guideIds.map((id) => [
+    `marketingCloud.guide.${id}`,
+    (node: TreePayload | undefined) => runGuide(parts, id, givenBy(node)),
+  ]);
+  return {
+    'marketingCloud.pickGuide': () => pickGuide(parts),
+    ...(Object.fromEntries(each) as Pick<CommandHandlers, `marketingCloud.guide.${GuideId}`>),
+  };
+}
+
+/** The answers that a node of a tree is. */
+function givenBy(payload: TreePayload | undefined): Answers {
+  const subject = toNode(payload)?.subject;
+  switch (subject?.kind) {
+    case 'dataExtension':
+      return { dataExtension: subject.key };
+    case 'list':
+      return { list: String(subject.id) };
+    case 'send':
+      return { send: String(subject.id) };
+    case 'sendDefinition':
+    case 'triggeredSend':
+      return { definition: subject.key };
+    default:
+      return {};
+  }
+}

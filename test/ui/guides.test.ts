@@ -1,0 +1,75 @@
+/** Guides by clicks and keys: questions with a way back, picks from the org, and a request that runs. */
+import assert from 'node:assert/strict';
+import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
+import { openWorkbench, type Workbench } from '../support/workbench.ts';
+
+describe('the guides', () => {
+  let sandbox: Sandbox;
+  let workbench: Workbench;
+
+  before(async () => {
+    sandbox = await createSandbox();
+    workbench = await openWorkbench({
+      settings: { 'marketingCloud.sandbox.address': sandbox.address, 'marketingCloud.startWith': 'sandbox' },
+    });
+    await workbench.openViewContainer('Marketing Cloud');
+    await workbench.statusBarItem(/Sandbox · Northwind Outfitters/).waitFor();
+  });
+
+  after(async () => {
+    await workbench.dispose();
+    await sandbox.stop();
+  });
+
+  /** The text of the editor in front, spaces as they are. */
+  const editorText = async (): Promise<string> => {
+    const lines = await workbench.page.locator('.editor-instance .view-line').allInnerTexts();
+    return lines.join('\n').replaceAll('\u00a0', ' ');
+  };
+
+  it('are listed by the stages of a send (A1 to A15)', async () => {
+    await workbench.runCommand('Marketing Cloud: New Request…');
+    for (const title of [/^Create Subscribers/, /^Create a List/, /^Add Subscribers to a List/]) {
+      await workbench.quickInput.options(title).first().waitFor();
+    }
+    await workbench.screenshot('guides');
+  });
+
+  it('ask one thing after another, refuse what is wrong, and go back (A2)', async () => {
+    const { quickInput, page } = workbench;
+    await quickInput.pick(/^Create a List/);
+    await quickInput.title.getByText('Create a List: Name').waitFor();
+    await quickInput.accept();
+    await quickInput.message.getByText('This cannot be left out.').waitFor();
+    await quickInput.enter('Spring');
+    await quickInput.title.getByText('Customer key').waitFor();
+    await page.getByRole('button', { name: 'Back' }).click();
+    await quickInput.title.getByText('Create a List: Name').waitFor();
+    assert.equal(await quickInput.field.inputValue(), 'Spring');
+    await quickInput.enter('Spring & summer');
+    await quickInput.title.getByText('Customer key').waitFor();
+    await quickInput.enter('spring');
+    await quickInput.title.getByText('Description').waitFor();
+    await quickInput.accept();
+    await quickInput.pick('Public');
+    await quickInput.title.getByText('Folder').waitFor();
+    await quickInput.accept();
+    await quickInput.pick(/^Run/);
+    const result = await workbench.webview('Result');
+    await result.getByText('Done').waitFor();
+    assert.match(await editorText(), /<ListName>Spring &amp; summer<\/ListName>/);
+  });
+
+  it('pick from the org, and open what they made as a request (A3)', async () => {
+    const { quickInput } = workbench;
+    await workbench.runCommand('Marketing Cloud: Guide: Add Subscribers to a List…');
+    await quickInput.pick(/^Hikers/);
+    await quickInput.title.getByText('Subscriber keys').waitFor();
+    await quickInput.enter('a-1, b-2');
+    await workbench.screenshot('guide-pick');
+    await quickInput.pick('Active');
+    await quickInput.pick('Open as Request');
+    await workbench.page.getByText('# Add Subscribers to a List, made in Sandbox').first().waitFor();
+    assert.match(await editorText(), /<SubscriberKey>b-2<\/SubscriberKey>/);
+  });
+});
