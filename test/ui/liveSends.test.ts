@@ -122,8 +122,9 @@ describe('live sends', () => {
     await definition.hover();
     await definition.getByRole('button', { name: 'Start Send…' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText(/In: Sandbox · Northwind Outfitters \(MID \d+\)/).waitFor();
-    await dialog.getByText(/Audience: 2,052 people/).waitFor();
+    await dialog
+      .getByText(/In Sandbox · Northwind Outfitters\. To 2,052 people, with the subject “/)
+      .waitFor();
     await dialog.getByRole('button', { name: 'Start Send' }).click();
     await (await live()).getByRole('heading', { name: 'Product news' }).waitFor();
   });

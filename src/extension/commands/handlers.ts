@@ -79,7 +79,7 @@ export function commandHandlers(parts: Parts): CommandHandlers {
     'marketingCloud.changeSubscriber': (node) => changeSubscriber(lists, node),
     'marketingCloud.openRows': (node) => rows.open(node),
     'marketingCloud.newRequest': () => newRequest(),
-    ...guideHandlers({ active, run: (place) => requests.run(place) }),
+    ...guideHandlers({ active, run: (place) => parts.requests.run(place) }),
     'marketingCloud.newRowsRequest': (node) => newRowsRequest(active, node),
     'marketingCloud.newSubscribersRequest': (node) => newSubscribersRequest(node),
     ...requestHandlers(parts),

@@ -31,12 +31,8 @@ export async function askGuide(
       index += 1;
       continue;
     }
-    const frame: Frame = {
-      title: question === undefined ? guide.title : `${guide.title}: ${question.title}`,
-      prompt: question?.prompt ?? 'What is to be done with the request?',
-      step: asked.length + 1,
-      totalSteps: guide.questions.filter(isAsked).length + 1,
-    };
+    const of = guide.questions.filter(isAsked).length + 1;
+    const frame = frameOf(guide, question, { step: asked.length + 1, totalSteps: of });
     const answer = await (question === undefined
       ? askEnding(frame, guide.build(answers).length)
       : ask(question, answers, { frame, account }));
@@ -51,6 +47,17 @@ export async function askGuide(
       index += 1;
     }
   }
+}
+
+/** After the last question it is asked what is to be done. */
+function frameOf(
+  guide: Guide,
+  question: Question | undefined,
+  place: Pick<Frame, 'step' | 'totalSteps'>,
+): Frame {
+  return question === undefined
+    ? { ...place, title: guide.title, prompt: 'What is to be done with the request?' }
+    : { ...place, title: `${guide.title}: ${question.title}`, prompt: question.prompt };
 }
 
 interface Around {

@@ -1,5 +1,4 @@
 /** Starts what the Sends tree lists: an e-mail send definition, or a triggered send definition; after asking. */
-import * as vscode from 'vscode';
 import type { ObjectResult } from '../../soap/index.ts';
 import {
   formatNumber,
@@ -8,6 +7,7 @@ import {
   type Account,
   type StartedSend,
 } from '../../views/index.ts';
+import { confirmDanger } from '../danger/confirm.ts';
 import { ExplainedError } from '../errors/describeError.ts';
 
 /**
@@ -22,13 +22,14 @@ export async function startDefinition(account: Account, key: string): Promise<St
   const { name, subject } = readSendDefinition(object);
   const definition = { $type: 'EmailSendDefinition', CustomerKey: key } as const;
   const audience = await audienceOf(account, definition);
-  const wanted = await confirm(`Start “${name}”?`, 'Start Send', [
-    `In: ${account.label} (MID ${String(account.mid)})`,
-    `Subject: ${subject}`,
-    `Audience: ${audience === undefined ? 'not known' : `${formatNumber(audience)} people`}`,
-    '',
-    'Mail goes out to them, and cannot be taken back.',
-  ]);
+  const people =
+    audience === undefined ? 'Nobody knows to how many people' : `To ${formatNumber(audience)} people`;
+  const wanted = await confirmDanger(account, {
+    question: `Start “${name}”?`,
+    detail: `${people}, with the subject “${subject}”. Mail cannot be taken back.`,
+    action: 'Start Send',
+    name,
+  });
   if (!wanted) return undefined;
   const [result] = (await client.perform('start', [definition])).results;
   if (result?.ok !== true) throw refused(`“${name}” was not started.`, result);
@@ -42,13 +43,15 @@ export async function setTriggered(
   state: 'Active' | 'Inactive',
 ): Promise<boolean> {
   const verb = state === 'Active' ? 'Start' : 'Pause';
-  const wanted = await confirm(`${verb} the triggered send “${key}”?`, verb, [
-    `In: ${account.label} (MID ${String(account.mid)})`,
-    '',
-    state === 'Active'
-      ? 'Whatever is triggered from now on, and what is queued, goes out.'
-      : 'What is triggered from now on is queued until it is started again.',
-  ]);
+  const wanted = await confirmDanger(account, {
+    question: `${verb} the triggered send “${key}”?`,
+    detail:
+      state === 'Active'
+        ? 'What is triggered from now on, and what is queued, goes out.'
+        : 'What is triggered from now on is queued until it is started again.',
+    action: verb,
+    name: key,
+  });
   if (!wanted) return false;
   const client = await account.client();
   const change = { $type: 'TriggeredSendDefinition', CustomerKey: key, TriggeredSendStatus: state };
@@ -66,11 +69,6 @@ async function audienceOf(
   const [result] = (await client.perform('GetMaxCount', [definition])).results;
   const count = result?.ok === true ? Number(result.taskMessage) : NaN;
   return Number.isInteger(count) ? count : undefined;
-}
-
-async function confirm(question: string, yes: string, lines: readonly string[]): Promise<boolean> {
-  const detail = lines.join('\n');
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
 }
 
 function gone(what: string, key: string): ExplainedError {

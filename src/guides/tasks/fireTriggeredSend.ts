@@ -1,4 +1,4 @@
-/** Fires a triggered send to one subscriber (best-practices row A11). */
+/** Fires a triggered send to one subscriber (best-practices rows A11, C5). */
 import type { Answers, Guide, GuideRequest, Question } from '../guide.ts';
 import { answer, emailAddress, pairs, pairsOf, pick, required, text } from '../questions.ts';
 import { of, typed } from '../xml.ts';
@@ -26,12 +26,13 @@ export const fireTriggeredSend: Guide = {
   build: (answers) => [fire(answer(answers, 'definition'), answers)],
 };
 
-/** The request that fires it. */
+/** The request that fires it: tried synchronously, then asynchronously. */
 export function fire(key: string, answers: Answers): GuideRequest {
   return {
     title: `Send ${key} to ${answer(answers, 'subscriber')}`,
     name: 'fireTriggeredSend',
     note: `This sends an e-mail to ${answer(answers, 'email')}.`,
+    directives: ['mode hybrid'],
     body: of('CreateRequest', [
       of('Options'),
       typed('Objects', 'TriggeredSend', [

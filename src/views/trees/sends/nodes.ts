@@ -107,7 +107,9 @@ function runningSend(send: Send, now: Date, account: Account, live: LiveNumbers)
       ...node,
       get description() {
         const heard = live.readingOf(target);
-        return heard === undefined ? (node.description ?? '') : statusAndNumber(heard.status, heard.numberSent);
+        return heard === undefined
+          ? (node.description ?? '')
+          : statusAndNumber(heard.status, heard.numberSent);
       },
     },
   };
