@@ -144,11 +144,85 @@ describe('what the guides make, run in the sandbox org (A1 to A15)', () => {
     const [, links, lists, ...events] = guides.retrieveTracking.build(answers);
     assert.ok(links !== undefined && lists !== undefined && events.length === 4);
     const done = await run('retrieveTracking', answers);
-    for (const name of ['send', 'sentEvent', 'openEvent', 'clickEvent', 'bounceEvent']) {
+    for (const name of [
+      'send',
+      'linkSend',
+      'listSend',
+      'sentEvent',
+      'openEvent',
+      'clickEvent',
+      'bounceEvent',
+    ]) {
       const answer = done.get(name);
       assert.ok(answer !== undefined);
       assert.match(textAt(answer.content, 'OverallStatus') ?? '', /^(OK|MoreDataAvailable)$/, name);
       assert.ok(objectsAt(answer.content, 'Results').length > 0, name);
     }
+  });
+
+  it('adds a profile attribute, which subscribers then have (A4)', async () => {
+    const answers = { name: 'Favourite trail', type: 'string', required: 'false', default: '', options: '' };
+    succeeded(await run('addAttribute', answers));
+    const [subscriber] = await org.client.describe(['Subscriber']);
+    assert.ok(subscriber?.extendedProperties.some(({ name }) => name === 'Favourite trail'));
+  });
+
+  it('creates an import and starts it (A8)', async () => {
+    const [dataExtension = ''] = await first('DataExtension', 'CustomerKey');
+    const done = await run('importData', {
+      ...{ name: 'By a guide', key: 'guide-import', dataExtension, file: 'people.csv', type: 'CSV' },
+      ...{ update: 'AddAndUpdate', errors: 'true', notify: 'ops@example.com' },
+    });
+    const [created, started] = done.values();
+    assert.equal(textAt(created?.content ?? {}, 'OverallStatus'), 'OK', created?.text);
+    // The folder of the FTP site is empty: the start is understood, and says what it misses or goes on to say so later.
+    assert.equal(started?.name, 'PerformResponseMsg');
+  });
+
+  it('schedules a send, once and again (A9)', async () => {
+    const [key = ''] = await first('EmailSendDefinition', 'CustomerKey');
+    const start = '2090-05-16T14:30:00+02:00';
+    for (const recurrence of ['Once', 'Daily', 'Weekly']) {
+      succeeded(await run('scheduleSend', { definition: key, start, recurrence, occurrences: '2' }));
+    }
+  });
+
+  it('sets up a triggered send, fires it and pauses it (A11, A15)', async () => {
+    const [list = ''] = await first('List', 'ID');
+    const recipient = { subscriber: 'guide-1', attributes: '' };
+    succeeded(
+      await run('sendTriggered', {
+        ...(await definition('guide-triggered')),
+        ...{ ...recipient, list, address: 'one@example.com' },
+      }),
+    );
+    const state = { definition: 'guide-triggered', state: 'Inactive' };
+    succeeded(await run('startTriggeredSend', state));
+    succeeded(await run('startTriggeredSend', { ...state, state: 'Active' }));
+    succeeded(await run('fireTriggeredSend', { ...state, ...recipient, email: 'one@example.com' }));
+  });
+
+  it('refreshes a group (A13)', async () => {
+    const [group = ''] = await first('Group', 'ID');
+    succeeded(await run('refreshGroup', { group }));
+  });
+
+  it('sends an SMS (A12)', async () => {
+    const [publication = ''] = await first('List', 'ID');
+    const key = 'guide-sms';
+    const { results } = await org.client.create([
+      {
+        $type: 'SMSTriggeredSendDefinition',
+        CustomerKey: key,
+        Name: key,
+        Publication: { ID: Number(publication) },
+      },
+    ]);
+    assert.ok(
+      results.every(({ ok }) => ok),
+      JSON.stringify(results),
+    );
+    const message = { number: '15555550100', message: 'Hello' };
+    succeeded(await run('sendSms', { definition: key, subscriber: 'guide-1', ...message }));
   });
 });
