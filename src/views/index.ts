@@ -14,6 +14,7 @@ export { forgotten, readKept, writeKept, type KeptSend } from './sends/keptSend.
 export { SendMonitor } from './sends/monitor.ts';
 export { isOver, phaseOf, readSend, recentSendsQuery } from './sends/send.ts';
 export { readSendDefinition, sendDefinitionQuery } from './sends/sendDefinition.ts';
+export { sendsInAnswer } from './sends/sendsInAnswer.ts';
 export { SendService } from './sends/sendService.ts';
 export { newestSince, sendsOfDefinitionQuery, startedSends, type StartedSend } from './sends/startedSends.ts';
 export { loadTracking, type Tracking } from './sends/tracking.ts';

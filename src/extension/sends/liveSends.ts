@@ -10,6 +10,7 @@ import {
   Milestones,
   SendMonitor,
   SendService,
+  sendsInAnswer,
   startedSends,
   type Account,
   type Reading,
@@ -42,6 +43,9 @@ interface Parts {
   readonly folder: vscode.Uri;
 }
 
+/** A result can hold thousands of sends; the first ones are offered. */
+const mostFound = 50;
+
 export class LiveSends {
   private readonly didChange = new vscode.EventEmitter<void>();
   private readonly didStart = new vscode.EventEmitter<void>();
@@ -59,6 +63,8 @@ export class LiveSends {
   /** On the panel; what else the monitor watches is only listened to. */
   private readonly shown = new Set<string>();
   private heard: ReadonlySet<string> = new Set();
+  /** Sends in the answer to the last request. */
+  private found: readonly WatchTarget[] = [];
   private readonly registrations: readonly vscode.Disposable[];
 
   constructor(parts: Parts) {
@@ -111,7 +117,7 @@ export class LiveSends {
 
   /** Lets the person choose what to watch. */
   async pick(): Promise<void> {
-    const target = await pickTarget(this.account());
+    const target = await pickTarget(this.account(), this.found);
     if (target !== undefined) await this.watch(target);
   }
 
@@ -123,8 +129,10 @@ export class LiveSends {
     await this.reveal();
   }
 
-  /** Follows the sends that an answer says were started, from their task to their end. */
+  /** Follows the sends that an answer says were started, from their task to their end; offers those that it found. */
   follow(account: Account, answer: Parameters<typeof startedSends>[0]): void {
+    const found = sendsInAnswer(answer.content).slice(0, mostFound);
+    this.found = found.map((send) => ({ ...placeOf(account), ...send, kind: 'send' }));
     for (const started of startedSends(answer)) this.tell(this.followOne(account, started));
   }
 

@@ -20,8 +20,14 @@ interface Choice extends vscode.QuickPickItem {
   readonly target?: WatchTarget;
 }
 
-/** Sends of the last two days, running ones first, then triggered send definitions. */
-export async function pickTarget(account: Account): Promise<WatchTarget | undefined> {
+/**
+ * Sends of the last two days, running ones first, then triggered send definitions.
+ * @param found sends that the last request has found; they are offered before all others
+ */
+export async function pickTarget(
+  account: Account,
+  found: readonly WatchTarget[],
+): Promise<WatchTarget | undefined> {
   const client = await account.client();
   const now = new Date();
   const [sends, definitions] = await Promise.all([
@@ -30,6 +36,8 @@ export async function pickTarget(account: Account): Promise<WatchTarget | undefi
   ]);
   const place = placeOf(account);
   const choices: Choice[] = [
+    ...foundChoices(found),
+    { label: 'Sends of the last two days', kind: vscode.QuickPickItemKind.Separator },
     ...sends
       .map(readSend)
       .map((send) => ({ send, isRunning: phaseOf(send, now) === 'running' }))
@@ -46,7 +54,7 @@ export async function pickTarget(account: Account): Promise<WatchTarget | undefi
       target: { ...place, kind: 'triggered', id: key, name } as const,
     })),
   ];
-  if (choices.length === 1) {
+  if (choices.every(({ target }) => target === undefined)) {
     throw new ExplainedError(
       'There was no send in the last two days, and there is no triggered send definition.',
       'Start a send first.',
@@ -55,6 +63,18 @@ export async function pickTarget(account: Account): Promise<WatchTarget | undefi
   const placeHolder = 'Choose the send to watch';
   const picked = await vscode.window.showQuickPick(choices, { placeHolder, matchOnDescription: true });
   return picked?.target;
+}
+
+function foundChoices(found: readonly WatchTarget[]): Choice[] {
+  if (found.length === 0) return [];
+  return [
+    { label: 'In the last result', kind: vscode.QuickPickItemKind.Separator },
+    ...found.map((target) => ({
+      label: `$(list-flat) ${target.name === undefined || target.name === '' ? 'Send' : target.name}`,
+      description: `ID ${target.id} · ${target.where}`,
+      target,
+    })),
+  ];
 }
 
 /** A send that was watched in this workspace and is no longer on the panel. */

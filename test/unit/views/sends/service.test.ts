@@ -11,6 +11,7 @@ import {
 import { trackingPartOf, trackingRows } from '../../../../src/views/panels/sends/trackingPart.ts';
 import type { Question } from '../../../../src/views/sends/poller.ts';
 import { readSend, recentSendsQuery, sentTimeName } from '../../../../src/views/sends/send.ts';
+import { sendsInAnswer } from '../../../../src/views/sends/sendsInAnswer.ts';
 import { SendService } from '../../../../src/views/sends/sendService.ts';
 import {
   newestSince,
@@ -143,6 +144,16 @@ describe('asking an org for its sends', () => {
     const sends = await client.retrieveAll(sendsOfDefinitionQuery(key));
     assert.equal(newestSince(sends, clock.now()), started.id);
     assert.equal(newestSince(sends, clock.now() + day), undefined);
+  });
+
+  it('finds the sends that a request has found, to be watched', async () => {
+    const body =
+      `<RetrieveRequestMsg xmlns="http://exacttarget.com/wsdl/partnerAPI"><RetrieveRequest><ObjectType>Send</ObjectType>` +
+      `<Properties>ID</Properties><Properties>EmailName</Properties></RetrieveRequest></RetrieveRequestMsg>`;
+    const found = sendsInAnswer((await client.send('Retrieve', body)).content);
+    assert.ok(found.length > 10);
+    assert.ok(found.every(({ id, name }) => /^\d+$/.test(id) && name !== ''));
+    assert.deepEqual(sendsInAnswer({ Results: [{ $type: 'List', ID: 7 }] }), []);
   });
 
   it('follows nothing from other answers, or from a start that failed', () => {
