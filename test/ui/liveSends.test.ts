@@ -58,6 +58,7 @@ describe('live sends', () => {
     await workbench.openFile('start.mcsoap');
     await page.locator('.editor-instance').first().click();
     await page.keyboard.press('ControlOrMeta+Alt+R');
+    await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
     await (await card('sending')).waitFor();
   });
 
