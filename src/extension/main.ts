@@ -12,17 +12,20 @@ import { Placements } from './connections/placements.ts';
 import { SandboxHost } from './connections/sandboxHost.ts';
 import { createStatusBarItem } from './connections/statusBar.ts';
 import { SecretStore } from './credentials/secretStore.ts';
+import { createRequestsTree } from './history/requestsTree.ts';
+import { RunHistory } from './history/runHistory.ts';
 import { LanguageService } from './language/languageService.ts';
 import { orgFacts } from './language/orgFacts.ts';
 import { answerVariables, onVariablesChanged } from './language/variableAnswers.ts';
 import { createOutputLog } from './log/outputLog.ts';
 import { ChosenEnvironment } from './requests/environments.ts';
+import { ExchangeDocuments } from './requests/exchangeDocuments.ts';
 import { RequestRunner } from './requests/requestRunner.ts';
 import { Rows } from './rows/rows.ts';
 import { LiveSends } from './sends/liveSends.ts';
 import { RunningNow } from './sends/runningNow.ts';
 import { RequestTests } from './testing/requestTests.ts';
-import { keepsSandbox, onSettingsChanged, sandboxAddress } from './settings/settings.ts';
+import { historyKeep, keepsSandbox, onSettingsChanged, sandboxAddress } from './settings/settings.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri, workspaceState: state } = context;
@@ -52,22 +55,28 @@ export function activate(context: vscode.ExtensionContext): void {
     },
     log,
   });
+  const documents = new ExchangeDocuments();
+  const history = new RunHistory({
+    folder: vscode.Uri.joinPath(context.globalStorageUri, 'history').fsPath,
+    limit: historyKeep,
+    changed: () => trees.requests.refresh(),
+  });
   const liveSends = new LiveSends({
     ...{ accounts, active, log, extensionUri },
     folder: vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'live-sends'),
   });
   const runningNow = new RunningNow(liveSends);
-  const trees = createTreeViews(active, runningNow);
+  const trees = createTreeViews(active, runningNow, createRequestsTree(history));
   const placements = new Placements(accounts, active);
   const catalogue = (): Promise<Catalogue> => loadCatalogue(schema);
   const rows = new Rows({ accounts, active, log, extensionUri });
   const requests = new RequestRunner({
-    ...{ placements, environment, catalogue, extensionUri },
+    ...{ placements, environment, catalogue, extensionUri, documents, history },
     answered: (account, answer) => liveSends.follow(account, answer),
   });
   const tests = new RequestTests(() => requests.jobParts());
   const parts = {
-    ...{ accounts, active, environment, language, liveSends, log },
+    ...{ accounts, active, documents, environment, history, language, liveSends, log },
     ...{ requests, rows, sandbox, schema, secrets, trees },
   };
 
@@ -84,7 +93,7 @@ export function activate(context: vscode.ExtensionContext): void {
     onVariablesChanged(environment, () => {
       language.variablesChanged().catch((error: unknown) => log.warn(String(error)));
     }),
-    ...[trees, liveSends, rows, requests, tests, environment, active],
+    ...[trees, liveSends, rows, requests, tests, environment, documents, active],
     { dispose: () => Promise.all([language.dispose(), accounts.dispose(), sandbox.dispose()]) },
   );
 

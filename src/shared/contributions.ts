@@ -29,7 +29,13 @@ export interface CommandPayloads extends Record<GuideCommandId, TreePayload | un
   'marketingCloud.pickGuide': undefined;
   'marketingCloud.newRowsRequest': TreePayload | undefined;
   'marketingCloud.newSubscribersRequest': TreePayload | undefined;
-  'marketingCloud.runRequest': RequestPlace | undefined;
+  'marketingCloud.runRequest': RequestPlace | TreePayload | undefined;
+  'marketingCloud.openRequest': TreePayload | undefined;
+  'marketingCloud.openRun': TreePayload | undefined;
+  'marketingCloud.repeatRun': TreePayload | undefined;
+  'marketingCloud.compareRuns': TreePayload | undefined;
+  'marketingCloud.deleteRun': TreePayload | undefined;
+  'marketingCloud.clearHistory': undefined;
   'marketingCloud.runRequestAsync': RequestPlace | undefined;
   'marketingCloud.runAllRequests': RequestPlace | undefined;
   'marketingCloud.runSelectedRequests': undefined;
@@ -85,6 +91,12 @@ const commandRecord: Record<Exclude<CommandId, GuideCommandId>, true> = {
   'marketingCloud.newRowsRequest': true,
   'marketingCloud.newSubscribersRequest': true,
   'marketingCloud.runRequest': true,
+  'marketingCloud.openRequest': true,
+  'marketingCloud.openRun': true,
+  'marketingCloud.repeatRun': true,
+  'marketingCloud.compareRuns': true,
+  'marketingCloud.deleteRun': true,
+  'marketingCloud.clearHistory': true,
   'marketingCloud.runRequestAsync': true,
   'marketingCloud.runAllRequests': true,
   'marketingCloud.runSelectedRequests': true,
@@ -133,6 +145,7 @@ export const viewIds = {
   lists: 'marketingCloud.lists',
   sends: 'marketingCloud.sends',
   liveSends: 'marketingCloud.liveSends',
+  requests: 'marketingCloud.requests',
 } as const;
 
 /** Settings by their name below `marketingCloud`. */
@@ -146,6 +159,7 @@ export const settingIds = {
   lintRules: 'lint.rules',
   environments: 'environments',
   confirmAbove: 'request.confirmAbove',
+  historyKeep: 'history.keep',
 } as const;
 
 export const contextKeys = {

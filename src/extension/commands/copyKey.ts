@@ -28,6 +28,8 @@ function keyOfSubject(subject: NodeSubject): string | undefined {
       return String(subject.id);
     case 'field':
       return subject.name;
+    case 'request':
+    case 'run':
     case 'failure':
       return undefined;
   }

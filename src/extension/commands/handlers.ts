@@ -12,6 +12,8 @@ import type { SecretStore } from '../credentials/secretStore.ts';
 import { ExplainedError } from '../errors/describeError.ts';
 import type { LanguageService } from '../language/languageService.ts';
 import type { OutputLog } from '../log/outputLog.ts';
+import type { RunHistory } from '../history/runHistory.ts';
+import type { ExchangeDocuments } from '../requests/exchangeDocuments.ts';
 import type { ChosenEnvironment } from '../requests/environments.ts';
 import { copyAs } from '../requests/copyAs.ts';
 import type { RequestRunner } from '../requests/requestRunner.ts';
@@ -37,7 +39,9 @@ import type { TreeViews } from './treeViews.ts';
 interface Parts {
   readonly accounts: Accounts;
   readonly active: ActiveAccount;
+  readonly documents: ExchangeDocuments;
   readonly environment: ChosenEnvironment;
+  readonly history: RunHistory;
   readonly language: LanguageService;
   readonly liveSends: LiveSends;
   readonly log: OutputLog;

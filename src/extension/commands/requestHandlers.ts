@@ -1,10 +1,15 @@
 /** What the commands do that run requests. */
-import type { RequestPlace } from '../../shared/contributions.ts';
+import type { RequestPlace, TreePayload } from '../../shared/contributions.ts';
+import type { RunHistory } from '../history/runHistory.ts';
+import type { ExchangeDocuments } from '../requests/exchangeDocuments.ts';
 import type { ChosenEnvironment } from '../requests/environments.ts';
 import type { RequestRunner } from '../requests/requestRunner.ts';
 import type { CommandHandlers } from './registerCommand.ts';
+import { subjectOf } from './treeViews.ts';
 
 interface Parts {
+  readonly documents: ExchangeDocuments;
+  readonly history: RunHistory;
   readonly environment: ChosenEnvironment;
   readonly requests: RequestRunner;
 }
@@ -18,9 +23,23 @@ type RequestCommand =
   | 'marketingCloud.previewEnvelope'
   | 'marketingCloud.cancelRun'
   | 'marketingCloud.showResult'
-  | 'marketingCloud.selectEnvironment';
+  | 'marketingCloud.selectEnvironment'
+  | 'marketingCloud.openRequest'
+  | 'marketingCloud.openRun'
+  | 'marketingCloud.repeatRun'
+  | 'marketingCloud.compareRuns'
+  | 'marketingCloud.deleteRun'
+  | 'marketingCloud.clearHistory';
 
-export function requestHandlers({ environment, requests }: Parts): Pick<CommandHandlers, RequestCommand> {
+export function requestHandlers({
+  documents,
+  environment,
+  history,
+  requests,
+}: Parts): Pick<CommandHandlers, RequestCommand> {
+  /** Loaded when the history is first looked at. */
+  const past = () => import('../history/historyCommands.ts');
+  const kept = { history, documents };
   return {
     'marketingCloud.runRequest': (place) => requests.run(requestPlace(place)),
     'marketingCloud.runRequestAsync': (place) => requests.run(requestPlace(place), 'async'),
@@ -31,11 +50,18 @@ export function requestHandlers({ environment, requests }: Parts): Pick<CommandH
     'marketingCloud.cancelRun': () => requests.cancel(),
     'marketingCloud.showResult': () => requests.showResult(),
     'marketingCloud.selectEnvironment': () => environment.pick(),
+    'marketingCloud.openRequest': (node) => requests.reveal(requestPlace(node)),
+    'marketingCloud.openRun': async (node) => (await past()).openRun(kept, node),
+    'marketingCloud.repeatRun': async (node) => (await past()).repeatRun(kept, node),
+    'marketingCloud.compareRuns': async (node) => (await past()).compareRuns(kept, node),
+    'marketingCloud.deleteRun': async (node) => (await past()).deleteRun(kept, node),
+    'marketingCloud.clearHistory': async () => (await past()).clearHistory(kept),
   };
 }
 
-/** A code lens hands over a place; menus of an editor hand over the file's URI, and mean what is edited. */
-function requestPlace(payload: RequestPlace | undefined): RequestPlace | undefined {
-  const isPlace = typeof payload?.uri === 'string' && typeof payload.line === 'number';
-  return isPlace ? payload : undefined;
+/** A code lens hands over a place, a tree its node; menus of an editor hand over the file's URI, and mean what is edited. */
+function requestPlace(payload: RequestPlace | TreePayload | undefined): RequestPlace | undefined {
+  if (payload === undefined) return undefined;
+  if ('uri' in payload && typeof payload.uri === 'string' && typeof payload.line === 'number') return payload;
+  return 'id' in payload ? subjectOf(payload, 'request') : undefined;
 }

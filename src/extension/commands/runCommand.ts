@@ -28,3 +28,11 @@ export async function revealView(viewId: string): Promise<void> {
 export async function openSettings(setting: string): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.openSettings', `@id:${setting}`);
 }
+
+/** Opens two texts in a difference editor, the earlier one on the left. */
+export async function showDifference(
+  [left, right]: readonly [vscode.Uri, vscode.Uri],
+  title: string,
+): Promise<void> {
+  await vscode.commands.executeCommand('vscode.diff', left, right, title);
+}

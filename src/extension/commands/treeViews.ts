@@ -16,13 +16,15 @@ export interface TreeViews {
   readonly dataExtensions: TreeProvider;
   readonly lists: TreeProvider;
   readonly sends: TreeProvider;
+  /** Scratch files and what has been run; it belongs to no account. */
+  readonly requests: TreeProvider;
   refreshAll(): void;
   /** Loads a node's children anew; for a failure, what failed. */
   refreshNode(payload: TreePayload | undefined): void;
   dispose(): void;
 }
 
-export function createTreeViews(active: ActiveAccount, live: LiveNumbers): TreeViews {
+export function createTreeViews(active: ActiveAccount, live: LiveNumbers, requests: TreeProvider): TreeViews {
   const dataExtensions = new TreeProvider(
     viewIds.dataExtensions,
     (signal) => active.account && loadDataExtensionTree(active.account, signal),
@@ -38,12 +40,14 @@ export function createTreeViews(active: ActiveAccount, live: LiveNumbers): TreeV
     (signal) => active.account && loadSendTree(active.account, new Date(), live, signal),
     describeError,
   );
-  const all = [dataExtensions, lists, sends];
+  const ofAccount = [dataExtensions, lists, sends];
+  const all = [...ofAccount, requests];
   return {
     dataExtensions,
     lists,
     sends,
-    refreshAll: () => all.forEach((tree) => tree.refresh()),
+    requests,
+    refreshAll: () => ofAccount.forEach((tree) => tree.refresh()),
     refreshNode: (payload) => {
       const node = toNode(payload);
       const target = node?.subject?.kind === 'failure' ? node.subject.parent : node;

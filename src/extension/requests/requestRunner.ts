@@ -6,9 +6,10 @@ import type { RunListener, StepAnswer, StepFailure, StepOutcome, StepStart } fro
 import { formatBytes, formatDuration, formatNumber, ResultPanel, type Account } from '../../views/index.ts';
 import type { Placements } from '../connections/placements.ts';
 import { ExplainedError } from '../errors/describeError.ts';
+import type { RunHistory } from '../history/runHistory.ts';
 import type { EditorJob, JobParts } from './editorRun.ts';
 import type { ChosenEnvironment } from './environments.ts';
-import { ExchangeDocuments } from './exchangeDocuments.ts';
+import type { ExchangeDocuments } from './exchangeDocuments.ts';
 import { FailureMarks } from './failureMarks.ts';
 import { allOf, atCursor, atPlace, selectedXml, selectionOf } from './jobs.ts';
 import { RunStatus } from './runStatus.ts';
@@ -19,6 +20,8 @@ interface Parts {
   readonly environment: ChosenEnvironment;
   readonly catalogue: () => Promise<Catalogue>;
   readonly extensionUri: vscode.Uri;
+  readonly documents: ExchangeDocuments;
+  readonly history: RunHistory;
   /** Told of every answer, for whoever follows what a request has set going. */
   readonly answered: (account: Account, answer: StepAnswer) => void;
 }
@@ -33,7 +36,6 @@ interface Running {
 export class RequestRunner {
   private readonly parts: Parts;
   private readonly panel: ResultPanel;
-  private readonly documents = new ExchangeDocuments();
   private readonly marks = new FailureMarks();
   private readonly status = new RunStatus();
   private running: Running | undefined;
@@ -71,7 +73,15 @@ export class RequestRunner {
     const shown = await previewJob(job, { ...(await this.jobParts()), signal: new AbortController().signal });
     if (shown === undefined) return;
     if ('failure' in shown) await this.tellFailure(job, shown.failure);
-    else await this.documents.open(shown.title, 'preview', shown.text);
+    else await this.parts.documents.open(shown.title, 'preview', shown.text);
+  }
+
+  /** Shows a request in its file. */
+  async reveal(place: RequestPlace | undefined): Promise<void> {
+    if (place === undefined) return;
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri));
+    const position = new vscode.Position(place.line, 0);
+    await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
   }
 
   cancel(): void {
@@ -84,7 +94,7 @@ export class RequestRunner {
 
   dispose(): void {
     this.cancel();
-    vscode.Disposable.from(this.panel, this.documents, this.marks, this.status).dispose();
+    vscode.Disposable.from(this.panel, this.marks, this.status).dispose();
   }
 
   private async start(job: EditorJob): Promise<void> {
@@ -142,6 +152,8 @@ export class RequestRunner {
         if (outcome.start !== undefined) view?.ended(outcome);
         this.marks.add(job.ran, outcome);
         this.ended(outcome, view?.session.table.rows.length ?? 0);
+        const record = view?.record(outcome);
+        if (record !== undefined) this.parts.history.add(record).catch(() => undefined);
       },
     };
   }
@@ -157,7 +169,7 @@ export class RequestRunner {
       },
       openText: (which, { requestText, responseText }) => {
         const text = which === 'request' ? requestText : responseText;
-        this.documents.open(session.title, which, text).then(undefined, () => undefined);
+        this.parts.documents.open(session.title, which, text).then(undefined, () => undefined);
       },
       copy: (text) => {
         vscode.env.clipboard.writeText(text).then(undefined, () => undefined);

@@ -11,6 +11,7 @@ import { previewEnvelope, type CallRecord, type RequestProgress } from '../../so
 import type { ResultError, ResultFact, ResultStatus } from '../../shared/resultMessages.ts';
 import { formatBytes, formatDuration, formatNumber, ResultSession, rowObjects } from '../../views/index.ts';
 import { describeError } from '../errors/describeError.ts';
+import type { RunRecord } from '../history/runRecord.ts';
 
 const statuses = {
   passed: 'done',
@@ -59,6 +60,29 @@ export class StepView {
       statuses[outcome.status],
       outcome.failure && explainFailure(outcome.failure, outcome),
     );
+  }
+
+  /** What the history keeps of the step; undefined for one that was not sent. */
+  record(outcome: StepOutcome): Omit<RunRecord, 'id'> | undefined {
+    if (outcome.start === undefined) return undefined;
+    const { request, account } = outcome.start;
+    const error = outcome.failure && explainFailure(outcome.failure, outcome);
+    const requestId = outcome.records.at(-1)?.requestId;
+    return {
+      at: Date.now(),
+      title: request.title,
+      operation: request.operation,
+      where: account.label,
+      connection: account.name,
+      mid: account.mid,
+      status: outcome.status,
+      duration: outcome.duration,
+      rows: this.session.table.rows.length,
+      body: request.body,
+      response: this.session.responseText,
+      ...(error === undefined ? {} : { reason: error.serverMessage ?? error.title }),
+      ...(requestId === undefined ? {} : { requestId }),
+    };
   }
 
   private facts(records: readonly CallRecord[]): ResultFact[] {

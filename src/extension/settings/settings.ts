@@ -65,3 +65,9 @@ export function confirmAbove(): number {
   const value: unknown = vscode.workspace.getConfiguration(section).get(settingIds.confirmAbove);
   return typeof value === 'number' && value >= 0 ? value : 50;
 }
+
+/** How many runs the history keeps; 0 keeps none. */
+export function historyKeep(): number {
+  const value: unknown = vscode.workspace.getConfiguration(section).get(settingIds.historyKeep);
+  return typeof value === 'number' && value >= 0 ? Math.min(value, 2000) : 200;
+}

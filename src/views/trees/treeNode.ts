@@ -1,4 +1,5 @@
 /** A node of a tree, before VS Code knows of it. */
+import type { CommandId } from '../../shared/contributions.ts';
 
 /** What a menu of the tree acts on. */
 export type NodeSubject =
@@ -15,6 +16,8 @@ export type NodeSubject =
   | { readonly kind: 'sendDefinition'; readonly key: string; readonly name: string }
   | { readonly kind: 'triggeredSend'; readonly key: string; readonly name: string }
   | { readonly kind: 'folder'; readonly key: string }
+  | { readonly kind: 'request'; readonly uri: string; readonly line: number }
+  | { readonly kind: 'run'; readonly id: string }
   | { readonly kind: 'failure'; readonly parent: TreeNode | undefined };
 
 export interface TreeNode {
@@ -33,6 +36,8 @@ export interface TreeNode {
   /** `contextValue`, by which menus choose; the kind of the subject when left out. */
   readonly context?: string;
   readonly subject?: NodeSubject;
+  /** What selecting it does. */
+  readonly click?: CommandId;
   /** Shown open the first time. */
   readonly expanded?: boolean;
   /** Absent for a leaf. */

@@ -76,6 +76,9 @@ export class TreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.D
       item.accessibilityInformation = { label: spoken.join(', ') };
     }
     if (node.tooltip !== undefined) item.tooltip = tooltipOf(node.tooltip);
+    if (node.click !== undefined) {
+      item.command = { command: node.click, title: node.label, arguments: [node] };
+    }
     if (node.subject?.kind === 'failure') {
       item.command = { command: retry, title: 'Retry', arguments: [node] };
     }

@@ -1,0 +1,97 @@
+/** The Requests view: scratch files of the workspace with their requests, and what has been run. */
+import * as vscode from 'vscode';
+import { viewIds } from '../../shared/contributions.ts';
+import { formatDuration, formatNumber, TreeProvider, type TreeNode } from '../../views/index.ts';
+import { describeError } from '../errors/describeError.ts';
+import type { RunHistory } from './runHistory.ts';
+import type { RunRecord } from './runRecord.ts';
+
+/** Files beyond this many are found by opening them. */
+const mostFiles = 500;
+
+export function createRequestsTree(history: RunHistory): TreeProvider {
+  const load = (): Promise<readonly TreeNode[]> =>
+    Promise.resolve([
+      {
+        id: 'files',
+        label: 'Files',
+        icon: 'files',
+        context: 'requestFiles',
+        expanded: true,
+        children: fileNodes,
+      },
+      {
+        id: 'history',
+        label: 'History',
+        icon: 'history',
+        context: 'runHistory',
+        expanded: true,
+        children: async () => (await history.all()).map(runNode),
+      },
+    ]);
+  return new TreeProvider(viewIds.requests, load, describeError);
+}
+
+async function fileNodes(): Promise<readonly TreeNode[]> {
+  const uris = await vscode.workspace.findFiles('**/*.mcsoap', '**/node_modules/**', mostFiles);
+  return uris
+    .map((uri) => ({ uri, label: vscode.workspace.asRelativePath(uri) }))
+    .sort((a, b) => a.label.localeCompare(b.label))
+    .map(({ uri, label }) => ({
+      id: `file:${uri.toString()}`,
+      label,
+      kind: 'request file',
+      icon: 'file-code',
+      context: 'requestFile',
+      children: () => requestNodes(uri),
+    }));
+}
+
+async function requestNodes(uri: vscode.Uri): Promise<readonly TreeNode[]> {
+  const { parseScratch } = await import('../../language/index.ts');
+  const document = await vscode.workspace.openTextDocument(uri);
+  return parseScratch(document.getText()).requests.map(({ title, name, root, bodyRange }, index) => {
+    const label = [title, name, root?.name].find((text) => text !== undefined && text !== '') ?? 'Request';
+    const line = document.positionAt(bodyRange.start).line;
+    return {
+      id: `request:${uri.toString()}#${String(index)}`,
+      label,
+      kind: 'request',
+      icon: 'symbol-method',
+      subject: { kind: 'request', uri: uri.toString(), line },
+      click: 'marketingCloud.openRequest' as const,
+      ...(name === undefined || name === label ? {} : { description: name }),
+    };
+  });
+}
+
+const looks = {
+  passed: { icon: 'pass', iconColor: 'testing.iconPassed' },
+  partial: { icon: 'warning', iconColor: 'list.warningForeground' },
+  failed: { icon: 'error', iconColor: 'list.errorForeground' },
+  cancelled: { icon: 'circle-slash', iconColor: 'disabledForeground' },
+} as const;
+
+function runNode(record: RunRecord): TreeNode {
+  const { id, title, at, where, status, duration, rows, reason, operation, requestId } = record;
+  const time = new Date(at).toLocaleString();
+  return {
+    id: `run:${id}`,
+    label: title,
+    kind: `run, ${status}`,
+    description: `${time} · ${where}`,
+    ...looks[status],
+    subject: { kind: 'run', id },
+    click: 'marketingCloud.openRun',
+    tooltip: [
+      ['Method', operation],
+      ['Where', where],
+      ['When', time],
+      ['Status', status],
+      ['Time', formatDuration(duration)],
+      ['Rows', formatNumber(rows)],
+      ...(requestId === undefined ? [] : [['Request ID', requestId] as const]),
+      ...(reason === undefined ? [] : [['Reason', reason] as const]),
+    ],
+  };
+}
