@@ -73,6 +73,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const requests = new RequestRunner({
     ...{ placements, environment, catalogue, extensionUri, documents, history },
     answered: (account, answer) => liveSends.follow(account, answer),
+    failed: (error) => {
+      showFailure(error, log).then(undefined, () => undefined);
+    },
   });
   const tests = new RequestTests(() => requests.jobParts());
   const parts = {

@@ -16,6 +16,12 @@ export interface ResultError {
   readonly serverMessage?: string;
 }
 
+/** A request of the run that the result belongs to. */
+export interface ResultStep {
+  readonly title: string;
+  readonly status: ResultStatus;
+}
+
 /** Everything the page shows but the rows. Always sent whole. */
 export interface ResultState {
   readonly title: string;
@@ -38,17 +44,22 @@ export type ResultCell = string | null;
 
 export type ToResultPage =
   | { readonly kind: 'state'; readonly state: ResultState }
+  | { readonly kind: 'steps'; readonly steps: readonly ResultStep[]; readonly selected: number }
   | { readonly kind: 'rows'; readonly from: number; readonly rows: readonly (readonly ResultCell[])[] };
 
 export type FromResultPage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'runAgain' }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'selectStep'; readonly index: number }
   | { readonly kind: 'openText'; readonly which: 'request' | 'response' }
   | { readonly kind: 'copy'; readonly text: string };
 
 export function isFromResultPage(value: unknown): value is FromResultPage {
-  if (!hasKind(value, ['ready', 'cancel', 'runAgain', 'openText', 'copy'])) return false;
+  if (!hasKind(value, ['ready', 'cancel', 'runAgain', 'export', 'selectStep', 'openText', 'copy']))
+    return false;
+  if (value.kind === 'selectStep') return 'index' in value && typeof value.index === 'number';
   if (value.kind === 'copy') return 'text' in value && typeof value.text === 'string';
   if (value.kind === 'openText')
     return 'which' in value && ['request', 'response'].includes(String(value.which));
@@ -56,5 +67,5 @@ export function isFromResultPage(value: unknown): value is FromResultPage {
 }
 
 export function isToResultPage(value: unknown): value is ToResultPage {
-  return hasKind(value, ['state', 'rows']);
+  return hasKind(value, ['state', 'steps', 'rows']);
 }

@@ -2,6 +2,7 @@
 export type { Account, ErrorText } from './account.ts';
 export { formatBytes, formatDuration, formatNumber } from './display.ts';
 export { exportFormats, exportToFile, type ExportError, type ExportTable } from './export/index.ts';
+export { exportRows } from './panels/result/exportRows.ts';
 export { ResultPanel } from './panels/result/panel.ts';
 export { ResultSession } from './panels/result/session.ts';
 export { rowObjects } from './export/objectTable.ts';

@@ -3,7 +3,14 @@ import * as vscode from 'vscode';
 import type { Catalogue } from '../../catalogue/index.ts';
 import type { RequestPlace } from '../../shared/contributions.ts';
 import type { RunListener, StepAnswer, StepFailure, StepOutcome, StepStart } from '../../runs/index.ts';
-import { formatBytes, formatDuration, formatNumber, ResultPanel, type Account } from '../../views/index.ts';
+import {
+  exportRows,
+  formatBytes,
+  formatDuration,
+  formatNumber,
+  ResultPanel,
+  type Account,
+} from '../../views/index.ts';
 import type { Placements } from '../connections/placements.ts';
 import { ExplainedError } from '../errors/describeError.ts';
 import type { RunHistory } from '../history/runHistory.ts';
@@ -22,6 +29,8 @@ interface Parts {
   readonly extensionUri: vscode.Uri;
   readonly documents: ExchangeDocuments;
   readonly history: RunHistory;
+  /** Tells the person of what failed while nobody waited for it. */
+  readonly failed: (error: unknown) => void;
   /** Told of every answer, for whoever follows what a request has set going. */
   readonly answered: (account: Account, answer: StepAnswer) => void;
 }
@@ -99,6 +108,7 @@ export class RequestRunner {
 
   private async start(job: EditorJob): Promise<void> {
     this.makeWay();
+    this.panel.begin();
     const running: Running = { controller: new AbortController(), start: undefined };
     this.running = running;
     const { runJob } = await import('./editorRun.ts');
@@ -166,6 +176,9 @@ export class RequestRunner {
           .showTextDocument(job.ran.document, { preserveFocus: true, preview: false })
           .then(() => this.start(job))
           .then(undefined, (error: unknown) => session.finish('failed', explain(error)));
+      },
+      export: (shown) => {
+        exportRows(shown).then(undefined, (error: unknown) => this.parts.failed(error));
       },
       openText: (which, { requestText, responseText }) => {
         const text = which === 'request' ? requestText : responseText;

@@ -8,41 +8,60 @@ import type { ResultSession } from './session.ts';
 export interface ResultActions {
   cancel(): void;
   runAgain(): void;
+  /** Writes the rows to a file. */
+  export(session: ResultSession): void;
   /** Opens a text as a read-only editor. */
   openText(which: 'request' | 'response', session: ResultSession): void;
   copy(text: string): void;
 }
 
-/** Shows sessions. The panel opens with the first and can be closed at any time. */
+/** A session that the panel can show, and what can be done with it. */
+interface Shown {
+  readonly session: ResultSession;
+  readonly actions: ResultActions;
+}
+
+/** Shows the sessions of the latest run, one at a time. The panel opens with the first and can be closed at any time. */
 export class ResultPanel implements vscode.Disposable {
   private readonly extensionUri: vscode.Uri;
   private panel: vscode.WebviewPanel | undefined;
   private channel: PageChannel<ToResultPage, FromResultPage> | undefined;
-  private session: ResultSession | undefined;
-  private actions: ResultActions | undefined;
+  private steps: Shown[] = [];
+  private selected = 0;
 
   constructor(extensionUri: vscode.Uri) {
     this.extensionUri = extensionUri;
   }
 
-  /** Shows a session in place of the one before; the focus stays where it is. */
+  /** The sessions from now on belong to another run. */
+  begin(): void {
+    this.current?.session.listen(undefined);
+    this.steps = [];
+  }
+
+  /** Shows a session; those of the same run can still be selected. The focus stays where it is. */
   show(session: ResultSession, actions: ResultActions): void {
-    this.session?.listen(undefined);
-    this.session = session;
-    this.actions = actions;
+    this.steps.push({ session, actions });
     const panel = this.panel ?? this.open();
-    panel.title = `Result: ${session.title}`;
+    this.select(this.steps.length - 1);
     panel.reveal(undefined, true);
-    this.listen();
   }
 
   /** Brings the panel to the front, with the session that it shows. */
   reveal(): void {
+    if (this.panel === undefined && this.current !== undefined) {
+      this.open();
+      this.listen();
+    }
     this.panel?.reveal(undefined, true);
   }
 
   dispose(): void {
     this.panel?.dispose();
+  }
+
+  private get current(): Shown | undefined {
+    return this.steps[this.selected];
   }
 
   private open(): vscode.WebviewPanel {
@@ -53,7 +72,7 @@ export class ResultPanel implements vscode.Disposable {
     this.channel = new PageChannel(panel.webview, isFromResultPage, (message) => this.receive(message));
     panel.onDidDispose(() => {
       this.channel?.dispose();
-      this.session?.listen(undefined);
+      this.current?.session.listen(undefined);
       this.panel = undefined;
       this.channel = undefined;
     });
@@ -61,16 +80,35 @@ export class ResultPanel implements vscode.Disposable {
     return panel;
   }
 
+  private select(index: number): void {
+    if (this.steps[index] === undefined) return;
+    this.current?.session.listen(undefined);
+    this.selected = index;
+    this.listen();
+  }
+
   private listen(): void {
-    this.session?.listen({
-      stateChanged: (state) => this.channel?.post({ kind: 'state', state }),
+    const { current } = this;
+    if (this.panel !== undefined && current !== undefined)
+      this.panel.title = `Result: ${current.session.title}`;
+    current?.session.listen({
+      stateChanged: (state) => {
+        this.channel?.post({ kind: 'state', state });
+        this.postSteps();
+      },
       rowsAdded: (from, rows) => this.channel?.post({ kind: 'rows', from, rows }),
     });
   }
 
+  private postSteps(): void {
+    const steps = this.steps.map(({ session }) => ({ title: session.title, status: session.state().status }));
+    this.channel?.post({ kind: 'steps', steps, selected: this.selected });
+  }
+
   private receive(message: FromResultPage): void {
-    const { session, actions } = this;
-    if (session === undefined || actions === undefined) return;
+    const { current } = this;
+    if (current === undefined) return;
+    const { session, actions } = current;
     switch (message.kind) {
       case 'ready':
         this.listen();
@@ -80,6 +118,12 @@ export class ResultPanel implements vscode.Disposable {
         break;
       case 'runAgain':
         actions.runAgain();
+        break;
+      case 'export':
+        actions.export(session);
+        break;
+      case 'selectStep':
+        this.select(message.index);
         break;
       case 'openText':
         actions.openText(message.which, session);

@@ -1,20 +1,12 @@
 /** The head of the result page: what was run and where, how it went, and what can be done now. */
-import type { ResultState, ResultStatus } from '../../../../shared/resultMessages.ts';
+import type { ResultState } from '../../../../shared/resultMessages.ts';
 import { button, element, icon } from '../../webview/dom.ts';
+import { looks } from './looks.ts';
 
 export interface HeaderActions {
   cancel(): void;
   runAgain(): void;
 }
-
-/** How each status looks and is called. */
-const looks: Readonly<Record<ResultStatus, { readonly icon: string; readonly label: string }>> = {
-  running: { icon: 'loading codicon-modifier-spin', label: 'Running' },
-  done: { icon: 'pass', label: 'Done' },
-  partial: { icon: 'warning', label: 'Some objects failed' },
-  failed: { icon: 'error', label: 'Failed' },
-  cancelled: { icon: 'circle-slash', label: 'Cancelled' },
-};
 
 export class ResultHeader {
   readonly element = element('header');

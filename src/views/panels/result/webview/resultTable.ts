@@ -9,6 +9,7 @@ import {
 import type { ResultCell } from '../../../../shared/resultMessages.ts';
 import { element } from '../../webview/dom.ts';
 import { giveGridRoles } from '../../webview/grid.ts';
+import { TableBar } from './tableBar.ts';
 
 /** A row as the grid takes it: its number, and its cells by the number of their column. */
 interface Row {
@@ -38,13 +39,18 @@ export class ResultTable {
   private readonly data = new SlickDataView<Row>();
   private readonly nonce: string;
   private readonly copy: (text: string) => void;
+  private readonly bar: TableBar;
   private grid: SlickGrid<Row> | undefined;
   private columns: readonly string[] = [];
 
-  constructor(nonce: string, copy: (text: string) => void) {
+  constructor(
+    nonce: string,
+    actions: { readonly copy: (text: string) => void; readonly export: () => void },
+  ) {
     this.nonce = nonce;
-    this.copy = copy;
-    this.element.append(this.empty, this.container);
+    this.copy = actions.copy;
+    this.bar = new TableBar({ filter: (words) => this.filter(words), export: actions.export });
+    this.element.append(this.bar.element, this.empty, this.container);
   }
 
   setColumns(columns: readonly string[]): void {
@@ -61,7 +67,9 @@ export class ResultTable {
     }));
     if (from === 0) this.data.setItems(added);
     else this.data.addItems(added);
-    this.empty.hidden = this.data.getLength() > 0;
+    this.empty.hidden = this.data.getItemCount() > 0;
+    this.bar.element.hidden = !this.empty.hidden;
+    this.bar.setCount(this.data.getLength(), this.data.getItemCount());
     this.container.hidden = !this.empty.hidden;
     if (from === 0) this.applyColumns();
   }
@@ -119,6 +127,24 @@ export class ResultTable {
       name.length + 3,
     );
     return Math.min(widest, Math.max(narrowest, Math.round(longest * perCharacter) + 24));
+  }
+
+  /** Leaves the rows in which each of the words is found somewhere. */
+  private filter(text: string): void {
+    const words = text
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== '');
+    const columns = this.columns.map((_name, index) => String(index));
+    this.data.setFilter((row: Row) => {
+      const content = columns
+        .map((column) => textIn(row, column))
+        .join('\n')
+        .toLowerCase();
+      return words.every((word) => content.includes(word));
+    });
+    this.bar.setCount(this.data.getLength(), this.data.getItemCount());
+    this.grid?.invalidate();
   }
 
   private sort(column: string, ascending: boolean): void {
