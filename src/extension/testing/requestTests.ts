@@ -96,6 +96,8 @@ export class RequestTests {
   }
 
   private async run(request: vscode.TestRunRequest, token: vscode.CancellationToken): Promise<void> {
+    // All tests can be asked for before the view was ever opened.
+    if (request.include === undefined) await this.discover();
     const run = this.controller.createTestRun(request);
     const cancel = new AbortController();
     token.onCancellationRequested(() => cancel.abort());

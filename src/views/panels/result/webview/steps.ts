@@ -21,7 +21,7 @@ export class Steps {
           'button',
           { type: 'button', class: `step ${status}`, 'aria-pressed': String(index === selected) },
           icon(looks[status].icon),
-          title,
+          element('span', { class: 'step-title', title }, title),
           element('span', { class: 'visually-hidden' }, `, ${looks[status].label}`),
         );
         created.addEventListener('click', () => this.select(index));
