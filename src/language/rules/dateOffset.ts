@@ -26,7 +26,8 @@ export const dateOffset: Rule = {
 
 /** True for an element that holds a date: by its type, or by the type of the property that it is compared with. */
 function isDate({ name, type, parent }: TypedElement, { retrieve }: Subject, catalogue: Catalogue): boolean {
-  if (type === 'xs:dateTime') return true;
+  // A schedule can say its time zone beside its times.
+  if (type === 'xs:dateTime') return parent === undefined || child(parent.element, 'TimeZone') === undefined;
   if (name !== 'Value' || parent?.type !== 'SimpleFilterPart' || retrieve === undefined) return false;
   const property = textAt(parent.element, 'Property');
   if (property === undefined || child(parent.element, 'DateValue') !== undefined) return false;

@@ -155,6 +155,8 @@ describe('date-offset (D11)', () => {
     const schedule =
       '<ScheduleRequestMsg><Schedule><StartDateTime>2026-01-31T10:00:00</StartDateTime></Schedule></ScheduleRequestMsg>';
     assert.deepEqual(found('date-offset', schedule), ['2026-01-31T10:00:00']);
+    const zoned = schedule.replace('</Schedule>', '<TimeZone><ID>1</ID></TimeZone></Schedule>');
+    assert.deepEqual(found('date-offset', zoned), []);
   });
 
   it('finds a date in the variable that holds it, once', () => {
