@@ -59,6 +59,7 @@ export interface CommandPayloads extends Record<GuideCommandId, TreePayload | un
   'marketingCloud.startSend': TreePayload | undefined;
   'marketingCloud.startTriggeredSend': TreePayload | undefined;
   'marketingCloud.pauseTriggeredSend': TreePayload | undefined;
+  'marketingCloud.tuneConcurrency': undefined;
   'marketingCloud.refreshCatalogue': undefined;
   'marketingCloud.showLog': undefined;
 }
@@ -120,6 +121,7 @@ const commandRecord: Record<Exclude<CommandId, GuideCommandId>, true> = {
   'marketingCloud.startSend': true,
   'marketingCloud.startTriggeredSend': true,
   'marketingCloud.pauseTriggeredSend': true,
+  'marketingCloud.tuneConcurrency': true,
   'marketingCloud.refreshCatalogue': true,
   'marketingCloud.showLog': true,
 };
@@ -160,6 +162,12 @@ export const settingIds = {
   environments: 'environments',
   confirmAbove: 'request.confirmAbove',
   historyKeep: 'history.keep',
+  maxConcurrent: 'request.maxConcurrent',
+  maxPerMinute: 'request.maxPerMinute',
+  timeoutSynchronous: 'request.timeout.synchronous',
+  timeoutAsynchronous: 'request.timeout.asynchronous',
+  timeoutRetrieve: 'request.timeout.retrieve',
+  strategy: 'request.strategy',
 } as const;
 
 export const contextKeys = {

@@ -8,6 +8,7 @@ import { sandboxId } from '../connections/connection.ts';
 import { connectOrg } from '../connections/connectOrg.ts';
 import { removeConnection } from '../connections/removeConnection.ts';
 import type { SandboxHost } from '../connections/sandboxHost.ts';
+import { tuneConcurrency } from '../connections/tuneConcurrency.ts';
 import type { SecretStore } from '../credentials/secretStore.ts';
 import { ExplainedError } from '../errors/describeError.ts';
 import type { LanguageService } from '../language/languageService.ts';
@@ -91,6 +92,7 @@ export function commandHandlers(parts: Parts): CommandHandlers {
       copyAs({ active, language, catalogue: () => loadCatalogue(schema) }, place),
     ...sandboxHandlers({ sandbox: parts.sandbox, changed: () => trees.refreshAll() }),
     ...sendHandlers(liveSends),
+    'marketingCloud.tuneConcurrency': () => tuneConcurrency(parts),
     'marketingCloud.refreshCatalogue': () => refreshCatalogue(parts),
     'marketingCloud.showLog': () => log.show(),
   };
