@@ -12,9 +12,21 @@ const mayImport = {
   guides: ['shared', 'catalogue', 'soap'],
   codegen: ['shared', 'catalogue', 'soap'],
   runs: ['shared', 'catalogue', 'soap', 'language', 'views/export'],
+  paste: ['language'],
   views: ['shared', 'catalogue', 'soap'],
   sandbox: ['catalogue'],
-  extension: ['shared', 'catalogue', 'soap', 'language', 'guides', 'codegen', 'runs', 'views', 'sandbox'],
+  extension: [
+    'shared',
+    'catalogue',
+    'soap',
+    'language',
+    'guides',
+    'codegen',
+    'runs',
+    'paste',
+    'views',
+    'sandbox',
+  ],
 };
 
 /**

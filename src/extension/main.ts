@@ -21,6 +21,7 @@ import { answerVariables, onVariablesChanged } from './language/variableAnswers.
 import { createOutputLog } from './log/outputLog.ts';
 import { ChosenEnvironment } from './requests/environments.ts';
 import { ExchangeDocuments } from './requests/exchangeDocuments.ts';
+import { registerPaste } from './requests/pasteRequests.ts';
 import { RequestRunner } from './requests/requestRunner.ts';
 import { Rows } from './rows/rows.ts';
 import { LiveSends } from './sends/liveSends.ts';
@@ -96,6 +97,7 @@ export function activate(context: vscode.ExtensionContext): void {
       trees.refreshAll();
       language.setConnectionLabel(active.account?.label).catch((error: unknown) => log.warn(String(error)));
     }),
+    registerPaste(),
     onVariablesChanged(environment, () => {
       language.variablesChanged().catch((error: unknown) => log.warn(String(error)));
     }),

@@ -36,6 +36,7 @@ export interface CommandPayloads extends Record<GuideCommandId, TreePayload | un
   'marketingCloud.compareRuns': TreePayload | undefined;
   'marketingCloud.deleteRun': TreePayload | undefined;
   'marketingCloud.clearHistory': undefined;
+  'marketingCloud.pasteAsRequest': undefined;
   'marketingCloud.runRequestAsync': RequestPlace | undefined;
   'marketingCloud.runAllRequests': RequestPlace | undefined;
   'marketingCloud.runSelectedRequests': undefined;
@@ -98,6 +99,7 @@ const commandRecord: Record<Exclude<CommandId, GuideCommandId>, true> = {
   'marketingCloud.compareRuns': true,
   'marketingCloud.deleteRun': true,
   'marketingCloud.clearHistory': true,
+  'marketingCloud.pasteAsRequest': true,
   'marketingCloud.runRequestAsync': true,
   'marketingCloud.runAllRequests': true,
   'marketingCloud.runSelectedRequests': true,

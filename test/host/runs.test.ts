@@ -101,6 +101,18 @@ describe('running requests inside VS Code', () => {
     }
   });
 
+  it('turns a cURL command in the clipboard into a request, without its token', async () => {
+    const envelope = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Header><fueloauth>T-1</fueloauth></s:Header><s:Body>${retrieve('List')}</s:Body></s:Envelope>`;
+    await vscode.env.clipboard.writeText(`curl https://x.example/Service.asmx -d '${envelope}'`);
+    const document = await open('### first\n');
+    await vscode.commands.executeCommand('marketingCloud.pasteAsRequest');
+    const text = await eventually(() =>
+      document.getText().includes('Pasted request') ? document.getText() : undefined,
+    );
+    assert.match(text, /### first\n\n\n### Pasted request\n<s:Envelope/);
+    assert.ok(!text.includes('T-1'));
+  });
+
   it('runs XML of another editor, and marks what failed in its selection', async () => {
     const before = '<!-- a note -->\n';
     const xml = partly.slice(partly.indexOf('<Create'));

@@ -33,7 +33,10 @@ describe('running requests', () => {
   for (const theme of themes) {
     it(`shows each step of a run in ${theme}`, async () => {
       await workbench.switchTheme(theme);
-      await workbench.page.getByRole('tab', { name: 'chained-requests.mcsoap', exact: true }).click();
+      await workbench.page
+        .getByRole('tab', { name: /^chained-requests\.mcsoap/ })
+        .first()
+        .click();
       await workbench.runCommand('Marketing Cloud: Run All SOAP Requests of the File');
       const result = await workbench.webview('Result');
       const steps = result.getByRole('navigation', { name: 'Requests of this run' });

@@ -3,6 +3,7 @@ import type { RequestPlace, TreePayload } from '../../shared/contributions.ts';
 import type { RunHistory } from '../history/runHistory.ts';
 import type { ExchangeDocuments } from '../requests/exchangeDocuments.ts';
 import type { ChosenEnvironment } from '../requests/environments.ts';
+import { pasteAsRequest } from '../requests/pasteRequests.ts';
 import type { RequestRunner } from '../requests/requestRunner.ts';
 import type { CommandHandlers } from './registerCommand.ts';
 import { subjectOf } from './treeViews.ts';
@@ -29,7 +30,8 @@ type RequestCommand =
   | 'marketingCloud.repeatRun'
   | 'marketingCloud.compareRuns'
   | 'marketingCloud.deleteRun'
-  | 'marketingCloud.clearHistory';
+  | 'marketingCloud.clearHistory'
+  | 'marketingCloud.pasteAsRequest';
 
 export function requestHandlers({
   documents,
@@ -55,6 +57,7 @@ export function requestHandlers({
     'marketingCloud.repeatRun': async (node) => (await past()).repeatRun(kept, node),
     'marketingCloud.compareRuns': async (node) => (await past()).compareRuns(kept, node),
     'marketingCloud.deleteRun': async (node) => (await past()).deleteRun(kept, node),
+    'marketingCloud.pasteAsRequest': () => pasteAsRequest(),
     'marketingCloud.clearHistory': async () => (await past()).clearHistory(kept),
   };
 }
