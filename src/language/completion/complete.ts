@@ -7,18 +7,25 @@ import { attributeOffers, attributeValueOffers } from './attributes.ts';
 import { closingOffers } from './closing.ts';
 import { directiveOffers } from './directives.ts';
 import { elementOffers } from './elements.ts';
-import type { Completion, Offer } from './offer.ts';
+import type { Completion, Offer, OfferKind } from './offer.ts';
 import { placeAt } from './place.ts';
 import type { Place } from './placeKinds.ts';
 import { sourcesFor } from './sources.ts';
 import { valueOffers } from './values.ts';
 import { variableOffers } from './variables.ts';
 
-/** Undefined where there is nothing to offer. */
-export function complete(inspection: Inspection, offset: number): Completion | undefined {
+/** What is offered when a start tag has just been closed: values. With anything else, Enter would not begin a new line. */
+const behindTag: ReadonlySet<OfferKind> = new Set(['value', 'object', 'property', 'column', 'key']);
+
+/**
+ * Undefined where there is nothing to offer.
+ * @param typed the character that completion is asked for because of; left out when a person asks for it.
+ */
+export function complete(inspection: Inspection, offset: number, typed?: string): Completion | undefined {
   const place = placeAt(inspection.file, offset);
   if (place === undefined) return undefined;
-  const offers = offersAt(place, inspection);
+  const all = offersAt(place, inspection);
+  const offers = typed === '>' ? all.filter(({ kind }) => behindTag.has(kind)) : all;
   return offers.length === 0 ? undefined : { range: place.range, offers };
 }
 

@@ -39,7 +39,7 @@ export const completion: Feature = {
         const offset = open.offsetAt(position);
         // A blank begins an attribute, or the value of a directive; in text it means nothing.
         if (context?.triggerCharacter === ' ' && !isAfterName(open.text, offset)) return [];
-        const found = complete(server.inspection(open), offset);
+        const found = complete(server.inspection(open), offset, context?.triggerCharacter);
         if (found === undefined) return [];
         const range = open.rangeOf(found.range);
         return found.offers.map((offer, index) => itemOf(offer, index, range));

@@ -111,6 +111,16 @@ describe('completion of end tags', () => {
   });
 });
 
+describe('completion behind a start tag', () => {
+  it('offers values alone, so that Enter begins a new line', () => {
+    const after = (text: string): string[] =>
+      complete(inspectionOf(text), text.length, '>')?.offers.map(({ label }) => label) ?? [];
+    assert.deepEqual(after('<RetrieveRequestMsg>'), []);
+    assert.deepEqual(after('<RetrieveRequestMsg><RetrieveRequest>'), []);
+    assert.deepEqual(after('<RetrieveRequestMsg><RetrieveRequest><QueryAllAccounts>'), ['true', 'false']);
+  });
+});
+
 describe('completion of types', () => {
   it('offers those that fit, and that the method takes, first', () => {
     const offered = labels(inCreate('<Objects xsi:type="▮"/>'));
