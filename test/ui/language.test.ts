@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { openWorkbench, type ColourTheme, type Workbench } from '../support/workbench.ts';
 
+/** In the editor, below the last line: a click in the text could hit a lens. */
+const belowText = { x: 400, y: 645 };
+
 describe('writing a request', () => {
   let sandbox: Sandbox;
   let workbench: Workbench;
@@ -37,7 +40,7 @@ describe('writing a request', () => {
   /** Types at the end of the file, as a person does. */
   async function typeAtEnd(text: string): Promise<void> {
     const { page } = workbench;
-    await page.locator('.editor-instance').first().click();
+    await page.locator('.editor-instance').first().click({ position: belowText });
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.type(text, { delay: 5 });
   }
@@ -64,7 +67,7 @@ describe('writing a request', () => {
     for (const theme of ['dark', 'high contrast', 'light'] satisfies ColourTheme[]) {
       await workbench.page.keyboard.press('Escape');
       await workbench.switchTheme(theme);
-      await workbench.page.locator('.editor-instance').first().click();
+      await workbench.page.locator('.editor-instance').first().click({ position: belowText });
       await workbench.page.keyboard.press('ControlOrMeta+End');
       await workbench.page.keyboard.press('ControlOrMeta+Space');
       await suggestions('ObjectType');
@@ -105,7 +108,7 @@ describe('writing a request', () => {
 
   it('reads what an element means under the pointer', async () => {
     const { page } = workbench;
-    await page.locator('.view-line').getByText('ObjectType', { exact: true }).first().hover();
+    await page.locator('.view-line').getByText('ObjectType', { exact: true }).last().hover();
     const hover = page.locator('.monaco-hover').filter({ hasText: 'case-sensitive' });
     await hover.first().waitFor();
     await workbench.screenshot('hover-element');
