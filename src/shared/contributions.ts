@@ -25,6 +25,7 @@ export interface CommandPayloads extends Record<GuideCommandId, TreePayload | un
   'marketingCloud.addSubscriber': TreePayload | undefined;
   'marketingCloud.changeSubscriber': TreePayload | undefined;
   'marketingCloud.openRows': TreePayload | undefined;
+  'marketingCloud.writeRows': undefined;
   'marketingCloud.newRequest': undefined;
   'marketingCloud.pickGuide': undefined;
   'marketingCloud.newRowsRequest': TreePayload | undefined;
@@ -88,6 +89,7 @@ const commandRecord: Record<Exclude<CommandId, GuideCommandId>, true> = {
   'marketingCloud.addSubscriber': true,
   'marketingCloud.changeSubscriber': true,
   'marketingCloud.openRows': true,
+  'marketingCloud.writeRows': true,
   'marketingCloud.newRequest': true,
   'marketingCloud.pickGuide': true,
   'marketingCloud.newRowsRequest': true,
@@ -150,6 +152,11 @@ export const viewIds = {
   sends: 'marketingCloud.sends',
   liveSends: 'marketingCloud.liveSends',
   requests: 'marketingCloud.requests',
+} as const;
+
+/** Types of our custom editors. */
+export const editorIds = {
+  rows: 'marketingCloud.rows',
 } as const;
 
 /** Settings by their name below `marketingCloud`. */

@@ -83,6 +83,7 @@ export function commandHandlers(parts: Parts): CommandHandlers {
     'marketingCloud.addSubscriber': (node) => addSubscriber(lists, node),
     'marketingCloud.changeSubscriber': (node) => changeSubscriber(lists, node),
     'marketingCloud.openRows': (node) => rows.open(node),
+    'marketingCloud.writeRows': () => rows.write(),
     'marketingCloud.newRequest': () => newRequest(),
     ...guideHandlers({ active, run: (place) => parts.requests.run(place) }),
     'marketingCloud.newRowsRequest': (node) => newRowsRequest(active, node),

@@ -11,6 +11,7 @@ import { confirmDanger } from '../danger/confirm.ts';
 import { describeError, ExplainedError, isCancellation } from '../errors/describeError.ts';
 import type { OutputLog } from '../log/outputLog.ts';
 import { pickCsv } from './pickCsv.ts';
+import { savesByItself } from '../settings/settings.ts';
 import { openRowsRequest } from './rowsRequest.ts';
 
 interface Parts {
@@ -26,6 +27,7 @@ const many = 200;
 export class Rows {
   private readonly active: ActiveAccount;
   private readonly editor: RowsEditor;
+  private isWriting = false;
 
   constructor({ accounts, active, log, extensionUri }: Parts) {
     this.active = active;
@@ -47,8 +49,9 @@ export class Rows {
               name: String(rows),
             }),
       saveActive: () => {
-        saveActiveEditor().catch(tell);
+        this.write().catch(tell);
       },
+      isSaveAskedFor: () => this.isWriting || !savesByItself(),
       exportRows: async (session) => (await import('./exportRows.ts')).exportSession(session),
       importRows: pickCsv,
       openRequest: (session) => openRowsRequest(session),
@@ -63,6 +66,16 @@ export class Rows {
   async openOf(subject: Pick<RowsTarget, 'key' | 'name'> | undefined): Promise<void> {
     const { uri, viewType } = RowsEditor.address(this.target(subject));
     await openEditor(uri, viewType);
+  }
+
+  /** Writes what is pending in the editor in front, by VS Code's own way of saving. */
+  async write(): Promise<void> {
+    this.isWriting = true;
+    try {
+      await saveActiveEditor();
+    } finally {
+      this.isWriting = false;
+    }
   }
 
   dispose(): void {

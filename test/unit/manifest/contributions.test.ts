@@ -2,7 +2,13 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { commandIds, contextKeys, settingIds, viewIds } from '../../../src/shared/contributions.ts';
+import {
+  commandIds,
+  contextKeys,
+  editorIds,
+  settingIds,
+  viewIds,
+} from '../../../src/shared/contributions.ts';
 import { scratchLanguageId } from '../../../src/shared/languageMessages.ts';
 
 interface Manifest {
@@ -79,7 +85,7 @@ describe('manifest', () => {
     const known = new Set<string>(commandIds);
     const items = [...Object.values(contributes.menus).flat(), ...contributes.keybindings];
     for (const { command } of items) assert.ok(known.has(command), command);
-    const names = new Set<string>([...Object.values(viewIds), ...Object.values(contextKeys)]);
+    const names = new Set<string>([viewIds, contextKeys, editorIds].flatMap((ids) => Object.values(ids)));
     for (const { when = '' } of Object.values(contributes.menus).flat()) {
       for (const [name] of when.matchAll(/marketingCloud\.\w+/g))
         assert.ok(names.has(name), `${name} in ${when}`);

@@ -1,5 +1,6 @@
 /** The rows editor as VS Code knows it: tabs that are restored, undo and redo, saving, and changes kept over a crash. */
 import * as vscode from 'vscode';
+import { editorIds } from '../../../shared/contributions.ts';
 import type { Account, DescribeError } from '../../account.ts';
 import { formatNumber } from '../../display.ts';
 import type { RowEdit, SavedChanges } from './rowChanges.ts';
@@ -7,9 +8,6 @@ import { RowsPanel } from './rowsPanel.ts';
 import { saveRows, type SaveOutcome } from './saveRows.ts';
 import { RowsSession } from './session.ts';
 import { addressOf, targetOf, type RowsTarget } from './target.ts';
-
-/** Type of the editor in the manifest. */
-const viewType = 'marketingCloud.rows';
 
 export interface RowsEditorParts {
   readonly extensionUri: vscode.Uri;
@@ -19,7 +17,10 @@ export interface RowsEditorParts {
   readonly confirm: (account: Account, rows: number, summary: string) => Promise<boolean>;
   /** Tells of what went wrong. */
   readonly tell: (error: unknown) => void;
+  /** Saves the editor in front because a person asked for it. */
   readonly saveActive: () => void;
+  /** True while VS Code saves because a person asked for it, and not by itself. */
+  readonly isSaveAskedFor: () => boolean;
   readonly exportRows: (session: RowsSession) => Promise<void>;
   readonly importRows: (session: RowsSession, start: (file: string) => Promise<void>) => Promise<void>;
   readonly openRequest: (session: RowsSession) => Promise<void>;
@@ -29,6 +30,7 @@ class RowsDocument implements vscode.CustomDocument {
   readonly uri: vscode.Uri;
   readonly session: RowsSession;
   panel: RowsPanel | undefined;
+  isBeingSaved = false;
 
   constructor(uri: vscode.Uri, session: RowsSession) {
     this.uri = uri;
@@ -48,7 +50,7 @@ export class RowsEditor implements vscode.CustomEditorProvider<RowsDocument>, vs
 
   constructor(parts: RowsEditorParts) {
     this.parts = parts;
-    this.registration = vscode.window.registerCustomEditorProvider(viewType, this, {
+    this.registration = vscode.window.registerCustomEditorProvider(editorIds.rows, this, {
       supportsMultipleEditorsPerDocument: false,
       webviewOptions: { retainContextWhenHidden: true },
     });
@@ -56,7 +58,7 @@ export class RowsEditor implements vscode.CustomEditorProvider<RowsDocument>, vs
 
   /** Where VS Code opens the rows of a data extension, and with what. */
   static address(target: RowsTarget): { readonly uri: vscode.Uri; readonly viewType: string } {
-    return { uri: vscode.Uri.from(addressOf(target)), viewType };
+    return { uri: vscode.Uri.from(addressOf(target)), viewType: editorIds.rows };
   }
 
   async openCustomDocument(
@@ -90,15 +92,10 @@ export class RowsEditor implements vscode.CustomEditorProvider<RowsDocument>, vs
 
   /** Rejects unless all was written, so that VS Code keeps showing that something is pending. */
   async saveCustomDocument(document: RowsDocument, cancellation: vscode.CancellationToken): Promise<void> {
-    const { session, panel } = document;
-    const aborting = new AbortController();
-    cancellation.onCancellationRequested(() => aborting.abort());
-    const outcome = await saveRows(session, {
-      ask: (review) => panel?.review(review, aborting.signal) ?? Promise.resolve(undefined),
-      confirm: (rows, summary) =>
-        this.parts.confirm(session.account, rows.length, `${summary} in ${session.target.name}`),
-      signal: aborting.signal,
-    });
+    // Writing to an org is never done unasked, and not twice at a time.
+    if (document.isBeingSaved || !this.parts.isSaveAskedFor()) throw new vscode.CancellationError();
+    document.isBeingSaved = true;
+    const outcome = await this.write(document, cancellation).finally(() => (document.isBeingSaved = false));
     if (outcome.kind === 'cancelled') throw new vscode.CancellationError();
     const problem = problemText(outcome);
     if (problem !== undefined) throw new Error(problem);
@@ -124,6 +121,20 @@ export class RowsEditor implements vscode.CustomEditorProvider<RowsDocument>, vs
   dispose(): void {
     this.registration.dispose();
     this.changed.dispose();
+  }
+
+  private write(
+    { session, panel }: RowsDocument,
+    cancellation: vscode.CancellationToken,
+  ): Promise<SaveOutcome> {
+    const aborting = new AbortController();
+    cancellation.onCancellationRequested(() => aborting.abort());
+    return saveRows(session, {
+      ask: (review) => panel?.review(review, aborting.signal) ?? Promise.resolve(undefined),
+      confirm: (rows, summary) =>
+        this.parts.confirm(session.account, rows.length, `${summary} in ${session.target.name}`),
+      signal: aborting.signal,
+    });
   }
 
   private announce(document: RowsDocument, edit: RowEdit): void {
