@@ -9,6 +9,7 @@ import { Accounts } from './connections/accounts.ts';
 import { ActiveAccount } from './connections/activeAccount.ts';
 import { connectAtStart } from './connections/connect.ts';
 import { Placements } from './connections/placements.ts';
+import { QueueStatus } from './connections/queueStatus.ts';
 import { SandboxHost } from './connections/sandboxHost.ts';
 import { createStatusBarItem } from './connections/statusBar.ts';
 import { SecretStore } from './credentials/secretStore.ts';
@@ -35,7 +36,8 @@ export function activate(context: vscode.ExtensionContext): void {
     folder: () => (keepsSandbox() ? sandboxFolder(context).fsPath : undefined),
     stopped: () => accounts.forget(),
   });
-  const accounts = new Accounts({ secrets, sandbox, log, catalogue: () => loadCatalogue(schema) });
+  const queue = new QueueStatus();
+  const accounts = new Accounts({ secrets, sandbox, log, queue, catalogue: () => loadCatalogue(schema) });
   const active = new ActiveAccount(accounts, state);
   const environment = new ChosenEnvironment(state);
   const language = new LanguageService({
@@ -81,6 +83,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     registerCommands(commandHandlers(parts), log),
     createStatusBarItem(active),
+    queue,
     onSettingsChanged(() => accounts.forget()),
     active.onDidChange(() => {
       trees.refreshAll();

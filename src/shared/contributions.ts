@@ -36,6 +36,7 @@ export interface CommandPayloads {
   'marketingCloud.endSandboxFaults': undefined;
   'marketingCloud.setSandboxClock': undefined;
   'marketingCloud.resetSandbox': undefined;
+  'marketingCloud.tuneConcurrency': undefined;
   'marketingCloud.refreshCatalogue': undefined;
   'marketingCloud.showLog': undefined;
 }
@@ -78,6 +79,7 @@ const commandRecord: Record<CommandId, true> = {
   'marketingCloud.endSandboxFaults': true,
   'marketingCloud.setSandboxClock': true,
   'marketingCloud.resetSandbox': true,
+  'marketingCloud.tuneConcurrency': true,
   'marketingCloud.refreshCatalogue': true,
   'marketingCloud.showLog': true,
 };
@@ -113,6 +115,12 @@ export const settingIds = {
   lintRules: 'lint.rules',
   environments: 'environments',
   confirmAbove: 'request.confirmAbove',
+  maxConcurrent: 'request.maxConcurrent',
+  maxPerMinute: 'request.maxPerMinute',
+  timeoutSynchronous: 'request.timeout.synchronous',
+  timeoutAsynchronous: 'request.timeout.asynchronous',
+  timeoutRetrieve: 'request.timeout.retrieve',
+  strategy: 'request.strategy',
 } as const;
 
 export const contextKeys = {

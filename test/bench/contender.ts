@@ -13,6 +13,12 @@ export interface Contender {
    * @param halfway to be called once half of the pages are there: what comes after counts as warm.
    */
   readonly retrieve: (address: string, halfway: () => void) => Promise<RetrievedTable | undefined>;
+  /** Retrieves all rows and hands each over in turn; what it held of them is its own affair. */
+  readonly stream?: (
+    address: string,
+    row: (cells: readonly (string | undefined)[]) => void,
+    breathe: () => Promise<void>,
+  ) => Promise<void>;
   /** Creates so many objects in calls of 50, 20 at a time; gives how many the service said were created. */
   readonly create?: (address: string, count: number) => Promise<number>;
 }

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { contenders } from './contenders/index.ts';
 import { measureLanguageServer } from './language.ts';
+import type { Contender } from './contender.ts';
 import type { Measurement } from './measure.ts';
 import { columns, rowCount } from './rows.ts';
 
@@ -12,7 +13,7 @@ const reference = 'sfmc-sdk';
 const node = ['--import=tsx'];
 const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-type Scenario = 'retrieve' | 'create';
+type Scenario = 'retrieve' | 'export' | 'create';
 
 async function startServer(): Promise<{ address: string; process: ChildProcess }> {
   const server = spawn(process.execPath, [...node, file('server.ts')], {
@@ -36,7 +37,12 @@ function median(values: readonly number[]): number {
 }
 
 function run(scenario: Scenario, address: string): Map<string, Measurement[]> {
-  const those = contenders.filter(({ create }) => scenario === 'retrieve' || create !== undefined);
+  const does = {
+    retrieve: () => true,
+    export: (one: Contender) => one.stream !== undefined,
+    create: (one: Contender) => one.create !== undefined,
+  };
+  const those = contenders.filter((one) => does[scenario](one));
   const results = new Map<string, Measurement[]>(those.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
     for (const { name } of those) results.get(name)?.push(measure(scenario, name, address));
@@ -100,6 +106,7 @@ try {
   );
   const retrieve = `Retrieve ${rowCount.toLocaleString('en')} rows × ${String(columns.length)} columns into memory`;
   print(retrieve, 'rows/s', run('retrieve', server.address));
+  print('Retrieve 1,000,000 rows into a CSV file', 'rows/s', run('export', server.address));
   print('Create 5,000 objects in calls of 50, 20 at a time', 'objects/s', run('create', server.address));
 } finally {
   server.process.kill();

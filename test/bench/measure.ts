@@ -1,4 +1,9 @@
 /** One measurement in a process of its own: `measure.ts <scenario> <contender> <address>` prints one line of JSON. */
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { contenders } from './contenders/index.ts';
 import type { Contender, RetrievedTable } from './contender.ts';
@@ -42,6 +47,35 @@ async function measureCreate(contender: Contender, address: string): Promise<Mea
   const cpu = processorTime(begun);
   if (created !== objectCount) throw new Error(`${contender.name} created ${String(created)}.`);
   return { perSecond: (objectCount / time) * 1000, peakMemory: peakMemory(), cpu, ...blocks.end() };
+}
+
+/** So many times over, since the bench's server has so many rows only. */
+const times = 10;
+
+async function measureExport(contender: Contender, address: string): Promise<Measurement> {
+  const stream = contender.stream?.bind(contender);
+  if (stream === undefined) throw new Error(`${contender.name} does not stream.`);
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  const file = createWriteStream(join(folder, 'rows.csv'));
+  const blocks = new BlockMonitor();
+  const begun = process.cpuUsage();
+  const start = performance.now();
+  const breathe = async (): Promise<void> => {
+    if (file.writableNeedDrain) await once(file, 'drain');
+  };
+  for (let time = 0; time < times; time += 1) {
+    await stream(address, (cells) => void file.write(csvLine(cells)), breathe);
+    if (time === times / 2) blocks.halfway();
+  }
+  await new Promise((resolve) => file.end(resolve));
+  const perSecond = (times * rowCount) / ((performance.now() - start) / 1000);
+  const figures = { perSecond, peakMemory: peakMemory(), cpu: processorTime(begun), ...blocks.end() };
+  await rm(folder, { recursive: true });
+  return figures;
+}
+
+function csvLine(cells: readonly (string | undefined)[]): string {
+  return `${cells.map((cell = '') => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`;
 }
 
 /** The longest time in which nothing else could run: over the whole run, and over its second half. */
@@ -98,5 +132,6 @@ function compare(table: RetrievedTable): { notExact: number; lost: number } {
 const [scenario, name, address = ''] = process.argv.slice(2);
 const contender = contenders.find((candidate) => candidate.name === name);
 if (contender === undefined) throw new Error(`There is no contender ${String(name)}.`);
-const measure = scenario === 'create' ? measureCreate : measureRetrieve;
+const measures = { create: measureCreate, export: measureExport, retrieve: measureRetrieve };
+const measure = measures[scenario as keyof typeof measures];
 console.log(JSON.stringify(await measure(contender, address)));

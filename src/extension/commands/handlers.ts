@@ -8,6 +8,7 @@ import { sandboxId } from '../connections/connection.ts';
 import { connectOrg } from '../connections/connectOrg.ts';
 import { removeConnection } from '../connections/removeConnection.ts';
 import type { SandboxHost } from '../connections/sandboxHost.ts';
+import { tuneConcurrency } from '../connections/tuneConcurrency.ts';
 import type { SecretStore } from '../credentials/secretStore.ts';
 import { ExplainedError } from '../errors/describeError.ts';
 import type { LanguageService } from '../language/languageService.ts';
@@ -76,6 +77,7 @@ export function commandHandlers(parts: Parts): CommandHandlers {
         throw new ExplainedError('Choose a send first.', 'Tracking belongs to the menu of a send.');
       return liveSends.showTracking(send.id, send.name);
     },
+    'marketingCloud.tuneConcurrency': () => tuneConcurrency(parts),
     'marketingCloud.refreshCatalogue': () => refreshCatalogue(parts),
     'marketingCloud.showLog': () => log.show(),
   };

@@ -1,10 +1,11 @@
 /** All that can be connected to, and the clients for it: one for each connection and business unit, shared by all who ask. */
 import type { Catalogue } from '../../catalogue/index.ts';
-import type { SoapClient, Transport } from '../../soap/index.ts';
+import type * as SoapLibrary from '../../soap/index.ts';
+import type { Flow, QueueState, SoapClient, Transport } from '../../soap/index.ts';
 import type { SecretStore } from '../credentials/secretStore.ts';
 import { ExplainedError } from '../errors/describeError.ts';
 import type { OutputLog } from '../log/outputLog.ts';
-import { configuredConnections } from '../settings/settings.ts';
+import { configuredConnections, requestSettings } from '../settings/settings.ts';
 import {
   authAddressOf,
   connectionId,
@@ -13,6 +14,7 @@ import {
   type BusinessUnit,
   type OrgConnection,
 } from './connection.ts';
+import type { QueueStatus } from './queueStatus.ts';
 import type { SandboxHost } from './sandboxHost.ts';
 import { createTransport } from './transport.ts';
 
@@ -23,10 +25,15 @@ interface Credentials {
   readonly clientSecret: () => Promise<string>;
 }
 
+/** The client library, once it is loaded. */
+type Soap = typeof SoapLibrary;
+
 interface Parts {
   readonly secrets: SecretStore;
   readonly sandbox: SandboxHost;
   readonly log: OutputLog;
+  /** Told when the queue of a connection has changed. */
+  readonly queue: QueueStatus;
   /** What answers are decoded by. */
   readonly catalogue: () => Promise<Catalogue>;
 }
@@ -36,6 +43,8 @@ export class Accounts {
   private readonly clients = new Map<string, Promise<SoapClient>>();
   private readonly units = new Map<string, Promise<readonly BusinessUnit[]>>();
   private readonly enterprises = new Map<string, number>();
+  /** One queue for each connection, whatever its clients. */
+  private readonly flows = new Map<string, Flow>();
   private transport: Promise<Transport> | undefined;
 
   constructor(parts: Parts) {
@@ -87,6 +96,7 @@ export class Accounts {
   forget(): void {
     this.clients.clear();
     this.units.clear();
+    this.flows.clear();
   }
 
   async dispose(): Promise<void> {
@@ -100,33 +110,60 @@ export class Accounts {
     return this.transport;
   }
 
-  private async makeClient(id: string, mid: number): Promise<SoapClient> {
-    const [{ ClientCredentialsSource, SoapClient }, transport, credentials, catalogue] = await Promise.all([
+  /** A client whose calls wait in no queue but their own, to measure how many the org bears. */
+  measuringClient(id: string, mid: number): Promise<SoapClient> {
+    return this.makeClient(id, mid, (soap) => soap.createFlow());
+  }
+
+  private async makeClient(
+    id: string,
+    mid: number,
+    flowOf = (soap: Soap) => this.flowOf(id, soap),
+  ): Promise<SoapClient> {
+    const [soap, transport, credentials, catalogue] = await Promise.all([
       import('../../soap/index.ts'),
       this.sharedTransport(),
       this.credentials(id),
       this.parts.catalogue(),
     ]);
-    const tokens = new ClientCredentialsSource({ ...credentials, accountId: mid }, { transport });
-    return new SoapClient({ tokens, transport, catalogue, log: (record) => this.parts.log.call(record) });
+    const tokens = new soap.ClientCredentialsSource({ ...credentials, accountId: mid }, { transport });
+    const { timeouts, mode } = requestSettings();
+    const flow = flowOf(soap);
+    return new soap.SoapClient({
+      ...{ tokens, transport, catalogue, flow, timeouts, mode },
+      log: (record) => this.parts.log.call(record),
+      ...(id !== sandboxId && this.org(id).readOnly === true ? { guard: soap.readOnly } : {}),
+    });
+  }
+
+  /** The queue of a connection, which all its clients share. */
+  private flowOf(id: string, soap: Soap): Flow {
+    const { maxConcurrent, maxPerMinute } = requestSettings();
+    const onChange = (state: QueueState): void => this.parts.queue.update(id, state);
+    const flow = this.flows.get(id) ?? soap.createFlow({ maxConcurrent, maxPerMinute, onChange });
+    this.flows.set(id, flow);
+    return flow;
   }
 
   private async findBusinessUnits(id: string): Promise<readonly BusinessUnit[]> {
     if (id === sandboxId) return (await this.parts.sandbox.access()).businessUnits;
-    const [{ ClientCredentialsSource, verifyAccess }, transport, credentials] = await Promise.all([
+    const [soap, transport, credentials] = await Promise.all([
       import('../../soap/index.ts'),
       this.sharedTransport(),
       this.credentials(id),
     ]);
     const mid = this.org(id).mid;
     const bound = mid === undefined ? credentials : { ...credentials, accountId: mid };
-    const { memberId, enterpriseId, enterpriseName } = await verifyAccess(bound, { transport });
+    const { memberId, enterpriseId, enterpriseName } = await soap.verifyAccess(bound, { transport });
     this.enterprises.set(id, enterpriseId);
     const name = memberId === enterpriseId ? enterpriseName : `MID ${String(memberId)}`;
     const { readBusinessUnits } = await import('./businessUnits.ts');
     // The business unit of the package itself, most often the enterprise, sees the others; one below it sees only itself.
-    const tokens = new ClientCredentialsSource(credentials, { transport });
-    return readBusinessUnits({ tokens, transport, own: { mid: memberId, name }, log: this.parts.log });
+    const tokens = new soap.ClientCredentialsSource(credentials, { transport });
+    return readBusinessUnits({
+      ...{ tokens, transport, own: { mid: memberId, name } },
+      ...{ flow: this.flowOf(id, soap), log: this.parts.log },
+    });
   }
 
   private async credentials(id: string): Promise<Credentials> {
@@ -152,6 +189,11 @@ export class Accounts {
       `The client secret of ${name} is not on this machine.`,
       'Run Marketing Cloud: Connect an Org… and enter it again under the same name.',
     );
+  }
+
+  /** True for a connection through which real customers are reached. */
+  isProduction(id: string): boolean {
+    return configuredConnections().find((org) => connectionId(org) === id)?.production === true;
   }
 
   private org(id: string): OrgConnection {

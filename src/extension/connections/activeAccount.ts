@@ -64,6 +64,7 @@ export class ActiveAccount {
       connectionId,
       mid: unit.mid,
       label: connectionName === unit.name ? unit.name : `${connectionName} · ${unit.name}`,
+      isProduction: this.accounts.isProduction(connectionId),
       client: () => this.accounts.client(connectionId, unit.mid),
     };
   }

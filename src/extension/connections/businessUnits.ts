@@ -1,5 +1,5 @@
 /** Asks an org for its business units. Loaded when a connection is first used. */
-import { SoapClient, type TokenSource, type Transport } from '../../soap/index.ts';
+import { SoapClient, type Flow, type TokenSource, type Transport } from '../../soap/index.ts';
 import { MarketingCloudError, numberAt, textAt } from '../../soap/pure.ts';
 import type { OutputLog } from '../log/outputLog.ts';
 import type { BusinessUnit } from './connection.ts';
@@ -9,6 +9,8 @@ interface Question {
   readonly transport: Transport;
   /** The business unit that the credentials are for. */
   readonly own: BusinessUnit;
+  /** The queue of the connection. */
+  readonly flow: Flow;
   readonly log: OutputLog;
 }
 
@@ -17,9 +19,10 @@ export async function readBusinessUnits({
   tokens,
   transport,
   own,
+  flow,
   log,
 }: Question): Promise<readonly BusinessUnit[]> {
-  const client = new SoapClient({ tokens, transport, log: (record) => log.call(record) });
+  const client = new SoapClient({ tokens, transport, flow, log: (record) => log.call(record) });
   try {
     const objects = await client.retrieveAll({
       objectType: 'BusinessUnit',

@@ -9,6 +9,10 @@ export interface OrgConnection {
   readonly clientId: string;
   /** MID that tokens are asked for; the one in which the package was made when left out. */
   readonly mid?: number;
+  /** Real customers are reached from here: what is dangerous asks for the name typed. */
+  readonly production?: boolean;
+  /** Nothing is written through this connection. */
+  readonly readOnly?: boolean;
 }
 
 /** A business unit that can be worked in. */
@@ -31,9 +35,14 @@ export function connectionId(connection: OrgConnection): string {
 /** Reads an entry of the settings; undefined when it is not a connection. */
 export function readConnection(entry: unknown): OrgConnection | undefined {
   if (typeof entry !== 'object' || entry === null) return undefined;
-  const { name, subdomain, clientId, mid } = entry as Readonly<Record<string, unknown>>;
+  const { name, subdomain, clientId, mid, production, readOnly } = entry as Readonly<Record<string, unknown>>;
   if (typeof name !== 'string' || typeof subdomain !== 'string' || typeof clientId !== 'string')
     return undefined;
   if (name.trim() === '' || subdomain.trim() === '') return undefined;
-  return { name, subdomain, clientId, ...(typeof mid === 'number' ? { mid } : {}) };
+  return {
+    ...{ name, subdomain, clientId },
+    ...(typeof mid === 'number' ? { mid } : {}),
+    ...(production === true ? { production } : {}),
+    ...(readOnly === true ? { readOnly } : {}),
+  };
 }

@@ -1,6 +1,7 @@
 /** The one door to the person's settings: typed, and checked, since a settings file can hold anything. */
 import * as vscode from 'vscode';
 import { settingIds } from '../../shared/contributions.ts';
+import type { WriteMode } from '../../soap/index.ts';
 import { readConnection, type OrgConnection } from '../connections/connection.ts';
 
 const section = 'marketingCloud';
@@ -41,6 +42,39 @@ export function watchLimits(): { readonly stallAfter: number; readonly giveUpAft
     stallAfter: positiveNumber(settingIds.stallAfter, 5) * 60_000,
     giveUpAfter: positiveNumber(settingIds.giveUpAfter, 24) * 3_600_000,
   };
+}
+
+/** How requests are sent: how many, how long each may take (milliseconds), and in which mode writes go out. */
+export interface RequestSettings {
+  readonly maxConcurrent: number;
+  readonly maxPerMinute: number;
+  readonly timeouts: {
+    readonly synchronous: number;
+    readonly asynchronous: number;
+    readonly retrieve: number;
+  };
+  readonly mode: WriteMode;
+}
+
+export function requestSettings(): RequestSettings {
+  const strategy: unknown = vscode.workspace.getConfiguration(section).get(settingIds.strategy);
+  return {
+    maxConcurrent: positiveNumber(settingIds.maxConcurrent, 10),
+    maxPerMinute: positiveNumber(settingIds.maxPerMinute, 2000),
+    timeouts: {
+      synchronous: positiveNumber(settingIds.timeoutSynchronous, 120) * 1000,
+      asynchronous: positiveNumber(settingIds.timeoutAsynchronous, 30) * 1000,
+      retrieve: positiveNumber(settingIds.timeoutRetrieve, 300) * 1000,
+    },
+    mode: strategy === 'asynchronous' || strategy === 'hybrid' ? strategy : 'synchronous',
+  };
+}
+
+/** Keeps how many requests of a connection run at once, for all windows. */
+export async function saveMaxConcurrent(maxConcurrent: number): Promise<void> {
+  await vscode.workspace
+    .getConfiguration(section)
+    .update(settingIds.maxConcurrent, maxConcurrent, vscode.ConfigurationTarget.Global);
 }
 
 function positiveNumber(setting: string, fallback: number): number {

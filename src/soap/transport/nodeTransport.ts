@@ -3,6 +3,7 @@ import * as nodeHttp from 'node:http';
 import * as nodeHttps from 'node:https';
 import { pipeline, type Readable } from 'node:stream';
 import { rootCertificates } from 'node:tls';
+import { urlToHttpOptions } from 'node:url';
 import { createGunzip } from 'node:zlib';
 import { MarketingCloudError } from '../errors.ts';
 import { Agents, type TransportOptions } from './agents.ts';
@@ -16,11 +17,19 @@ export interface HttpModules {
   readonly https: Pick<typeof nodeHttps, 'request' | 'Agent'>;
 }
 
+interface Target {
+  readonly module: HttpModules['http'];
+  readonly agent: nodeHttp.Agent;
+  readonly options: nodeHttps.RequestOptions;
+}
+
 export class NodeTransport implements Transport {
   private readonly modules: HttpModules;
   private readonly agents: Agents;
   /** For the host that is asked; a proxy on the way is none of it. */
   private readonly certificates: { readonly ca?: string[] };
+  /** Where requests go, by address: there are few, and finding it out takes time. */
+  private readonly targets = new Map<string, Target>();
   private readonly underWay = new Set<nodeHttp.ClientRequest>();
 
   constructor(options: TransportOptions & { readonly modules?: HttpModules } = {}) {
@@ -58,15 +67,26 @@ export class NodeTransport implements Transport {
   }
 
   private start({ url, method, headers, body }: HttpRequest): nodeHttp.ClientRequest {
-    const target = new URL(url);
-    const module = target.protocol === 'https:' ? this.modules.https : this.modules.http;
+    const target = this.targets.get(url) ?? this.findTarget(url);
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-    return module.request(target, {
+    return target.module.request({
+      ...target.options,
       method,
       headers: { 'accept-encoding': 'gzip', ...length, ...headers },
-      agent: this.agents.for(target),
-      ...(target.protocol === 'https:' ? this.certificates : {}),
+      agent: target.agent,
     });
+  }
+
+  private findTarget(address: string): Target {
+    const url = new URL(address);
+    const isSecure = url.protocol === 'https:';
+    const target: Target = {
+      module: isSecure ? this.modules.https : this.modules.http,
+      agent: this.agents.for(url),
+      options: { ...urlToHttpOptions(url), ...(isSecure ? this.certificates : {}) },
+    };
+    this.targets.set(address, target);
+    return target;
   }
 }
 

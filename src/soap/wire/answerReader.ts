@@ -1,4 +1,5 @@
 /** Readers that take the bytes of an answer as they come and make something of them at the end. */
+import { readQuickly } from './quickTree.ts';
 import type { RowPage } from './rowPage.ts';
 import { RowScanner, type PageHead } from './rowScanner.ts';
 import { Utf8Decoder } from './utf8.ts';
@@ -10,39 +11,69 @@ export interface AnswerReader<Extra> {
   end(): { readonly root: XmlElement; readonly extra: Extra };
 }
 
-/** Reads an answer into its tree. */
-export class TreeReader implements AnswerReader<undefined> {
+/** Small documents are read at once when they are whole; what is larger is parsed while it arrives. */
+class DocumentReader {
+  /** The text so far; undefined once it is parsed as it arrives. */
+  private held: string | undefined = '';
   private readonly tree = new XmlTreeBuilder();
   private readonly decoder = new Utf8Decoder();
 
+  /** Gives the text that the bytes were. */
+  push(chunk: Uint8Array): string {
+    return this.take(this.decoder.next(chunk));
+  }
+
+  end(): { readonly root: XmlElement; readonly rest: string } {
+    const rest = this.take(this.decoder.end());
+    const root = this.held === undefined ? undefined : readQuickly(this.held);
+    if (root !== undefined) return { root, rest };
+    this.release();
+    return { root: this.tree.end(), rest };
+  }
+
+  private take(text: string): string {
+    if (this.held === undefined) this.tree.write(text);
+    else {
+      this.held += text;
+      if (this.held.length > mostHeld) this.release();
+    }
+    return text;
+  }
+
+  private release(): void {
+    if (this.held !== undefined) this.tree.write(this.held);
+    this.held = undefined;
+  }
+}
+
+/** Reading so many characters at once takes a few milliseconds at most. */
+const mostHeld = 96_000;
+
+/** Reads an answer into its tree. */
+export class TreeReader implements AnswerReader<undefined> {
+  private readonly document = new DocumentReader();
+
   push(chunk: Uint8Array): void {
-    this.tree.write(this.decoder.next(chunk));
+    this.document.push(chunk);
   }
 
   end(): { readonly root: XmlElement; readonly extra: undefined } {
-    this.tree.write(this.decoder.end());
-    return { root: this.tree.end(), extra: undefined };
+    return { root: this.document.end().root, extra: undefined };
   }
 }
 
 /** Reads an answer into its tree and keeps its text, for a person who wants to see it. */
 export class TextReader implements AnswerReader<string> {
-  private readonly tree = new XmlTreeBuilder();
-  private readonly decoder = new Utf8Decoder();
+  private readonly document = new DocumentReader();
   private readonly pieces: string[] = [];
 
   push(chunk: Uint8Array): void {
-    this.take(this.decoder.next(chunk));
+    this.pieces.push(this.document.push(chunk));
   }
 
   end(): { readonly root: XmlElement; readonly extra: string } {
-    this.take(this.decoder.end());
-    return { root: this.tree.end(), extra: this.pieces.join('') };
-  }
-
-  private take(text: string): void {
-    this.pieces.push(text);
-    this.tree.write(text);
+    const { root, rest } = this.document.end();
+    return { root, extra: this.pieces.join('') + rest };
   }
 }
 

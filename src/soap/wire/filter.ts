@@ -42,9 +42,16 @@ export interface ComplexFilter {
   readonly logic: 'AND' | 'OR';
   /** At least two. */
   readonly operands: readonly Filter[];
+  /** Writes the operands after the second as AdditionalOperands, for objects that are known to take them. */
+  readonly flat?: boolean;
 }
 
-export type Filter = SimpleFilter | ComplexFilter;
+/** What carries these tags. */
+export interface TagFilter {
+  readonly tags: readonly string[];
+}
+
+export type Filter = SimpleFilter | ComplexFilter | TagFilter;
 
 /** `where('Name', 'equals', 'x')`; `between` takes two values, `IN` two or more, `isNull` and `isNotNull` none. */
 export function where(
@@ -75,10 +82,11 @@ function combine(logic: ComplexFilter['logic'], operands: readonly Filter[]): Fi
 
 /**
  * Writes a filter as the element `name`, e.g. `Filter`. More than two operands are nested to the right, which every
- * object is known to take, while few are known to take AdditionalOperands.
+ * object is known to take, unless they are to be `flat`: few are known to take AdditionalOperands.
  * @throws MarketingCloudError `invalid-request` when the number of values or operands does not fit.
  */
 export function writeFilter(filter: Filter, name = 'Filter'): string {
+  if ('tags' in filter) return writeTags(filter, name);
   return 'logic' in filter ? writeComplex(filter, name) : writeSimple(filter, name);
 }
 
@@ -87,11 +95,19 @@ function writeComplex(filter: ComplexFilter, name: string): string {
   if (left === undefined || right === undefined) {
     throw new MarketingCloudError('invalid-request', `A filter with ${filter.logic} needs two operands.`);
   }
-  const others = rest.length === 0 ? right : { logic: filter.logic, operands: [right, ...rest] };
+  const isFlat = filter.flat === true || rest.length === 0;
+  const others = isFlat ? right : { logic: filter.logic, operands: [right, ...rest] };
+  const additional = isFlat ? rest.map((operand) => writeFilter(operand, 'Operand')).join('') : '';
   return (
     `<${name} xsi:type="ComplexFilterPart">${writeFilter(left, 'LeftOperand')}` +
-    `<LogicalOperator>${filter.logic}</LogicalOperator>${writeFilter(others, 'RightOperand')}</${name}>`
+    `<LogicalOperator>${filter.logic}</LogicalOperator>${writeFilter(others, 'RightOperand')}` +
+    `${additional === '' ? '' : `<AdditionalOperands>${additional}</AdditionalOperands>`}</${name}>`
   );
+}
+
+function writeTags({ tags }: TagFilter, name: string): string {
+  const content = tags.map((tag) => `<Tag>${escapeText(tag)}</Tag>`).join('');
+  return `<${name} xsi:type="TagFilterPart"><Tags>${content}</Tags></${name}>`;
 }
 
 function writeSimple(filter: SimpleFilter, name: string): string {

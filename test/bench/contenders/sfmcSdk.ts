@@ -44,6 +44,18 @@ export const sfmcSdk: Contender = {
       },
     };
   },
+  stream: async (address, row, breathe) => {
+    const soap = soapFor(address, () => undefined);
+    const { Results: rows } = await soap.retrieveBulk('DataExtensionObject[bench]', columns);
+    for (const [index, { Properties }] of rows.entries()) {
+      row(
+        Properties.Property.map(({ Value }) =>
+          Value === undefined || Value === null ? undefined : asText(Value),
+        ),
+      );
+      if (index % 250 === 0) await breathe();
+    }
+  },
   create: async (address, count) => {
     const soap = soapFor(address, () => undefined);
     const batches = Array.from({ length: count / 50 }, (_, batch) =>

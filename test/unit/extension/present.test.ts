@@ -54,6 +54,9 @@ describe('connections', () => {
   it('are read from the settings only when they are whole, and never with a secret', () => {
     const whole = { name: 'A', subdomain: 'mc1', clientId: 'c', mid: 7 };
     assert.deepEqual(readConnection({ ...whole, clientSecret: 'x', mid: 7 }), whole);
+    const guarded = { ...whole, production: true, readOnly: true };
+    assert.deepEqual(readConnection({ ...guarded, other: 1 }), guarded);
+    assert.deepEqual(readConnection({ ...whole, production: 'yes' }), whole);
     for (const broken of [null, 'x', {}, { ...whole, name: '' }, { ...whole, subdomain: 3 }]) {
       assert.equal(readConnection(broken), undefined);
     }

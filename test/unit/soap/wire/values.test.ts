@@ -119,6 +119,24 @@ describe('filters', () => {
     assert.equal(writeFilter(many).match(/ComplexFilterPart/g)?.length, 3);
   });
 
+  it('write further operands flat where that is asked for, and tags', () => {
+    const operands = ['1', '2', '3', '4'].map((id) => where('ID', 'equals', id));
+    const xml = writeFilter({ logic: 'OR', operands, flat: true });
+    assert.equal(xml.match(/ComplexFilterPart/g)?.length, 1);
+    assert.match(
+      xml,
+      /<\/RightOperand><AdditionalOperands><Operand xsi:type="SimpleFilterPart">.*<\/AdditionalOperands>/,
+    );
+    assert.deepEqual(
+      [...xml.matchAll(/<Value>(\d)/g)].map((match) => match[1]),
+      ['1', '2', '3', '4'],
+    );
+    assert.equal(
+      writeFilter({ tags: ['a', 'b&c'] }),
+      '<Filter xsi:type="TagFilterPart"><Tags><Tag>a</Tag><Tag>b&amp;c</Tag></Tags></Filter>',
+    );
+  });
+
   it('refuse a number of values that the operator does not take', () => {
     for (const filter of [
       where('A', 'between', 1),

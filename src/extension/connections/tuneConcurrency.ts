@@ -1,0 +1,82 @@
+/** The command that measures how many requests at once are best for an org, and offers to keep the number. */
+import * as vscode from 'vscode';
+import type { ConcurrencyAdvice, ConcurrencyStep } from '../../soap/index.ts';
+import { ExplainedError } from '../errors/describeError.ts';
+import { requestSettings, saveMaxConcurrent } from '../settings/settings.ts';
+import type { Accounts } from './accounts.ts';
+import type { ActiveAccount } from './activeAccount.ts';
+
+interface Parts {
+  readonly accounts: Accounts;
+  readonly active: ActiveAccount;
+}
+
+/** Cancelling it keeps the number as it is. */
+export async function tuneConcurrency({ accounts, active }: Parts): Promise<void> {
+  const { account } = active;
+  if (account === undefined) {
+    throw new ExplainedError(
+      'No org is connected.',
+      'Connect an org, or try the sandbox org, then measure it.',
+    );
+  }
+  const go = 'Measure';
+  const detail = `Some 200 small reads are sent to ${account.label}, the last of them 20 at once. Nothing is changed there.`;
+  const chosen = await vscode.window.showInformationMessage(
+    'Find out how many requests at once are best?',
+    { modal: true, detail },
+    go,
+  );
+  if (chosen !== go) return;
+  const advice = await measure(accounts, account);
+  if (advice !== undefined) await offer(advice);
+}
+
+async function measure(
+  accounts: Accounts,
+  {
+    connectionId,
+    mid,
+    label,
+  }: { readonly connectionId: string; readonly mid: number; readonly label: string },
+): Promise<ConcurrencyAdvice | undefined> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: `Measuring ${label}`,
+    cancellable: true,
+  };
+  return vscode.window.withProgress(options, async (progress, cancellation) => {
+    const abort = new AbortController();
+    cancellation.onCancellationRequested(() => abort.abort());
+    const soap = await import('../../soap/index.ts');
+    const client = await accounts.measuringClient(connectionId, mid);
+    const call = (signal: AbortSignal | undefined): Promise<unknown> =>
+      client.describe(['List'], { fresh: true, attempts: 1, ...(signal === undefined ? {} : { signal }) });
+    const onStep = (step: ConcurrencyStep): void => progress.report({ message: stepText(step) });
+    try {
+      return await soap.tuneConcurrency({
+        ...{ call, onStep, signal: abort.signal },
+        ceiling: soap.concurrencyCeiling,
+      });
+    } catch (error) {
+      if (abort.signal.aborted) return undefined;
+      throw error;
+    }
+  });
+}
+
+async function offer({ proposal, steps }: ConcurrencyAdvice): Promise<void> {
+  const step = steps.find(({ concurrency }) => concurrency === proposal);
+  const found = `Best for this org: ${String(proposal)} at once${step === undefined ? '' : ` (${stepText(step)})`}.`;
+  if (proposal === requestSettings().maxConcurrent) {
+    await vscode.window.showInformationMessage(`${found} That is how it is set.`);
+    return;
+  }
+  const use = `Use ${String(proposal)}`;
+  if ((await vscode.window.showInformationMessage(found, use)) === use) await saveMaxConcurrent(proposal);
+}
+
+function stepText({ concurrency, callsPerSecond, medianTime }: ConcurrencyStep): string {
+  const calls = callsPerSecond < 10 ? callsPerSecond.toFixed(1) : callsPerSecond.toFixed(0);
+  return `${String(concurrency)} at once: ${calls} calls a second, ${medianTime.toFixed(0)} ms each`;
+}
