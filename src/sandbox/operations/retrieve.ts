@@ -5,7 +5,8 @@ import { messageInPieces } from '../message/writeMessage.ts';
 import { objectNamed } from '../objects/index.ts';
 import { reaches, type Account } from '../org/account.ts';
 import { LoudTrap } from '../traps/traps.ts';
-import { allowedValues, mentions } from '../retrieve/filter.ts';
+import { allowedValues, mentions, writtenFilter } from '../retrieve/filter.ts';
+import type { Window } from '../org/lastBatches.ts';
 import { largestPage, queryOf, type Page, type Query } from '../retrieve/query.ts';
 import { permissionFailed, scopeFor } from './permissions.ts';
 import { textElement } from '../xml/writer.ts';
@@ -53,7 +54,6 @@ function prepare(call: Call, request: ApiStruct, asked: string): Query | string 
   if (scope !== undefined && !call.scopes.has(scope)) return permissionFailed(scope);
   const accounts = accountsOf(call, request);
   if (typeof accounts === 'string') return accounts;
-  noteIgnored(call, request);
   noteTraps(call, request, name);
   const filter = request.struct('Filter');
   const opened = object.retrieve({
@@ -73,6 +73,7 @@ function prepare(call: Call, request: ApiStruct, asked: string): Query | string 
     properties: request.texts('Properties'),
     filter,
     pageSize: pageSizeOf(request),
+    window: windowOf(call, request),
   });
 }
 
@@ -125,11 +126,17 @@ function noteTraps({ trap }: Call, request: ApiStruct, type: string): void {
   }
 }
 
-function noteIgnored(call: Call, request: ApiStruct): void {
-  for (const member of ['RetrieveAllSinceLastBatch', 'RepeatLastResult']) {
-    if (request.flag(member) === true)
-      call.note(`${member} is not honoured by the sandbox: every row is answered.`);
-  }
+/** The window that RetrieveAllSinceLastBatch asks for; undefined for a retrieve of everything. */
+function windowOf(call: Call, request: ApiStruct): Window | undefined {
+  if (request.flag('RetrieveAllSinceLastBatch') !== true) return undefined;
+  const filter = request.struct('Filter');
+  const key = JSON.stringify([
+    ...[call.account.mid, request.text('ObjectType'), request.texts('Properties')],
+    filter === undefined ? null : writtenFilter(filter),
+  ]);
+  const { lastBatches } = call.org;
+  const isRepeated = request.flag('RepeatLastResult') === true;
+  return isRepeated ? lastBatches.repeat(key, call.now) : lastBatches.next(key, call.now);
 }
 
 function answer(call: Call, query: Query, page: Page): Answer {

@@ -1,6 +1,7 @@
 /** The simulated org: everything its accounts own. */
 import type { Clock } from '../clock.ts';
 import { mix, RandomSequence } from '../random.ts';
+import { LastBatches } from './lastBatches.ts';
 import type { Account } from './account.ts';
 import { Agenda, type Appointment } from './agenda.ts';
 import { AsyncLog } from './asyncLog.ts';
@@ -99,6 +100,8 @@ export class Org {
   readonly imports: ImportRun[] = [];
   /** The files of its FTP account. */
   files: FileStore = new MemoryFiles();
+  /** How far each RetrieveAllSinceLastBatch has come. */
+  readonly lastBatches = new LastBatches();
   readonly asyncRequests = new AsyncLog();
 
   private readonly lastIds: Record<NumberedKind, number> = { ...firstIds };

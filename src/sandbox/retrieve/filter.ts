@@ -59,6 +59,12 @@ function valuesOf(part: ApiStruct): readonly string[] {
   return [...part.texts('Value'), ...part.texts('DateValue')];
 }
 
+/** A filter as a text that another one of the same conditions has too. */
+export function writtenFilter(part: ApiStruct): string {
+  const own = ['Property', 'SimpleOperator', 'LogicalOperator'].map((name) => part.text(name) ?? '');
+  return JSON.stringify([part.type, ...own, valuesOf(part), operandsOf(part).map(writtenFilter)]);
+}
+
 /** True when a condition of a filter is about this property. */
 export function mentions(part: ApiStruct, property: string): boolean {
   return (

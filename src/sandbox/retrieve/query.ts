@@ -2,6 +2,7 @@
 import type { ApiStruct } from '../message/value.ts';
 import { bytesOf } from '../xml/octets.ts';
 import { predicateOf, type Predicate } from './filter.ts';
+import type { Window } from '../org/lastBatches.ts';
 import type { Rows, RowWriter } from './rows.ts';
 
 /** The service answers this many rows at most (documented); a smaller BatchSize lowers it. */
@@ -28,6 +29,8 @@ export interface QuerySettings {
   readonly properties: readonly string[];
   readonly filter: ApiStruct | undefined;
   readonly pageSize: number;
+  /** Changes that are wanted alone; undefined for everything. */
+  readonly window?: Window | undefined;
 }
 
 /** Prepares a retrieve of these rows, or says in a sentence what is wrong with it. */
@@ -36,12 +39,32 @@ export function queryOf(rows: Rows, settings: QuerySettings): Query | string {
   if (typeof writer === 'string') return writer;
   const matches = settings.filter === undefined ? undefined : predicateOf(rows, settings.filter);
   if (typeof matches === 'string') return matches;
+  const wanted = withinWindow(rows, settings.window, matches);
   return {
     objectType: settings.objectType,
     page: (position) => {
-      const { items, next } = collect(rows, matches, position, settings.pageSize);
+      const { items, next } = collect(rows, wanted, position, settings.pageSize);
       return { pieces: piecesOf(items, writer), next };
     },
+  };
+}
+
+/** The dates that say when a row last changed, the best first. */
+const changeDates = ['ModifiedDate', 'EventDate', 'CreatedDate'];
+
+/** Rows that meet a filter and changed within a window; those that have no date are always wanted. */
+function withinWindow(
+  rows: Rows,
+  window: Window | undefined,
+  matches: Predicate | undefined,
+): Predicate | undefined {
+  if (window === undefined) return matches;
+  const date = changeDates.map((name) => rows.property(name)).find((property) => property?.kind === 'date');
+  return (item) => {
+    const moment = date?.value(item);
+    const isRecent =
+      !(moment instanceof Date) || (moment.getTime() > window.from && moment.getTime() <= window.to);
+    return isRecent && matches?.(item) !== false;
   };
 }
 

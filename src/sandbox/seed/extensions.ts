@@ -6,12 +6,18 @@ import type { Org } from '../org/org.ts';
 import { RowTable } from '../org/rowTable.ts';
 import { guidOf, hashText, mix } from '../random.ts';
 import type { ColumnSeed } from './columns.ts';
-import type { FolderTree } from './folders.ts';
+import type { ContentType, FolderTree } from './folders.ts';
 import type { TableSeed } from './tables/tableSeed.ts';
 
 const day = 86_400_000;
 const fewestRows = 20;
 const mostRows = 5000;
+
+/** The kinds of folder by the prefixes of paths. */
+const contentTypes: Readonly<Record<string, ContentType>> = {
+  'shared:': 'shared_dataextension',
+  'synchronized:': 'synchronizeddataextension',
+};
 
 /** Adds data extensions to an account. `now` is when the org begins: all of them are older. */
 export function addExtensions(
@@ -21,9 +27,9 @@ export function addExtensions(
   { tables, now }: { readonly tables: Iterable<TableSeed>; readonly now: number },
 ): void {
   for (const table of tables) {
-    const shared = table.folder.startsWith('shared:');
-    const path = table.folder.replace('shared:', '').split('/');
-    const folderId = folders.at(shared ? 'shared_dataextension' : 'dataextension', path);
+    const [, prefix = '', place = ''] = /^(\w+:)?(.*)$/s.exec(table.folder) ?? [];
+    const path = place === '' ? [] : place.split('/');
+    const folderId = folders.at(contentTypes[prefix] ?? 'dataextension', path);
     org.dataExtensions.add(extensionOf(org, account, { table, folderId, now }));
   }
 }

@@ -8,6 +8,7 @@ import { guidOf } from '../random.ts';
 export const rootNames = {
   dataextension: 'Data Extensions',
   shared_dataextension: 'Shared Data Extensions',
+  synchronizeddataextension: 'Synchronized Data Extensions',
   list: 'my lists',
   publication: 'Publication Lists',
   email: 'my emails',

@@ -8,6 +8,7 @@ const style = `
 body{font:14px/1.5 system-ui,sans-serif;max-width:72rem;margin:1.5rem auto;padding:0 1rem}
 h1{font-size:1.4rem;margin:0}h2{font-size:1.05rem;margin:2rem 0 .5rem}
 section{margin-bottom:1.5rem}p{margin:.25rem 0}
+input[type=number]{width:5rem}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;padding:.3rem .75rem .3rem 0;border-bottom:1px solid color-mix(in srgb,var(--line) 35%,transparent);vertical-align:top}
 th{color:var(--soft);font-weight:600}td.number{font-variant-numeric:tabular-nums}

@@ -88,6 +88,21 @@ export function singles(now: number): readonly TableSeed[] {
       readableKey: true,
     },
     {
+      folder: 'synchronized:',
+      name: 'Contact_Salesforce',
+      description: 'Contacts of the CRM, kept in step with it',
+      columns: [
+        key('Id', sequence('003', 15), 18),
+        text('Email', person.email, 254),
+        text('FirstName', person.firstName),
+        text('LastName', person.lastName),
+        text('MailingCity', person.city),
+        flag('HasOptedOutOfEmail', yesNo),
+      ],
+      rows: 1800,
+      readableKey: true,
+    },
+    {
       folder: 'shared:Suppression',
       name: 'Legal_Exclusions',
       description: 'Nobody in here may be written to',

@@ -3,7 +3,7 @@ import { oneOf } from '../cells.ts';
 import type { ColumnSeed } from '../columns.ts';
 
 export interface TableSeed {
-  /** The path below the root of data extensions, or `shared:` and the path below that of shared ones. */
+  /** The path below the root of data extensions, or `shared:` or `synchronized:` and the path below those. */
   readonly folder: string;
   readonly name: string;
   readonly description: string;
