@@ -14,23 +14,16 @@ export async function copyKey(payload: TreePayload | undefined): Promise<void> {
   vscode.window.setStatusBarMessage(`Copied ${key}`, 3000);
 }
 
+/** What people know it by: its key, else its number or its name. */
 function keyOfSubject(subject: NodeSubject): string | undefined {
+  if ('key' in subject && subject.key !== '') return subject.key;
   switch (subject.kind) {
-    case 'dataExtension':
-    case 'folder':
-    case 'subscriber':
-    case 'sendDefinition':
-    case 'triggeredSend':
-      return subject.key;
     case 'list':
-      return subject.key === '' ? String(subject.id) : subject.key;
     case 'send':
       return String(subject.id);
     case 'field':
       return subject.name;
-    case 'request':
-    case 'run':
-    case 'failure':
+    default:
       return undefined;
   }
 }
