@@ -2,6 +2,7 @@
 import type { SendDefinition } from '../org/content.ts';
 import type { Org } from '../org/org.ts';
 import { audienceOf } from '../org/sends/audience.ts';
+import { planAftermath } from './aftermath.ts';
 import type { Write } from './apiObject.ts';
 import { definitionOf, notFound } from './emailSendDefinitionWrites.ts';
 import { echoOf, type Performed } from './outcome.ts';
@@ -50,6 +51,7 @@ function sendAt(write: Write, startsAt: number): Performed {
   const definition = definitionOf(write);
   if (definition === undefined) return notFound(write);
   const send = org.sends.add(newSend(org, definition, { now, startsAt }));
+  planAftermath(org, send);
   return {
     ok: true,
     message: 'EmailSendDefinition performed',

@@ -158,6 +158,39 @@ describe('sandbox audiences', () => {
     );
   });
 
+  it('change by a send: who leaves is unsubscribed, whose address is dead is bounced', async () => {
+    const reply = await perform(
+      sandbox,
+      'start',
+      'EmailSendDefinition',
+      '<CustomerKey>product-news</CustomerKey>',
+    );
+    const id = /<Task>.*<ID>(\d+)<\/ID>/.exec(reply.message)?.[1] ?? '';
+    clock.advance(96 * 3_600_000);
+    const sent = await sandbox.retrieve('Send', ['HardBounces', 'Unsubscribes'], equals('ID', id));
+    const unsubscribed = await sandbox.retrieve('UnsubEvent', ['SubscriberKey'], equals('SendID', id));
+    const bounced = await sandbox.retrieve(
+      'BounceEvent',
+      ['SubscriberKey', 'EventType'],
+      equals('SendID', id),
+    );
+    const hard = textsOf(bounced.message, 'SubscriberKey').filter(
+      (_, index) => textsOf(bounced.message, 'EventType')[index] === 'HardBounce',
+    );
+    const left = textsOf(unsubscribed.message, 'SubscriberKey');
+    assert.equal(hard.length, Number(textOf(sent.message, 'HardBounces')));
+    assert.ok(hard.length > 3 && left.length > 0, `${String(hard.length)} ${String(left.length)}`);
+    for (const [keys, status] of [
+      [hard, 'Bounced'],
+      [left, 'Unsubscribed'],
+    ] as const) {
+      for (const key of keys) {
+        const shown = await sandbox.retrieve('Subscriber', ['Status'], equals('SubscriberKey', key));
+        assert.equal(textOf(shown.message, 'Status'), status, key);
+      }
+    }
+  });
+
   it('are seen by the links and lists of a send, and the numbers agree (A14)', async () => {
     const sends = await sandbox.retrieve(
       'Send',
