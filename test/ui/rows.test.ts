@@ -95,6 +95,8 @@ describe('the rows of a data extension', () => {
     await rows.getByRole('columnheader', { name: /FirstName/ }).click();
     await cell(0, 3).getByText(first).waitFor({ state: 'hidden' });
     await rows.getByRole('columnheader', { name: /FirstName/ }).click();
+    await cell(0, 1).getByText('NW-0000006').waitFor();
+    await cell(3, 1).getByText('NW-0000099').waitFor();
     assert.equal(retrieves(), before);
   });
 

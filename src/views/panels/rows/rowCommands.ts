@@ -3,12 +3,12 @@ import type { EditedCell } from '../../../shared/rowsMessages.ts';
 import type { RowCells, RowContent } from './rowChanges.ts';
 import type { RowsSession } from './session.ts';
 
-/** Sets cells as one edit; cells of rows that have moved meanwhile, or that cannot be changed, are left alone. */
+/** Sets cells as one edit, wherever their rows have moved to meanwhile; those that cannot be changed are left alone. */
 export function setCells(session: RowsSession, cells: readonly EditedCell[]): void {
   const rows = new Map<string, { base: RowContent | undefined; cells: Record<string, string | null> }>();
   for (const { id, row, column, value } of cells) {
-    const found = session.at(row);
-    if (found?.id !== id || !session.mayChange(found.id, column)) continue;
+    const found = rowById(session, id, row);
+    if (found === undefined || !session.mayChange(found.id, column)) continue;
     if (found.number !== undefined) session.numbers.set(id, found.number);
     const entry = rows.get(id) ?? { base: found.base, cells: {} };
     entry.cells[column] = value;
@@ -16,6 +16,17 @@ export function setCells(session: RowsSession, cells: readonly EditedCell[]): vo
   }
   const changed = [...rows].map(([id, entry]): RowCells => ({ id, ...entry }));
   if (changed.length > 0) session.edit(session.changes.set(changed));
+}
+
+/** The row that a person saw at a place. It is looked for among all when another one is there by now. */
+function rowById(session: RowsSession, id: string, place: number): ReturnType<RowsSession['at']> {
+  const expected = session.at(place);
+  if (expected?.id === id) return expected;
+  for (let other = 0; other < session.shown; other += 1) {
+    const found = session.at(other);
+    if (found?.id === id) return found;
+  }
+  return undefined;
 }
 
 /** Adds a row, empty or like another one; gives its place. */
