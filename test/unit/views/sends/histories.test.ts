@@ -33,7 +33,10 @@ function truth(history: SendHistory, time: number): Reading {
     : reading(1, numberSent, { audience });
 }
 
-describe('the monitor, over a thousand random sends (C1, C2)', () => {
+describe('the monitor, over a thousand random sends (C1, C2)', function () {
+  // Hours of sends are a few seconds of work, on a machine that has nothing else to do.
+  this.timeout(120_000);
+
   for (const course of courses) {
     it(`sees the end of every ${course} one, once, and never goes back`, async () => {
       for (const { number, history } of histories.filter(({ history: each }) => each.course === course)) {
