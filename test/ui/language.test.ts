@@ -105,12 +105,4 @@ describe('writing a request', () => {
     await workbench.screenshot('schema-problem');
     await page.keyboard.press('Escape');
   });
-
-  it('reads what an element means under the pointer', async () => {
-    const { page } = workbench;
-    await page.locator('.view-line').getByText('ObjectType', { exact: true }).last().hover();
-    const hover = page.locator('.monaco-hover').filter({ hasText: 'case-sensitive' });
-    await hover.first().waitFor();
-    await workbench.screenshot('hover-element');
-  });
 });
