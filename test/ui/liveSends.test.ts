@@ -73,7 +73,8 @@ describe('live sends', () => {
       numbers,
       [...numbers].sort((a, b) => a - b),
     );
-    const ticks = Math.ceil((Date.now() - began) / 2000) + 1;
+    // Beside the ticks, the tree lists its sends once after a start, and Send is described once.
+    const ticks = Math.ceil((Date.now() - began) / 2000) + 3;
     assert.ok(
       asked() - askedBefore <= ticks,
       `${String(asked() - askedBefore)} questions in ${String(ticks)} ticks`,
