@@ -6,8 +6,15 @@ import { element } from '../../webview/dom.ts';
 /** Text from which on the box has room for more than a line. */
 const longText = 60;
 
+/** The cell that is being edited: its row by what it is, since rows move and are loaded anew meanwhile. */
+export interface EditedPlace {
+  readonly id: ShownRow['id'];
+  readonly row: number;
+  readonly column: number;
+}
+
 /** What the page does with a cell that was changed; the grid itself keeps nothing. */
-export type CellChanged = (row: number, column: number, value: RowCell) => void;
+export type CellChanged = (place: EditedPlace, value: RowCell) => void;
 
 /** What is needed of the library's arguments. */
 interface EditorPlace {
@@ -20,6 +27,7 @@ export function cellEditor(column: RowsColumn, index: number, changed: CellChang
   return class CellEditor implements Editor {
     private readonly input: HTMLTextAreaElement | HTMLSelectElement;
     private before = '';
+    private id: ShownRow['id'] = '';
     private readonly row: number;
 
     constructor(args: EditorPlace) {
@@ -46,6 +54,7 @@ export function cellEditor(column: RowsColumn, index: number, changed: CellChang
     }
 
     loadValue(item: ShownRow): void {
+      this.id = item.id;
       this.before = item.cells[index] ?? '';
       this.input.value = column.kind === 'boolean' ? capitalised(this.before) : this.before;
       if (this.input instanceof HTMLTextAreaElement) {
@@ -63,7 +72,7 @@ export function cellEditor(column: RowsColumn, index: number, changed: CellChang
     }
 
     applyValue(_item: ShownRow, value: unknown): void {
-      changed(this.row, index, String(value));
+      changed({ id: this.id, row: this.row, column: index }, String(value));
     }
 
     /** What is wrong is said when it is in the cell: nothing that was typed is refused. */

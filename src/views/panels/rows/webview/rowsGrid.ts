@@ -9,7 +9,7 @@ import type {
 } from '../../../../shared/rowsMessages.ts';
 import { element, icon } from '../../webview/dom.ts';
 import { giveGridRoles } from '../../webview/grid.ts';
-import { cellEditor } from './cellEditor.ts';
+import { cellEditor, type EditedPlace } from './cellEditor.ts';
 import { formatCell, formatMark } from './formatRow.ts';
 import type { RowWindow } from './rowWindow.ts';
 
@@ -129,15 +129,14 @@ export class RowsGrid {
       sortable: true,
       cssClass: kind === 'number' ? 'numeric' : '',
       formatter: (row) => formatCell(this.window.getItem(row), index),
-      editor: cellEditor(column, index, (row, at, value) => this.changed(row, at, value)),
+      editor: cellEditor(column, index, (place, value) => this.changed(place, value)),
     };
   }
 
-  private changed(row: number, column: number, value: RowCell): void {
-    const item = this.window.getItem(row);
+  private changed({ id, row, column }: EditedPlace, value: RowCell): void {
     const name = this.columns[column]?.name;
-    if (item.id === '' || name === undefined) return;
-    this.actions.edit([{ id: item.id, row, column: name, value }]);
+    if (id === '' || name === undefined) return;
+    this.actions.edit([{ id, row, column: name, value }]);
   }
 
   /** The grid measures the page's styles when it is made, so it is made only once there is something to show. */
