@@ -37,7 +37,6 @@ export type { DescribedProperty, ObjectDescription } from './operations/describe
 export type { ExecuteRequest, RequestResult, RequestsOutcome } from './operations/execute.ts';
 export type { ExtractRequest } from './operations/extract.ts';
 export {
-  upsert,
   type AsynchronousOptions,
   type RequestOptions,
   type ResponseTarget,

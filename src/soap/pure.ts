@@ -17,6 +17,7 @@ export {
   type SimpleOperator,
 } from './wire/filter.ts';
 export { serverTime } from './wire/serverTime.ts';
+export { upsert } from './operations/requestOptions.ts';
 export {
   booleanAt,
   isSoapObject,

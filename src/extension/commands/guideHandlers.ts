@@ -2,7 +2,7 @@
 import type { TreePayload } from '../../shared/contributions.ts';
 import { guideIds, type GuideId } from '../../shared/guideIds.ts';
 import type { Answers } from '../../guides/index.ts';
-import { pickGuide, runGuide, type GuideParts } from '../guides/runGuide.ts';
+import type { GuideParts } from '../guides/runGuide.ts';
 import type { CommandHandlers } from './registerCommand.ts';
 import { toNode } from './treeViews.ts';
 
@@ -11,10 +11,11 @@ type GuideCommand = 'marketingCloud.pickGuide' | `marketingCloud.guide.${GuideId
 export function guideHandlers(parts: GuideParts): Pick<CommandHandlers, GuideCommand> {
   const each = guideIds.map((id) => [
     `marketingCloud.guide.${id}`,
-    (node: TreePayload | undefined) => runGuide(parts, id, givenBy(node)),
+    async (node: TreePayload | undefined) =>
+      (await import('../guides/runGuide.ts')).runGuide(parts, id, givenBy(node)),
   ]);
   return {
-    'marketingCloud.pickGuide': () => pickGuide(parts),
+    'marketingCloud.pickGuide': async () => (await import('../guides/runGuide.ts')).pickGuide(parts),
     ...(Object.fromEntries(each) as Pick<CommandHandlers, `marketingCloud.guide.${GuideId}`>),
   };
 }

@@ -1,12 +1,15 @@
-/** The rows editor as VS Code knows it: tabs that are restored, undo and redo, saving, and changes kept over a crash. */
+/**
+ * The rows editor as VS Code knows it: tabs that are restored, undo and redo, saving, and changes kept over a crash. It is
+ * there from the start; what works on rows is loaded with the first of them.
+ */
 import * as vscode from 'vscode';
 import { editorIds } from '../../../shared/contributions.ts';
 import type { Account, DescribeError } from '../../account.ts';
 import { formatNumber } from '../../display.ts';
 import type { RowEdit, SavedChanges } from './rowChanges.ts';
-import { RowsPanel } from './rowsPanel.ts';
-import { saveRows, type SaveOutcome } from './saveRows.ts';
-import { RowsSession } from './session.ts';
+import type { RowsPanel } from './rowsPanel.ts';
+import type { SaveOutcome } from './saveRows.ts';
+import type { RowsSession } from './session.ts';
 import { addressOf, targetOf, type RowsTarget } from './target.ts';
 
 export interface RowsEditorParts {
@@ -67,6 +70,7 @@ export class RowsEditor implements vscode.CustomEditorProvider<RowsDocument>, vs
   ): Promise<RowsDocument> {
     const target = targetOf(uri);
     if (target === undefined) throw new Error('This is not the address of rows.');
+    const { RowsSession } = await import('./session.ts');
     const session = new RowsSession(target, this.parts.accountFor(target), this.parts.describeError);
     if (backupId !== undefined) {
       const backup = await vscode.workspace.fs.readFile(vscode.Uri.parse(backupId));
@@ -76,7 +80,8 @@ export class RowsEditor implements vscode.CustomEditorProvider<RowsDocument>, vs
     return new RowsDocument(uri, session);
   }
 
-  resolveCustomEditor(document: RowsDocument, panel: vscode.WebviewPanel): void {
+  async resolveCustomEditor(document: RowsDocument, panel: vscode.WebviewPanel): Promise<void> {
+    const { RowsPanel } = await import('./rowsPanel.ts');
     const { extensionUri, tell, saveActive, exportRows, importRows, openRequest, confirm } = this.parts;
     document.panel = new RowsPanel(panel, extensionUri, document.session, {
       save: saveActive,
@@ -123,10 +128,11 @@ export class RowsEditor implements vscode.CustomEditorProvider<RowsDocument>, vs
     this.changed.dispose();
   }
 
-  private write(
+  private async write(
     { session, panel }: RowsDocument,
     cancellation: vscode.CancellationToken,
   ): Promise<SaveOutcome> {
+    const { saveRows } = await import('./saveRows.ts');
     const aborting = new AbortController();
     cancellation.onCancellationRequested(() => aborting.abort());
     return saveRows(session, {

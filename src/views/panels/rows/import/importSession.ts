@@ -1,6 +1,6 @@
 /** A CSV file on its way into a data extension: how it is read, where its columns go, and what came of it. */
 import type { ImportOptions, ImportPlan, ImportResult } from '../../../../shared/importMessages.ts';
-import { upsert } from '../../../../soap/index.ts';
+import { upsert } from '../../../../soap/pure.ts';
 import { formatNumber } from '../../../display.ts';
 import type { PendingRow } from '../rowChanges.ts';
 import { rowObject } from '../rowObjects.ts';
