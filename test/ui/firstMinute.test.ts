@@ -42,7 +42,7 @@ describe('the first minutes', () => {
       .first()
       .click();
     const result = await workbench.webview('Result');
-    await result.getByText('Done').waitFor();
+    await result.getByRole('status').getByText('Done').waitFor();
     await result.getByRole('gridcell', { name: 'Order confirmations' }).first().waitFor();
     await workbench.screenshot('run-request');
   });
@@ -67,7 +67,7 @@ describe('the first minutes', () => {
     await page.keyboard.press('ControlOrMeta+Alt+R');
     await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
     const result: Frame = await workbench.webview('Result: Start a send');
-    await result.getByText('Done').waitFor();
+    await result.getByRole('status').getByText('Done').waitFor();
     await result.getByRole('gridcell', { name: 'EmailSendDefinition performed' }).waitFor();
   });
 

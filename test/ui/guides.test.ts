@@ -56,7 +56,7 @@ describe('the guides', () => {
     await quickInput.accept();
     await quickInput.pick(/^Run/);
     const result = await workbench.webview('Result');
-    await result.getByText('Done').waitFor();
+    await result.getByRole('status').getByText('Done').waitFor();
     assert.match(await editorText(), /<ListName>Spring &amp; summer<\/ListName>/);
   });
 
