@@ -35,6 +35,18 @@ export class QuickInput {
     await this.field.press('Enter');
   }
 
+  /** Accepts the file that a dialog suggests as soon as it has looked into the folder; gives its path. */
+  async acceptFile(suggested: RegExp): Promise<string> {
+    for (;;) {
+      await this.field.waitFor();
+      const file = await this.field.inputValue();
+      if (suggested.test(file)) {
+        await this.accept();
+        return file;
+      }
+    }
+  }
+
   /** Whether a choice comes up within two seconds. */
   async offers(label: string | RegExp): Promise<boolean> {
     return this.options(label)

@@ -1,6 +1,6 @@
 /** Live sends as a person sees them: a send is started, its number climbs, its end is told, and a reload takes nothing away. */
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame, Locator } from 'playwright-core';
 import { acceleratedClock, createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
@@ -112,6 +112,24 @@ describe('live sends', () => {
       .waitFor();
   });
 
+  it('are exported: what was seen of them, and what became of their messages', async () => {
+    const page = await live();
+    const written = async (file: string): Promise<string> => {
+      for (;;) {
+        const text = await readFile(file, 'utf8').catch(() => '');
+        if (text !== '') return text;
+      }
+    };
+    await page.getByRole('button', { name: 'Export Tracking…' }).first().click();
+    const tracking = await workbench.quickInput.acceptFile(/ tracking\.csv$/);
+    assert.match(await written(tracking), /^Kind,Name,Count,Unique\r\n(?:.*\r\n)*.*www\.northwind\.example/);
+    await page.getByRole('button', { name: 'Export Numbers…' }).first().click();
+    const numbers = await workbench.quickInput.acceptFile(/ numbers\.csv$/);
+    const lines = (await written(numbers)).trimEnd().split('\r\n');
+    assert.equal(lines[0], 'Time (UTC),NumberSent');
+    assert.equal(lines.at(-1)?.split(',')[1], String(await numberSent()));
+  });
+
   it('start from the Sends view, after saying where and to how many (A10)', async () => {
     const { page } = workbench;
     // What can be started stands below a month of days.
@@ -125,7 +143,7 @@ describe('live sends', () => {
     await definition.getByRole('button', { name: 'Start Send…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog
-      .getByText(/In Sandbox · Northwind Outfitters\. To 2,052 people, with the subject “/)
+      .getByText(/In Sandbox · Northwind Outfitters\. To 2,\d{3} people, with the subject “New in the shop”/)
       .waitFor();
     await dialog.getByRole('button', { name: 'Start Send' }).click();
     await (await live()).getByRole('heading', { name: 'Product news' }).waitFor();
