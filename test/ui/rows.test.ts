@@ -30,10 +30,20 @@ describe('the rows of a data extension', () => {
 
   /** Types into a cell as into a spreadsheet. */
   async function type(row: number, column: number, text: string): Promise<void> {
-    await cell(row, column).click();
-    await workbench.page.keyboard.type(text);
-    await workbench.page.keyboard.press('Enter');
-    await cell(row, column).getByText(text).waitFor();
+    const arrived = (): Promise<boolean> =>
+      cell(row, column)
+        .getByText(text)
+        .waitFor({ timeout: 3000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    // VS Code moves the focus for a moment after a save that was refused, and what is typed meanwhile goes elsewhere.
+    do {
+      await cell(row, column).click();
+      await workbench.page.keyboard.type(text);
+      await workbench.page.keyboard.press('Enter');
+    } while (!(await arrived()));
   }
 
   const press = (name: string): Promise<void> => rows.getByRole('button', { name, exact: true }).click();
@@ -170,16 +180,5 @@ describe('the rows of a data extension', () => {
     assert.equal(lines[1]?.split(',').slice(0, 4).join(','), shown.join(','));
     assert.equal(lines.at(-1), '');
     assert.match(lines[3] ?? '', /,fixed@example\.com,/);
-  });
-
-  it('come back after the window was loaded anew', async () => {
-    await workbench.page.reload();
-    await workbench.waitUntilReady();
-    rows = await workbench.webview('Customers');
-    await rows
-      .getByText(/rows so far|\d+ rows/)
-      .first()
-      .waitFor();
-    await cell(0, 1).getByText('NW-').waitFor();
   });
 });
