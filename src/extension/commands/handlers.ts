@@ -3,12 +3,7 @@ import * as vscode from 'vscode';
 import { loadCatalogue } from '../catalogue/lazySchema.ts';
 import type { Accounts } from '../connections/accounts.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
-import { connect, pickBusinessUnit, pickConnection } from '../connections/connect.ts';
-import { sandboxId } from '../connections/connection.ts';
-import { connectOrg } from '../connections/connectOrg.ts';
-import { removeConnection } from '../connections/removeConnection.ts';
 import type { SandboxHost } from '../connections/sandboxHost.ts';
-import { tuneConcurrency } from '../connections/tuneConcurrency.ts';
 import type { SecretStore } from '../credentials/secretStore.ts';
 import { ExplainedError } from '../errors/describeError.ts';
 import type { LanguageService } from '../language/languageService.ts';
@@ -16,21 +11,14 @@ import type { OutputLog } from '../log/outputLog.ts';
 import type { RunHistory } from '../history/runHistory.ts';
 import type { ExchangeDocuments } from '../requests/exchangeDocuments.ts';
 import type { ChosenEnvironment } from '../requests/environments.ts';
-import { copyAs } from '../requests/copyAs.ts';
 import type { RequestRunner } from '../requests/requestRunner.ts';
 import type { Rows } from '../rows/rows.ts';
 import type { LiveSends } from '../sends/liveSends.ts';
-import {
-  clearDataExtension,
-  copyDataExtension,
-  copyDefinition,
-  deleteDataExtension,
-} from '../dataExtensions/manageDataExtension.ts';
-import { addSubscriber, changeSubscriber, findSubscriber } from '../lists/manageSubscribers.ts';
-import { findAnything } from './findAnything.ts';
+import { connectionHandlers } from './connectionHandlers.ts';
 import { copyKey } from './copyKey.ts';
+import { dataExtensionHandlers } from './dataExtensionHandlers.ts';
 import { guideHandlers } from './guideHandlers.ts';
-import { newRequest, newRowsRequest, newSubscribersRequest } from './newRequest.ts';
+import { listHandlers } from './listHandlers.ts';
 import type { CommandHandlers } from './registerCommand.ts';
 import { requestHandlers } from './requestHandlers.ts';
 import { sandboxHandlers } from './sandboxHandlers.ts';
@@ -56,44 +44,28 @@ interface Parts {
 }
 
 export function commandHandlers(parts: Parts): CommandHandlers {
-  const { accounts, active, language, liveSends, log, rows, schema, secrets, trees } = parts;
-  const connectNew = async (): Promise<void> => {
-    const id = await connectOrg({ accounts, secrets });
-    if (id !== undefined) await connect(parts, id);
-  };
-  const dataExtensions = { active, changed: () => trees.dataExtensions.refresh() };
-  const lists = { active, changed: () => trees.lists.refresh() };
+  const { active, language, liveSends, log, rows, schema, trees } = parts;
   return {
-    'marketingCloud.trySandbox': () => connect(parts, sandboxId),
-    'marketingCloud.connectOrg': connectNew,
-    'marketingCloud.selectConnection': () => pickConnection(parts, connectNew),
-    'marketingCloud.selectBusinessUnit': () => pickBusinessUnit(parts),
-    'marketingCloud.removeConnection': () => removeConnection({ accounts, active, secrets }),
+    ...connectionHandlers(parts),
+    ...dataExtensionHandlers({ active, changed: () => trees.dataExtensions.refresh() }),
+    ...listHandlers({ active, changed: () => trees.lists.refresh() }),
+    ...guideHandlers({ active, run: (place) => parts.requests.run(place) }),
+    ...requestHandlers(parts),
+    ...sandboxHandlers({ sandbox: parts.sandbox, changed: () => trees.refreshAll() }),
+    ...sendHandlers(liveSends),
     'marketingCloud.refreshDataExtensions': () => trees.dataExtensions.refresh(),
     'marketingCloud.refreshLists': () => trees.lists.refresh(),
     'marketingCloud.refreshSends': () => trees.sends.refresh(),
     'marketingCloud.refreshNode': (node) => trees.refreshNode(node),
     'marketingCloud.copyKey': (node) => copyKey(node),
-    'marketingCloud.findAnything': () => findAnything(active, rows),
-    'marketingCloud.copyDefinition': (node) => copyDefinition(dataExtensions, node),
-    'marketingCloud.copyDataExtension': (node) => copyDataExtension(dataExtensions, node),
-    'marketingCloud.clearDataExtension': (node) => clearDataExtension(dataExtensions, node),
-    'marketingCloud.deleteDataExtension': (node) => deleteDataExtension(dataExtensions, node),
-    'marketingCloud.findSubscriber': () => findSubscriber(lists),
-    'marketingCloud.addSubscriber': (node) => addSubscriber(lists, node),
-    'marketingCloud.changeSubscriber': (node) => changeSubscriber(lists, node),
+    'marketingCloud.findAnything': async () => (await import('./findAnything.ts')).findAnything(active, rows),
     'marketingCloud.openRows': (node) => rows.open(node),
     'marketingCloud.writeRows': () => rows.write(),
-    'marketingCloud.newRequest': () => newRequest(),
-    ...guideHandlers({ active, run: (place) => parts.requests.run(place) }),
-    'marketingCloud.newRowsRequest': (node) => newRowsRequest(active, node),
-    'marketingCloud.newSubscribersRequest': (node) => newSubscribersRequest(node),
-    ...requestHandlers(parts),
-    'marketingCloud.copyAs': (place) =>
-      copyAs({ active, language, catalogue: () => loadCatalogue(schema) }, place),
-    ...sandboxHandlers({ sandbox: parts.sandbox, changed: () => trees.refreshAll() }),
-    ...sendHandlers(liveSends),
-    'marketingCloud.tuneConcurrency': () => tuneConcurrency(parts),
+    'marketingCloud.newRequest': async () => (await import('./newRequest.ts')).newRequest(),
+    'marketingCloud.copyAs': async (place) => {
+      const { copyAs } = await import('../requests/copyAs.ts');
+      await copyAs({ active, language, catalogue: () => loadCatalogue(schema) }, place);
+    },
     'marketingCloud.refreshCatalogue': () => refreshCatalogue(parts),
     'marketingCloud.showLog': () => log.show(),
   };
