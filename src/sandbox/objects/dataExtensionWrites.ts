@@ -9,6 +9,7 @@ import { RowTable } from '../org/rowTable.ts';
 import type { Write } from './apiObject.ts';
 import { changeField, changeProblem, existingField, newField } from './dataExtensionFields.ts';
 import { retentionOf, sendabilityOf } from './dataExtensionSettings.ts';
+import { sendabilityByTemplate, templateFields, templateOf } from './dataExtensionTemplateUse.ts';
 import { extensionNamed } from './named.ts';
 import { echoOf, refused, type Outcome, type Performed } from './outcome.ts';
 
@@ -29,13 +30,15 @@ function make(write: Write): Outcome {
   const key = object.text('CustomerKey') ?? org.random.guid().toUpperCase();
   const taken = takenProblem(write, { key, name });
   if (taken !== undefined) return refused(1, taken, object);
-  const fields = newFields(write, fieldStructs(object), 0);
+  const template = templateOf(object);
+  if (template === null) return refused(2, 'The data extension template does not exist.', object);
+  const fields = newFields(write, [...templateFields(template), ...fieldStructs(object)], 0);
   if (typeof fields === 'string') return refused(2, fields, object);
-  const problem = basicProblem(object, name, fields);
+  const problem = basicProblem(name, fields);
   if (problem !== undefined) return refused(2, problem, object);
   const folderId = folderOf(write);
   if (folderId === undefined) return refused(2, noFolder, object);
-  const sendability = sendabilityOf(object, fields);
+  const sendability = sendabilityOf(object, fields, sendabilityByTemplate(template));
   if (typeof sendability === 'string') return refused(2, sendability, object);
   const extension: DataExtension = {
     mid: account.mid,
@@ -46,7 +49,7 @@ function make(write: Write): Outcome {
     folderId,
     isTestable: object.flag('IsTestable', false),
     ...sendability,
-    templateKey: undefined,
+    templateKey: template?.key,
     retention: retentionOf(object, undefined),
     fields,
     rows: new RowTable(),
@@ -129,10 +132,9 @@ function takenProblem({ org, account }: Write, wanted: { key?: string; name: str
   return taken ? `The data extension name ${wanted.name} is already in use.` : undefined;
 }
 
-function basicProblem(object: ApiStruct, name: string, fields: readonly Field[]): string | undefined {
+function basicProblem(name: string, fields: readonly Field[]): string | undefined {
   if (name === '') return 'The data extension name is required.';
   if (name.length > 128) return 'The data extension name is longer than 128 characters.';
-  if (object.has('Template')) return 'The data extension template does not exist.';
   return fields.length === 0 ? 'A data extension must have at least one field.' : undefined;
 }
 

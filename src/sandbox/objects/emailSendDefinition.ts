@@ -1,7 +1,7 @@
 /** EmailSendDefinition: prepared sends, which can be started. */
 import { ApiStruct } from '../message/value.ts';
 import { ownedBy } from '../org/collection.ts';
-import type { SendDefinition, SendList } from '../org/content.ts';
+import { senderOf, type SendDefinition, type SendList } from '../org/content.ts';
 import { catalogueRows, type RowsDescription } from '../retrieve/catalogueRows.ts';
 import { scanInOrder } from '../retrieve/rows.ts';
 import type { ApiObject } from './apiObject.ts';
@@ -39,13 +39,13 @@ const values: RowsDescription<SendDefinition>['values'] = {
   CategoryID: (each) => each.folderId,
   'SendClassification.CustomerKey': (each) => each.classification.key,
   'SenderProfile.CustomerKey': (each) => each.classification.senderProfile.key,
-  'SenderProfile.FromName': (each) => each.classification.senderProfile.fromName,
-  'SenderProfile.FromAddress': (each) => each.classification.senderProfile.fromAddress,
+  'SenderProfile.FromName': (each) => senderOf(each.classification).fromName,
+  'SenderProfile.FromAddress': (each) => senderOf(each.classification).fromAddress,
   'DeliveryProfile.CustomerKey': (each) => each.classification.deliveryProfile.key,
-  'DeliveryProfile.SourceAddressType': () => 'DefaultPrivateIPAddress',
-  'DeliveryProfile.DomainType': () => 'DefaultDomain',
-  'DeliveryProfile.HeaderSalutationSource': () => 'Default',
-  'DeliveryProfile.FooterSalutationSource': () => 'Default',
+  'DeliveryProfile.SourceAddressType': ofDelivery('SourceAddressType', 'DefaultPrivateIPAddress'),
+  'DeliveryProfile.DomainType': ofDelivery('DomainType', 'DefaultDomain'),
+  'DeliveryProfile.HeaderSalutationSource': ofDelivery('HeaderSalutationSource', 'Default'),
+  'DeliveryProfile.FooterSalutationSource': ofDelivery('FooterSalutationSource', 'Default'),
   'Email.ID': (each) => each.emailId,
   EmailSubject: (each) => each.subject,
   IsMultipart: (each) => each.isMultipart,
@@ -56,6 +56,11 @@ const values: RowsDescription<SendDefinition>['values'] = {
   SendLimit: () => 0,
   SendDefinitionList: (each) => each.lists.map(listStruct),
 };
+
+/** A word of the delivery profile, or what is usual where that has none. */
+function ofDelivery(member: string, usual: string): (each: SendDefinition) => string {
+  return ({ classification }) => classification.deliveryProfile.content.text(member, usual);
+}
 
 /** The members are the recorded ones. */
 function listStruct(list: SendList): ApiStruct {

@@ -1,17 +1,11 @@
 /** Performing send definitions: counting whom they reach, and starting them. */
-import type { SendDefinition } from '../org/content.ts';
+import { senderOf, type SendDefinition } from '../org/content.ts';
 import type { Org } from '../org/org.ts';
 import { audienceOf } from '../org/sends/audience.ts';
-import { planAftermath } from './aftermath.ts';
 import type { Write } from './apiObject.ts';
 import { definitionOf, notFound } from './emailSendDefinitionWrites.ts';
 import { echoOf, type Performed } from './outcome.ts';
-
-/** How many messages a second a started send sends, and how long it takes at least. */
-const messagesPerSecond = 60;
-const shortest = 20_000;
-/** How long a started send waits before its first message. */
-const queueing = 5000;
+import { makeSend, queueing, type SendToMake } from './sendMaking.ts';
 
 /** GetMaxCount: the number comes as the message of the task (documented). */
 export function countAudience(write: Write): Performed {
@@ -50,8 +44,7 @@ function sendAt(write: Write, startsAt: number): Performed {
   const { org, object, now } = write;
   const definition = definitionOf(write);
   if (definition === undefined) return notFound(write);
-  const send = org.sends.add(newSend(org, definition, { now, startsAt }));
-  planAftermath(org, send);
+  const send = makeSend(org, sendOf(org, definition), { now, startsAt });
   return {
     ok: true,
     message: 'EmailSendDefinition performed',
@@ -60,28 +53,19 @@ function sendAt(write: Write, startsAt: number): Performed {
   };
 }
 
-function newSend(
-  org: Org,
-  definition: SendDefinition,
-  { now, startsAt }: { readonly now: number; readonly startsAt: number },
-): Parameters<Org['sends']['add']>[0] {
-  const audience = audienceOf(org, definition);
-  const email = org.emails.find(definition.mid, 'id', definition.emailId);
-  const { fromName, fromAddress } = definition.classification.senderProfile;
+function sendOf(org: Org, definition: SendDefinition): SendToMake {
   return {
     mid: definition.mid,
-    objectId: org.random.guid(),
     definition: { objectId: definition.objectId, key: definition.key },
-    email: { id: definition.emailId, name: email?.name ?? '', links: email?.links ?? [] },
+    email: { id: definition.emailId, ...emailParts(org, definition) },
     subject: definition.subject,
-    fromName,
-    fromAddress,
-    createdAt: now,
-    startsAt,
-    duration: Math.max(shortest, (audience.size / messagesPerSecond) * 1000),
-    failsAt: undefined,
-    audience,
+    ...senderOf(definition.classification),
+    audience: audienceOf(org, definition),
     isMultipart: definition.isMultipart,
-    seed: org.random.integer(),
   };
+}
+
+function emailParts(org: Org, { mid, emailId }: SendDefinition): { name: string; links: readonly string[] } {
+  const { name = '', links = [] } = org.emails.find(mid, 'id', emailId) ?? {};
+  return { name, links };
 }

@@ -7,10 +7,13 @@ import { asyncRequestResult, resultItem, resultMessage } from './asyncResults.ts
 import { bounceEvent } from './bounceEvent.ts';
 import { businessUnit } from './businessUnit.ts';
 import { clickEvent } from './clickEvent.ts';
+import { contentArea } from './contentArea.ts';
 import { dataExtension } from './dataExtension.ts';
 import { dataExtensionField } from './dataExtensionField.ts';
 import { dataExtensionObject } from './dataExtensionObject.ts';
+import { dataExtensionTemplate } from './dataExtensionTemplate.ts';
 import { dataFolder } from './dataFolder.ts';
+import { deliveryProfile } from './deliveryProfile.ts';
 import { email } from './email.ts';
 import { emailSendDefinition } from './emailSendDefinition.ts';
 import { extractDescription } from './extractDescription.ts';
@@ -27,10 +30,12 @@ import { propertyDefinition } from './propertyDefinition.ts';
 import { send } from './send.ts';
 import { sendClassification } from './sendClassification.ts';
 import { linkSend, listSend, sendSummary } from './sendParts.ts';
+import { senderProfile } from './senderProfile.ts';
 import { sentEvent } from './sentEvent.ts';
 import { subscriber } from './subscriber.ts';
 import { smsMTEvent, smsTriggeredSend, smsTriggeredSendDefinition } from './sms.ts';
 import { subscriberList } from './subscriberList.ts';
+import { template } from './template.ts';
 import { triggeredSend } from './triggeredSend.ts';
 import { triggeredSendDefinition } from './triggeredSendDefinition.ts';
 import { triggeredSendSummary } from './triggeredSendSummary.ts';
@@ -43,10 +48,13 @@ const objects: readonly ApiObject[] = [
   bounceEvent,
   businessUnit,
   clickEvent,
+  contentArea,
   dataExtension,
   dataExtensionField,
   dataExtensionObject,
+  dataExtensionTemplate,
   dataFolder,
+  deliveryProfile,
   email,
   emailSendDefinition,
   extractDescription,
@@ -69,12 +77,14 @@ const objects: readonly ApiObject[] = [
   send,
   sendClassification,
   sendSummary,
+  senderProfile,
   sentEvent,
   smsMTEvent,
   smsTriggeredSend,
   smsTriggeredSendDefinition,
   subscriber,
   subscriberList,
+  template,
   triggeredSend,
   triggeredSendDefinition,
   triggeredSendSummary,

@@ -6,6 +6,7 @@ import { catalogueRows, type RowsDescription } from '../retrieve/catalogueRows.t
 import { scanInOrder } from '../retrieve/rows.ts';
 import type { ApiObject, Write } from './apiObject.ts';
 import { refused, type Performed } from './outcome.ts';
+import { createSend } from './sendWrites.ts';
 
 export const send: ApiObject = {
   type: 'Send',
@@ -20,6 +21,7 @@ export const send: ApiObject = {
       values: valuesAt(now),
     });
   },
+  create: createSend,
   actions: {
     pause: (write) => order(write, 'pause'),
     resume: (write) => order(write, 'resume'),

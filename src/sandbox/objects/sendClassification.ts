@@ -4,6 +4,11 @@ import type { SendClassification } from '../org/content.ts';
 import { catalogueRows, type RowsDescription } from '../retrieve/catalogueRows.ts';
 import { scanInOrder } from '../retrieve/rows.ts';
 import type { ApiObject } from './apiObject.ts';
+import {
+  createClassification,
+  deleteClassification,
+  updateClassification,
+} from './sendClassificationWrites.ts';
 
 export const sendClassification: ApiObject = {
   type: 'SendClassification',
@@ -13,6 +18,9 @@ export const sendClassification: ApiObject = {
       scan: (from, visit) => scanInOrder(ownedBy(org.sendClassifications.all(), accounts), from, visit),
       values,
     }),
+  create: createClassification,
+  update: updateClassification,
+  delete: deleteClassification,
 };
 
 const values: RowsDescription<SendClassification>['values'] = {
@@ -25,8 +33,8 @@ const values: RowsDescription<SendClassification>['values'] = {
   'SenderProfile.ObjectID': (each) => each.senderProfile.objectId,
   'DeliveryProfile.CustomerKey': (each) => each.deliveryProfile.key,
   'DeliveryProfile.ObjectID': (each) => each.deliveryProfile.objectId,
-  ArchiveEmail: () => false,
+  ArchiveEmail: (each) => each.archiveEmail,
   'Client.ID': (each) => each.mid,
   CreatedDate: (each) => new Date(each.createdAt),
-  ModifiedDate: (each) => new Date(each.createdAt),
+  ModifiedDate: (each) => new Date(each.modifiedAt),
 };

@@ -1,6 +1,6 @@
 /** TriggeredSendDefinition: messages that go out when something asks for them. */
 import { ownedBy } from '../org/collection.ts';
-import type { TriggeredSendDefinition } from '../org/content.ts';
+import { senderOf, type TriggeredSendDefinition } from '../org/content.ts';
 import { catalogueRows, type RowsDescription } from '../retrieve/catalogueRows.ts';
 import { scanInOrder } from '../retrieve/rows.ts';
 import type { ApiObject } from './apiObject.ts';
@@ -42,8 +42,8 @@ const values: RowsDescription<TriggeredSendDefinition>['values'] = {
   'SenderProfile.ObjectID': (each) => each.classification.senderProfile.objectId,
   'DeliveryProfile.CustomerKey': (each) => each.classification.deliveryProfile.key,
   'DeliveryProfile.ObjectID': (each) => each.classification.deliveryProfile.objectId,
-  FromName: (each) => each.fromName ?? each.classification.senderProfile.fromName,
-  FromAddress: (each) => each.fromAddress ?? each.classification.senderProfile.fromAddress,
+  FromName: (each) => each.fromName ?? senderOf(each.classification).fromName,
+  FromAddress: (each) => each.fromAddress ?? senderOf(each.classification).fromAddress,
   BccEmail: (each) => each.bccEmail,
   EmailSubject: (each) => each.subject,
   CategoryID: (each) => each.folderId,

@@ -3,7 +3,7 @@
  * other documented, the other texts inferred.
  */
 import type { ApiStruct } from '../message/value.ts';
-import type { Email, TriggeredSendDefinition } from '../org/content.ts';
+import { senderOf, type Email, type TriggeredSendDefinition } from '../org/content.ts';
 import { everybodysList } from '../org/people.ts';
 import { TriggeredJob } from '../org/sends/triggeredJob.ts';
 import type { Write } from './apiObject.ts';
@@ -65,8 +65,8 @@ function addJob({ org, now }: Write, made: TriggeredSendDefinition): void {
     definition: undefined,
     email: { id: made.emailId, name: email?.name ?? '', links: email?.links ?? [] },
     subject: made.subject,
-    fromName: made.fromName ?? made.classification.senderProfile.fromName,
-    fromAddress: made.fromAddress ?? made.classification.senderProfile.fromAddress,
+    fromName: made.fromName ?? senderOf(made.classification).fromName,
+    fromAddress: made.fromAddress ?? senderOf(made.classification).fromAddress,
     createdAt: now,
     startsAt: now,
     duration: 1,

@@ -7,14 +7,20 @@ const areas: Readonly<Record<string, string>> = {
   Account: 'accounts',
   AccountUser: 'users',
   Automation: 'automations',
+  AutomationInstance: 'automations',
   BounceEvent: 'tracking_events',
   BusinessUnit: 'accounts',
   ClickEvent: 'tracking_events',
+  ContentArea: 'saved_content',
   DataExtension: 'data_extensions',
   DataExtensionField: 'data_extensions',
   DataExtensionObject: 'data_extensions',
+  DataExtensionTemplate: 'data_extensions',
+  DeliveryProfile: 'email',
   Email: 'email',
   EmailSendDefinition: 'email',
+  FilterActivity: 'automations',
+  FilterDefinition: 'audiences',
   FileTransferLocation: 'file_locations',
   ForwardedEmailEvent: 'tracking_events',
   Group: 'list_and_subscribers',
@@ -26,7 +32,9 @@ const areas: Readonly<Record<string, string>> = {
   ListSubscriber: 'list_and_subscribers',
   NotSentEvent: 'tracking_events',
   OpenEvent: 'tracking_events',
+  Program: 'automations',
   PropertyDefinition: 'list_and_subscribers',
+  QueryDefinition: 'automations',
   Role: 'users',
   SMSMTEvent: 'sms',
   SMSTriggeredSend: 'sms',
@@ -37,17 +45,27 @@ const areas: Readonly<Record<string, string>> = {
   SenderProfile: 'email',
   SentEvent: 'tracking_events',
   Subscriber: 'list_and_subscribers',
+  Template: 'email',
   TriggeredSend: 'email',
   TriggeredSendDefinition: 'email',
   TriggeredSendSummary: 'email',
   UnsubEvent: 'tracking_events',
 };
 
+/** What is executed by being performed and by being scheduled. */
+const started = {
+  Automation: 'execute',
+  AutomationInstance: 'execute',
+  FilterActivity: 'execute',
+  ImportDefinition: 'execute',
+  QueryDefinition: 'execute',
+} as const;
+
 /** What a method does, where it is more than to write. */
 const actions: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
-  Perform: { EmailSendDefinition: 'send', Send: 'send', ImportDefinition: 'execute', Automation: 'execute' },
-  Schedule: { EmailSendDefinition: 'send', ImportDefinition: 'execute', Automation: 'execute' },
-  Create: { TriggeredSend: 'send', SMSTriggeredSend: 'send' },
+  Perform: { EmailSendDefinition: 'send', Send: 'send', ...started },
+  Schedule: { EmailSendDefinition: 'send', ...started },
+  Create: { Send: 'send', TriggeredSend: 'send', SMSTriggeredSend: 'send' },
 };
 
 /** The scope without which a method of a type is refused; undefined when none is needed. */

@@ -1,5 +1,6 @@
 /** E-mails, and what says how they are sent. */
 import type { Owned } from './collection.ts';
+import type { KeptObject } from './kept.ts';
 import type { TriggeredJob } from './sends/triggeredJob.ts';
 
 export interface Email extends Owned {
@@ -20,20 +21,23 @@ export interface Email extends Owned {
 export interface SendClassification extends Owned {
   readonly objectId: string;
   readonly key: string;
-  readonly name: string;
-  readonly description: string;
+  name: string;
+  description: string;
   /** `Marketing` or `Operational`. */
-  readonly type: string;
-  readonly senderProfile: SenderProfile;
-  readonly deliveryProfile: { readonly objectId: string; readonly key: string };
+  type: string;
+  senderProfile: KeptObject;
+  deliveryProfile: KeptObject;
+  archiveEmail: boolean;
   readonly createdAt: number;
+  modifiedAt: number;
 }
 
-export interface SenderProfile {
-  readonly objectId: string;
-  readonly key: string;
+/** Who a send under this classification is from, as its sender profile has it now. */
+export function senderOf({ senderProfile: { content } }: SendClassification): {
   readonly fromName: string;
   readonly fromAddress: string;
+} {
+  return { fromName: content.text('FromName', ''), fromAddress: content.text('FromAddress', '') };
 }
 
 /** One audience of a send definition: a list, or a data extension by its ObjectID. */

@@ -1,12 +1,15 @@
 /** Makes the e-mails, send classifications and send definitions of an account. */
 import type { Account } from '../org/account.ts';
-import type {
-  Email,
-  SendClassification,
-  SendDefinition,
-  SendList,
-  TriggeredSendDefinition,
+import { ApiStruct, type MemberInput } from '../message/value.ts';
+import {
+  senderOf,
+  type Email,
+  type SendClassification,
+  type SendDefinition,
+  type SendList,
+  type TriggeredSendDefinition,
 } from '../org/content.ts';
+import type { KeptObject } from '../org/kept.ts';
 import type { Org } from '../org/org.ts';
 import { everybodysList, type List } from '../org/people.ts';
 import { TriggeredJob } from '../org/sends/triggeredJob.ts';
@@ -45,9 +48,20 @@ export class ContentSeed {
     this.account = account;
     this.folders = folders;
     this.now = now;
+    const sender = this.profile('SenderProfile', 'sender profile', {
+      FromName: account.fromName,
+      FromAddress: account.email,
+      UseDefaultRMMRules: true,
+    });
+    const delivery = this.profile('DeliveryProfile', 'delivery profile', {
+      SourceAddressType: 'DefaultPrivateIPAddress',
+      DomainType: 'DefaultDomain',
+      HeaderSalutationSource: 'Default',
+      FooterSalutationSource: 'Default',
+    });
     this.classifications = [
-      this.classification('Default Commercial', 'Marketing'),
-      this.classification('Default Transactional', 'Operational'),
+      this.classification('Default Commercial', 'Marketing', { sender, delivery }),
+      this.classification('Default Transactional', 'Operational', { sender, delivery }),
     ];
     for (const classification of this.classifications) org.sendClassifications.add(classification);
   }
@@ -112,15 +126,15 @@ export class ContentSeed {
 
   /** Its messages are a send of their own. */
   private addJob(made: TriggeredSendDefinition, email: Email): void {
-    const { senderProfile } = made.classification;
+    const { fromName, fromAddress } = senderOf(made.classification);
     this.org.sends.add({
       mid: made.mid,
       objectId: this.guid(`job ${made.key}`),
       definition: undefined,
       email: { id: email.id, name: email.name, links: email.links },
       subject: made.subject,
-      fromName: senderProfile.fromName,
-      fromAddress: senderProfile.fromAddress,
+      fromName,
+      fromAddress,
       createdAt: made.createdAt,
       startsAt: made.createdAt,
       duration: 1,
@@ -155,7 +169,28 @@ export class ContentSeed {
     return email;
   }
 
-  private classification(name: string, type: string): SendClassification {
+  /** Adds the profile that every account has from the first, `Default`. */
+  private profile(type: string, seed: string, content: Readonly<Record<string, MemberInput>>): KeptObject {
+    const { mid, createdAt } = this.account;
+    const made: KeptObject = {
+      mid,
+      id: 0,
+      objectId: this.guid(seed),
+      key: 'Default',
+      name: 'Default',
+      content: new ApiStruct(type, { Name: 'Default', CustomerKey: 'Default', ...content }),
+      createdAt,
+      modifiedAt: createdAt,
+    };
+    this.org.kept.of(type).add(made);
+    return made;
+  }
+
+  private classification(
+    name: string,
+    type: string,
+    { sender, delivery }: { readonly sender: KeptObject; readonly delivery: KeptObject },
+  ): SendClassification {
     return {
       mid: this.account.mid,
       objectId: this.guid(`classification ${name}`),
@@ -163,14 +198,11 @@ export class ContentSeed {
       name,
       description: '',
       type,
-      senderProfile: {
-        objectId: this.guid('sender profile'),
-        key: 'Default',
-        fromName: this.account.fromName,
-        fromAddress: this.account.email,
-      },
-      deliveryProfile: { objectId: this.guid('delivery profile'), key: 'Default' },
+      senderProfile: sender,
+      deliveryProfile: delivery,
+      archiveEmail: false,
       createdAt: this.account.createdAt,
+      modifiedAt: this.account.createdAt,
     };
   }
 

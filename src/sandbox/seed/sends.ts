@@ -1,5 +1,5 @@
 /** Makes the sends of the demo: a month of past ones, one that is under way, and one that recurs for ever. */
-import type { SendDefinition } from '../org/content.ts';
+import { senderOf, type SendDefinition } from '../org/content.ts';
 import type { Org } from '../org/org.ts';
 import { audienceOf } from '../org/sends/audience.ts';
 import type { Audience } from '../org/sends/send.ts';
@@ -94,7 +94,7 @@ export class SendSeed {
     const { org } = this;
     const email = org.emails.find(definition.mid, 'id', definition.emailId);
     const seed = mix(org.randomSeed + definition.mid, Math.floor(timing.startsAt / 1000));
-    const { fromName, fromAddress } = definition.classification.senderProfile;
+    const { fromName, fromAddress } = senderOf(definition.classification);
     return {
       ...timing,
       failsAt: timing.failsAt,

@@ -21,7 +21,12 @@ export interface KeptDescription {
   /** The text of success. Those that were never recorded follow the pattern of the others. */
   readonly message?: (done: 'created' | 'updated' | 'deleted') => string;
   /** Codes of refusals; the general ones by default. */
-  readonly codes?: { readonly notFound?: number; readonly noName?: number; readonly taken?: number };
+  readonly codes?: {
+    readonly notFound?: number;
+    readonly noName?: number;
+    readonly taken?: number;
+    readonly badKey?: number;
+  };
   /** Longest CustomerKey; 36 by default. */
   readonly longestKey?: number;
   /** What is wrong with an object as it is to become. */
@@ -142,7 +147,7 @@ function namingProblem(
 ): Outcome | undefined {
   if (name === '') return refused(codes?.noName ?? 2, `The name of the ${type} is required.`);
   if (key.length > longestKey) {
-    return refused(2, `The CustomerKey is longer than ${String(longestKey)} characters.`);
+    return refused(codes?.badKey ?? 2, `The CustomerKey is longer than ${String(longestKey)} characters.`);
   }
   return org.kept.of(type).find(account.mid, 'key', key) === undefined
     ? undefined

@@ -6,7 +6,7 @@ import { isReached } from '../people.ts';
 import type { Audience } from './send.ts';
 
 /** Everybody on the definition's source lists and on none of its exclusion lists, each once. */
-export function audienceOf(org: Org, definition: SendDefinition): Audience {
+export function audienceOf(org: Org, definition: Pick<SendDefinition, 'mid' | 'lists'>): Audience {
   const sources = definition.lists.filter((list) => list.type === 'SourceList' && !list.isTest);
   const exclusions = definition.lists.filter((list) => list.type === 'ExclusionList');
   const [only] = sources;
