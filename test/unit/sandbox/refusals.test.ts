@@ -12,7 +12,7 @@ describe('sandbox refusals', () => {
   it('refuses what the sandbox has not, with the documented codes, and succeeds in none of it', async () => {
     const refusals: readonly (readonly [operation: string, message: string, code: string | undefined])[] = [
       ['Create', '<CreateRequest><Options/><Objects xsi:type="OpenEvent"/></CreateRequest>', '5'],
-      ['Create', '<CreateRequest><Options/><Objects xsi:type="Template"/></CreateRequest>', '8'],
+      ['Create', '<CreateRequest><Options/><Objects xsi:type="Asset"/></CreateRequest>', '8'],
       [
         'Update',
         '<UpdateRequest><Options/><Objects><CustomerKey>x</CustomerKey></Objects></UpdateRequest>',
