@@ -113,7 +113,7 @@ describe('sandbox faults on demand', () => {
     assert.ok(refused.length > 5 && refused.length < 35, String(refused.length));
     assert.deepEqual([...new Set(refused)], ['13005']);
     assert.equal(
-      outcome(await write(sandbox, 'Create', object('Template', '<CustomerKey>x</CustomerKey>'))),
+      outcome(await write(sandbox, 'Create', object('Asset', '<CustomerKey>x</CustomerKey>'))),
       'Error 8',
     );
   });
