@@ -12,6 +12,7 @@ import { Placements } from './connections/placements.ts';
 import { QueueStatus } from './connections/queueStatus.ts';
 import { SandboxHost } from './connections/sandboxHost.ts';
 import { createStatusBarItem } from './connections/statusBar.ts';
+import { oldSecretNote } from './credentials/secretAge.ts';
 import { SecretStore } from './credentials/secretStore.ts';
 import { createRequestsTree } from './history/requestsTree.ts';
 import { RunHistory } from './history/runHistory.ts';
@@ -27,14 +28,22 @@ import { Rows } from './rows/rows.ts';
 import { LiveSends } from './sends/liveSends.ts';
 import { RunningNow } from './sends/runningNow.ts';
 import { RequestTests } from './testing/requestTests.ts';
-import { historyKeep, keepsSandbox, onSettingsChanged, sandboxAddress } from './settings/settings.ts';
+import {
+  historyKeep,
+  keepsSandbox,
+  logKeepDays,
+  onSettingsChanged,
+  sandboxAddress,
+  secretReminderDays,
+} from './settings/settings.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri, workspaceState: state } = context;
   const bundle = (path: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'dist', path);
   const schema = schemaFile(context.globalStorageUri);
 
-  const log = createOutputLog();
+  const logFolder = vscode.Uri.joinPath(context.globalStorageUri, 'log');
+  const log = createOutputLog({ folder: logFolder.fsPath, keepDays: logKeepDays });
   const secrets = new SecretStore(context);
   const sandboxFile = new URL(bundle('sandbox/worker.js').toString());
   const sandbox = new SandboxHost(sandboxFile, {
@@ -82,14 +91,25 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const tests = new RequestTests(() => requests.jobParts());
   const parts = {
-    ...{ accounts, active, documents, environment, history, language, liveSends, log },
+    ...{
+      accounts,
+      active,
+      documents,
+      environment,
+      extensionUri,
+      history,
+      language,
+      liveSends,
+      log,
+      logFolder,
+    },
     ...{ requests, rows, sandbox, schema, secrets, trees },
   };
 
   context.subscriptions.push(
     log,
     registerCommands(commandHandlers(parts), log),
-    createStatusBarItem(active),
+    createStatusBarItem(active, (id) => oldSecretNote(secrets.since(id), secretReminderDays(), new Date())),
     queue,
     onSettingsChanged(() => accounts.forget()),
     runningNow.keepAlive(trees.sends),
@@ -102,7 +122,7 @@ export function activate(context: vscode.ExtensionContext): void {
       language.variablesChanged().catch((error: unknown) => log.warn(String(error)));
     }),
     ...[trees, liveSends, rows, requests, tests, environment, documents, active],
-    { dispose: () => Promise.all([language.dispose(), accounts.dispose(), sandbox.dispose()]) },
+    { dispose: () => Promise.all([language.dispose(), accounts.dispose(), sandbox.dispose(), log.flush()]) },
   );
 
   active

@@ -61,9 +61,11 @@ export interface CommandPayloads extends Record<GuideCommandId, TreePayload | un
   'marketingCloud.startSend': TreePayload | undefined;
   'marketingCloud.startTriggeredSend': TreePayload | undefined;
   'marketingCloud.pauseTriggeredSend': TreePayload | undefined;
+  'marketingCloud.checkConnection': undefined;
   'marketingCloud.tuneConcurrency': undefined;
   'marketingCloud.refreshCatalogue': undefined;
   'marketingCloud.showLog': undefined;
+  'marketingCloud.openLogFolder': undefined;
 }
 
 export type CommandId = keyof CommandPayloads;
@@ -125,9 +127,11 @@ const commandRecord: Record<Exclude<CommandId, GuideCommandId>, true> = {
   'marketingCloud.startSend': true,
   'marketingCloud.startTriggeredSend': true,
   'marketingCloud.pauseTriggeredSend': true,
+  'marketingCloud.checkConnection': true,
   'marketingCloud.tuneConcurrency': true,
   'marketingCloud.refreshCatalogue': true,
   'marketingCloud.showLog': true,
+  'marketingCloud.openLogFolder': true,
 };
 export const commandIds: readonly CommandId[] = [
   ...(Object.keys(commandRecord) as (keyof typeof commandRecord)[]),
@@ -171,6 +175,8 @@ export const settingIds = {
   environments: 'environments',
   confirmAbove: 'request.confirmAbove',
   historyKeep: 'history.keep',
+  secretReminder: 'secretReminderDays',
+  logKeepDays: 'log.keepDays',
   maxConcurrent: 'request.maxConcurrent',
   maxPerMinute: 'request.maxPerMinute',
   timeoutSynchronous: 'request.timeout.synchronous',

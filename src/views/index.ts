@@ -2,6 +2,10 @@
 export type { Account, ErrorText } from './account.ts';
 export { formatBytes, formatDuration, formatNumber } from './display.ts';
 export { exportFormats, exportToFile, type ExportError, type ExportTable } from './export/index.ts';
+export { checkRow, pendingRow } from './panels/checkup/checkRows.ts';
+export { localRows, type LocalFacts } from './panels/checkup/localRows.ts';
+export { CheckupPanel } from './panels/checkup/panel.ts';
+export { reportText, verdictOf } from './panels/checkup/report.ts';
 export { exportRows } from './panels/result/exportRows.ts';
 export { ResultPanel } from './panels/result/panel.ts';
 export { ResultSession } from './panels/result/session.ts';

@@ -1,8 +1,12 @@
-/** What the commands do that connect, change and forget orgs. */
+/** What the commands do that connect, check, change and forget orgs. */
+import type * as vscode from 'vscode';
 import type { Accounts } from '../connections/accounts.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { connect, pickBusinessUnit, pickConnection } from '../connections/connect.ts';
 import { sandboxId } from '../connections/connection.ts';
+import { ExplainedError } from '../errors/describeError.ts';
+import type { ConnectionCheck } from '../doctor/connectionCheck.ts';
+import type { OutputLog } from '../log/outputLog.ts';
 import type { SecretStore } from '../credentials/secretStore.ts';
 import type { CommandHandlers } from './registerCommand.ts';
 
@@ -10,6 +14,8 @@ interface Parts {
   readonly accounts: Accounts;
   readonly active: ActiveAccount;
   readonly secrets: SecretStore;
+  readonly log: OutputLog;
+  readonly extensionUri: vscode.Uri;
 }
 
 type ConnectionCommand =
@@ -18,6 +24,7 @@ type ConnectionCommand =
   | 'marketingCloud.selectConnection'
   | 'marketingCloud.selectBusinessUnit'
   | 'marketingCloud.removeConnection'
+  | 'marketingCloud.checkConnection'
   | 'marketingCloud.tuneConcurrency';
 
 export function connectionHandlers(parts: Parts): Pick<CommandHandlers, ConnectionCommand> {
@@ -26,13 +33,25 @@ export function connectionHandlers(parts: Parts): Pick<CommandHandlers, Connecti
     const id = await connectOrg(parts);
     if (id !== undefined) await connect(parts, id);
   };
+  let connectionCheck: Promise<ConnectionCheck> | undefined;
+  const check = async (): Promise<void> => {
+    const { account } = parts.active;
+    if (account === undefined) {
+      throw new ExplainedError('No org is connected.', 'Choose the connection that is to be checked, first.');
+    }
+    connectionCheck ??= import('../doctor/connectionCheck.ts').then(
+      ({ ConnectionCheck }) => new ConnectionCheck({ ...parts, enterCredentials: connectNew }),
+    );
+    await (await connectionCheck).run(account);
+  };
   return {
     'marketingCloud.trySandbox': () => connect(parts, sandboxId),
     'marketingCloud.connectOrg': connectNew,
-    'marketingCloud.selectConnection': () => pickConnection(parts, connectNew),
+    'marketingCloud.selectConnection': () => pickConnection(parts, { connectOrg: connectNew, check }),
     'marketingCloud.selectBusinessUnit': () => pickBusinessUnit(parts),
     'marketingCloud.removeConnection': async () =>
       (await import('../connections/removeConnection.ts')).removeConnection(parts),
+    'marketingCloud.checkConnection': check,
     'marketingCloud.tuneConcurrency': async () =>
       (await import('../connections/tuneConcurrency.ts')).tuneConcurrency(parts),
   };

@@ -26,6 +26,7 @@ import { sendHandlers } from './sendHandlers.ts';
 import type { TreeViews } from './treeViews.ts';
 
 interface Parts {
+  readonly extensionUri: vscode.Uri;
   readonly accounts: Accounts;
   readonly active: ActiveAccount;
   readonly documents: ExchangeDocuments;
@@ -34,6 +35,7 @@ interface Parts {
   readonly language: LanguageService;
   readonly liveSends: LiveSends;
   readonly log: OutputLog;
+  readonly logFolder: vscode.Uri;
   readonly requests: RequestRunner;
   readonly rows: Rows;
   readonly sandbox: SandboxHost;
@@ -68,6 +70,7 @@ export function commandHandlers(parts: Parts): CommandHandlers {
     },
     'marketingCloud.refreshCatalogue': () => refreshCatalogue(parts),
     'marketingCloud.showLog': () => log.show(),
+    'marketingCloud.openLogFolder': () => openLogFolder(parts),
   };
 }
 
@@ -82,4 +85,22 @@ async function refreshCatalogue({ accounts, active, language, schema }: Parts): 
   await language.restart();
   const news = added.length === 0 ? 'It has no type that was not known.' : `New types: ${added.join(', ')}.`;
   await vscode.window.showInformationMessage(`The catalogue is now that of ${account.label}. ${news}`);
+}
+
+/** Shows the folder of the log files; in a browser, or on another machine, it opens today's file instead. */
+async function openLogFolder({ log, logFolder }: Parts): Promise<void> {
+  await log.flush();
+  await vscode.workspace.fs.createDirectory(logFolder);
+  if (vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName === undefined) {
+    await vscode.env.openExternal(logFolder);
+    return;
+  }
+  const newest = (await vscode.workspace.fs.readDirectory(logFolder))
+    .map(([name]) => name)
+    .sort()
+    .at(-1);
+  if (newest === undefined) {
+    throw new ExplainedError('There is no log file yet.', 'One is begun with the first call to an org.');
+  }
+  await vscode.window.showTextDocument(vscode.Uri.joinPath(logFolder, newest));
 }

@@ -1,7 +1,7 @@
 /** All that can be connected to, and the clients for it: one for each connection and business unit, shared by all who ask. */
 import type { Catalogue } from '../../catalogue/index.ts';
 import type * as SoapLibrary from '../../soap/index.ts';
-import type { Flow, QueueState, SoapClient, Transport } from '../../soap/index.ts';
+import type { CheckupSubject, Flow, QueueState, SoapClient, Transport } from '../../soap/index.ts';
 import type { SecretStore } from '../credentials/secretStore.ts';
 import { ExplainedError } from '../errors/describeError.ts';
 import type { OutputLog } from '../log/outputLog.ts';
@@ -113,6 +113,21 @@ export class Accounts {
   /** A client whose calls wait in no queue but their own, to measure how many the org bears. */
   measuringClient(id: string, mid: number): Promise<SoapClient> {
     return this.makeClient(id, mid, (soap) => soap.createFlow());
+  }
+
+  /** What a check of the connection needs: its own tokens, since it asks for one whatever is there already. */
+  async checkupSubject(id: string, mid: number): Promise<CheckupSubject> {
+    const [soap, transport, credentials] = await Promise.all([
+      import('../../soap/index.ts'),
+      this.sharedTransport(),
+      this.credentials(id),
+    ]);
+    return {
+      tokens: (over) =>
+        new soap.ClientCredentialsSource({ ...credentials, accountId: mid }, { transport: over }),
+      ...{ transport, authAddress: credentials.authAddress },
+      readOnly: id !== sandboxId && this.org(id).readOnly === true,
+    };
   }
 
   private async makeClient(

@@ -46,7 +46,10 @@ interface Choice extends vscode.QuickPickItem {
 }
 
 /** Business units of the connection in use, the other connections, and ways to more. */
-export async function pickConnection(parts: Parts, connectOrg: () => Promise<void>): Promise<void> {
+export async function pickConnection(
+  parts: Parts,
+  more: { readonly connectOrg: () => Promise<void>; readonly check: () => Promise<void> },
+): Promise<void> {
   const { accounts, active } = parts;
   const { account } = active;
   const units = account === undefined ? [] : await accounts.businessUnits(account.connectionId);
@@ -59,7 +62,8 @@ export async function pickConnection(parts: Parts, connectOrg: () => Promise<voi
       chosen: () => connect(parts, id),
     })),
     { label: '', kind: vscode.QuickPickItemKind.Separator },
-    { label: '$(add) Connect an Org…', chosen: connectOrg },
+    { label: '$(add) Connect an Org…', chosen: more.connectOrg },
+    ...(account === undefined ? [] : [{ label: '$(pulse) Check the Connection', chosen: more.check }]),
   ];
   const placeHolder = 'Choose a business unit or a connection';
   const picked = await vscode.window.showQuickPick(choices, { placeHolder, matchOnDescription: true });

@@ -79,9 +79,20 @@ export async function connectOrg({ accounts, secrets }: Parts): Promise<string |
   const org = toConnection(answers);
   const id = connectionId(org);
   await secrets.write(id, answers['clientSecret']?.trim() ?? '');
-  await saveConnections([...configuredConnections().filter(({ name }) => name !== org.name), org]);
+  const before = configuredConnections();
+  const replaced = before.find(({ name }) => name === org.name);
+  // Whoever enters credentials again means the same org: that it is production, or for reading only, stays.
+  const guarded = { ...org, ...guardsOf(replaced) };
+  await saveConnections([...before.filter((other) => other !== replaced), guarded]);
   accounts.forget();
   return id;
+}
+
+function guardsOf(org: OrgConnection | undefined): Pick<OrgConnection, 'production' | 'readOnly'> {
+  return {
+    ...(org?.production === true ? { production: true } : {}),
+    ...(org?.readOnly === true ? { readOnly: true } : {}),
+  };
 }
 
 function toConnection(answers: Answers): OrgConnection {

@@ -5,7 +5,11 @@ import type { ActiveAccount } from './activeAccount.ts';
 
 const select: CommandId = 'marketingCloud.selectConnection';
 
-export function createStatusBarItem(active: ActiveAccount): vscode.Disposable {
+/** @param ageNote says that the secret of a connection is old; undefined when it is not. */
+export function createStatusBarItem(
+  active: ActiveAccount,
+  ageNote: (connectionId: string) => string | undefined,
+): vscode.Disposable {
   const item = vscode.window.createStatusBarItem(
     'marketingCloud.connection',
     vscode.StatusBarAlignment.Left,
@@ -19,8 +23,12 @@ export function createStatusBarItem(active: ActiveAccount): vscode.Disposable {
       item.hide();
       return;
     }
-    item.text = `$(cloud) ${account.label}`;
-    item.tooltip = `Marketing Cloud: ${account.label} (MID ${String(account.mid)}). Select to change.`;
+    const isProduction = account.isProduction === true;
+    const label = isProduction ? `${account.label} (Production)` : account.label;
+    item.text = `$(cloud) ${label}`;
+    const where = `Marketing Cloud: ${label} (MID ${String(account.mid)}). Select to change.`;
+    item.tooltip = [where, ageNote(account.connectionId) ?? []].flat().join('\n');
+    item.backgroundColor = isProduction ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
     item.show();
   };
   update();

@@ -1,25 +1,44 @@
-/** The output channel "Marketing Cloud": every call, without secrets, and what went wrong. */
+/** The log: every call, without secrets, and what went wrong, in the output channel "Marketing Cloud" and in a file. */
 import * as vscode from 'vscode';
 import type { CallRecord } from '../../soap/index.ts';
 import { formatBytes, formatDuration } from '../../views/index.ts';
+import { LogFile } from './logFile.ts';
 
 export interface OutputLog {
   call(record: CallRecord): void;
   warn(text: string): void;
   show(): void;
+  /** Resolves once the file has everything. */
+  flush(): Promise<void>;
   dispose(): void;
 }
 
-export function createOutputLog(): OutputLog {
+interface Keeping {
+  /** Where the files are. */
+  readonly folder: string;
+  /** Days for which they are kept; 0 for none. */
+  readonly keepDays: () => number;
+}
+
+export function createOutputLog({ folder, keepDays }: Keeping): OutputLog {
   const channel = vscode.window.createOutputChannel('Marketing Cloud', { log: true });
+  const file = new LogFile({
+    ...{ folder, keepDays },
+    failed: (error) => channel.warn(`The log file cannot be written: ${String(error)}`),
+  });
   return {
     call: (record) => {
+      file.add({ kind: 'call', ...record });
       if (record.outcome === 'ok') channel.info(callText(record));
       else if (record.retryIn === undefined) channel.error(callText(record));
       else channel.warn(callText(record));
     },
-    warn: (text) => channel.warn(text),
+    warn: (text) => {
+      file.add({ kind: 'warning', text });
+      channel.warn(text);
+    },
     show: () => channel.show(),
+    flush: () => file.flush(),
     dispose: () => channel.dispose(),
   };
 }

@@ -110,3 +110,22 @@ export function historyKeep(): number {
   const value: unknown = vscode.workspace.getConfiguration(section).get(settingIds.historyKeep);
   return typeof value === 'number' && value >= 0 ? Math.min(value, 2000) : 200;
 }
+
+/** Days after which a client secret counts as old; 0 for never. */
+export function secretReminderDays(): number {
+  const value: unknown = vscode.workspace.getConfiguration(section).get(settingIds.secretReminder);
+  return typeof value === 'number' && value >= 0 ? value : 90;
+}
+
+/** The proxy of VS Code's own settings, without who signs in to it; undefined when none is set. */
+export function proxySetting(): string | undefined {
+  const value: unknown = vscode.workspace.getConfiguration('http').get('proxy');
+  if (typeof value !== 'string' || !URL.canParse(value)) return undefined;
+  return new URL(value).host;
+}
+
+/** Days for which the log files are kept; 0 keeps none. */
+export function logKeepDays(): number {
+  const value: unknown = vscode.workspace.getConfiguration(section).get(settingIds.logKeepDays);
+  return typeof value === 'number' && value >= 0 ? value : 14;
+}

@@ -57,7 +57,8 @@ async function moreExactly(
   return new MarketingCloudError('business-unit-rejected', message, error.facts, error);
 }
 
-async function canResolve(): Promise<boolean> {
+/** Whether the name of a host that is always there can be looked up. */
+export async function canResolve(): Promise<boolean> {
   try {
     await lookup('www.salesforce.com');
     return true;
