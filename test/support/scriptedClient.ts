@@ -32,7 +32,15 @@ export function clientWith(
   options: Partial<SoapClientOptions>,
   ...script: readonly ScriptLine[]
 ): ScriptedClient {
-  const transport = new ScriptedTransport(() => tokenAnswer('token-1'), ...script);
+  return clientWithTokens([() => tokenAnswer('token-1'), ...script], options);
+}
+
+/** A client whose script begins with what the token service answers. */
+export function clientWithTokens(
+  script: readonly ScriptLine[],
+  options: Partial<SoapClientOptions> = {},
+): ScriptedClient {
+  const transport = new ScriptedTransport(...script);
   const tokens = new ClientCredentialsSource(
     {
       authAddress: 'https://tenant.auth.example/',

@@ -1,6 +1,6 @@
 /** Gets a call through: its turn, its token, and another attempt where that is safe. */
 import type { AccessToken, TokenSource } from '../auth/tokenSource.ts';
-import type { MarketingCloudError } from '../errors.ts';
+import { MarketingCloudError } from '../errors.ts';
 import type { Answer, AttemptResult, Call, Exchange } from '../exchange.ts';
 import type { CallLog, CallRecord } from '../log.ts';
 import { retryDelay } from '../transport/retry.ts';
@@ -58,16 +58,41 @@ export class Delivery {
   private async attempts<Extra>(call: Call<Extra>, options: AttemptOptions): Promise<Answer<Extra>> {
     const course: Course = { attempt: 1, began: this.timer.now(), renewed: false };
     for (; ; course.attempt += 1) {
-      const token = await this.parts.tokens.token(call.signal);
-      const result = await this.attempt(call, token, course.attempt);
+      const token = await this.token(call.signal, course.attempt);
+      const result = 'error' in token ? token : await this.attempt(call, token, course.attempt);
       if ('answer' in result) {
         this.tell(result.answer.record, options);
         return result.answer;
       }
-      const delay = this.delayAfter(result.error, token, { call, course, options });
-      this.tell(delay === undefined ? result.record : { ...result.record, retryIn: delay }, options);
-      if (delay === undefined) throw finalError(result.error, course.attempt);
+      const { error, record } = result;
+      if (error.code === 'token-expired' && 'value' in token && !course.renewed)
+        this.parts.tokens.reject(token);
+      const delay = this.delayAfter(error, { call, course, options });
+      this.tell(delay === undefined ? record : { ...record, retryIn: delay }, options);
+      if (delay === undefined) throw finalError(error, course.attempt);
       await pause(this.timer, delay, call.signal);
+    }
+  }
+
+  /** A call without a token was not sent: what keeps the token service from answering may pass, even for a write. */
+  private async token(
+    signal: AbortSignal | undefined,
+    attempt: number,
+  ): Promise<AccessToken | Extract<AttemptResult<never>, { readonly error: unknown }>> {
+    const began = this.timer.now();
+    try {
+      return await this.parts.tokens.token(signal);
+    } catch (error) {
+      if (!(error instanceof MarketingCloudError)) throw error;
+      const { code, message } = error;
+      const total = this.timer.now() - began;
+      return {
+        error: error.with({ notActedOn: true }),
+        record: {
+          ...{ operation: 'token', attempt, total, outcome: code, message },
+          ...{ queued: 0, requestBytes: 0, responseBytes: 0 },
+        },
+      };
     }
   }
 
@@ -88,13 +113,11 @@ export class Delivery {
   /** Undefined to give up. */
   private delayAfter(
     error: MarketingCloudError,
-    token: AccessToken,
     { call, course, options }: { call: Call<unknown>; course: Course; options: AttemptOptions },
   ): number | undefined {
     if (error.code === 'token-expired') {
       if (course.renewed) return undefined;
       course.renewed = true;
-      this.parts.tokens.reject(token);
       return 0;
     }
     const failed = {

@@ -4,6 +4,7 @@ import { MarketingCloudError, readOnly, type CallRecord } from '../../../../src/
 import {
   clientFor,
   clientWith,
+  clientWithTokens,
   created,
   failsWith,
   list,
@@ -72,6 +73,33 @@ describe('delivery', () => {
       );
       await unsafe.transport.close();
     }
+  });
+
+  it('asks for a token again when its service could not be reached: nothing was sent before', async () => {
+    for (const passing of [reset, refused]) {
+      const { client, transport, records } = clientWithTokens([passing, () => tokenAnswer('token-2'), fine]);
+      assert.equal((await client.create([subscriber])).status, 'ok');
+      assert.equal(bodies(transport.requests).length, 1);
+      assert.deepEqual(
+        records.map(({ operation, attempt, retryIn }) => [operation, attempt, retryIn === undefined]),
+        [
+          ['token', 1, false],
+          ['Create', 2, true],
+        ],
+      );
+      await transport.close();
+    }
+  });
+
+  it('does not ask again for a token that was refused', async () => {
+    const wrong: ScriptLine = () => ({ status: 401, body: '{"error":"invalid_client"}' });
+    const { client, transport, records } = clientWithTokens([wrong]);
+    await assert.rejects(client.create([subscriber]), failsWith('client-rejected'));
+    assert.deepEqual(
+      records.map(({ operation, outcome }) => [operation, outcome]),
+      [['token', 'client-rejected']],
+    );
+    await transport.close();
   });
 
   it('asks for a new token once, and counts it as no attempt', async () => {
