@@ -46,6 +46,9 @@ export type WriteMethod = (write: Write) => Outcome;
 /** What an action of Perform answers to one object. */
 export type PerformMethod = (write: Write) => Performed;
 
+/** What a schedule does ahead of the moment `at`; by then the schedule may not be in force any more. */
+export type Prepare = (write: Write, at: number, isInForce: () => boolean) => Performed;
+
 export interface ApiObject {
   /** The name of the type. */
   readonly type: string;
@@ -58,7 +61,13 @@ export interface ApiObject {
    * What a schedule does ahead of each moment at which the object comes due; without it, the object is started at that
    * moment.
    */
-  readonly prepare?: (write: Write, at: number) => Performed;
+  readonly prepare?: Prepare;
+  /** The ObjectID of what an object names; undefined when it is not there. */
+  readonly identify?: (write: Write) => string | undefined;
+  /** The message of a schedule that was started, where it is not the usual one. */
+  readonly scheduled?: string;
+  /** Actions of Schedule besides `start` and `stop`, their names in lower case. */
+  readonly scheduleActions?: Readonly<Record<string, PerformMethod>>;
   /** The actions of Configure, their names in lower case. */
   readonly configurations?: Readonly<Record<string, WriteMethod>>;
   /** The actions of Perform, their names in lower case: the service does not mind the case. */

@@ -1,5 +1,6 @@
 /** BounceEvent: messages that came back. */
 import { reactionTime, type Reaction } from '../org/sends/behaviour.ts';
+import type { Send } from '../org/sends/send.ts';
 import { mix } from '../random.ts';
 import type { ApiObject } from './apiObject.ts';
 import { eventRows, type EventKind, type TrackingEvent } from './trackingEvents.ts';
@@ -55,15 +56,28 @@ function reasonOf(event: TrackingEvent): Reason {
   return reasons[mix(event.send.seed + 22, event.index) % reasons.length] ?? reasons[0];
 }
 
+/** When a message came back, if it did. */
+export function bounceTime(send: Send, index: number): number | undefined {
+  for (const { reaction } of bounceKinds) {
+    const time = reactionTime(send, reaction, index);
+    if (time !== undefined) return time;
+  }
+  return undefined;
+}
+
+/** Why a message came back. */
+export function describeBounce(event: TrackingEvent): {
+  readonly category: string;
+  readonly code: string;
+  readonly reason: string;
+} {
+  const { code, text } = reasonOf(event);
+  return { category: kindOf(event).category, code, reason: text };
+}
+
 const bounced: EventKind = {
   type: 'BounceEvent',
-  time: (send, index) => {
-    for (const { reaction } of bounceKinds) {
-      const time = reactionTime(send, reaction, index);
-      if (time !== undefined) return time;
-    }
-    return undefined;
-  },
+  time: bounceTime,
   values: {
     EventType: (event) => kindOf(event).eventType,
     BounceCategory: (event) => kindOf(event).category,

@@ -14,7 +14,7 @@ export const dataExtensionObject: ApiObject = {
     const extension = extensionOf(scope);
     return extension === undefined
       ? `Data extension does not exist: ${scope.argument ?? ''}.`
-      : rowsOf(extension);
+      : extensionRows(extension);
   },
   create: createRow,
   update: updateRow,
@@ -36,7 +36,7 @@ function extensionOf({ org, accounts, argument = '' }: RetrieveScope): DataExten
 const rowNumber = '_CustomObjectKey';
 
 /** The rows of a data extension; an item is a position of its table. */
-function rowsOf(extension: DataExtension): Rows<number> {
+export function extensionRows(extension: DataExtension): Rows<number> {
   const { rows } = extension;
   return {
     scan: (from, visit) => {

@@ -8,6 +8,7 @@ import type { ApiObject } from './apiObject.ts';
 import { countAudience, prepareSend, startSend } from './emailSendDefinitionActions.ts';
 import {
   createSendDefinition,
+  definitionOf,
   deleteSendDefinition,
   updateSendDefinition,
 } from './emailSendDefinitionWrites.ts';
@@ -25,6 +26,7 @@ export const emailSendDefinition: ApiObject = {
   delete: deleteSendDefinition,
   actions: { start: startSend, getmaxcount: countAudience },
   prepare: prepareSend,
+  identify: (write) => definitionOf(write)?.objectId,
 };
 
 const values: RowsDescription<SendDefinition>['values'] = {

@@ -4,6 +4,7 @@ import type { SendClassification, SendDefinition, SendList } from '../org/conten
 import type { Org } from '../org/org.ts';
 import type { Write } from './apiObject.ts';
 import { classificationNamed, emailNamed, itemNamed } from './named.ts';
+import { filterOf, keysPicked } from './filters/pick.ts';
 import { echoOf, refused, type Outcome } from './outcome.ts';
 
 export function createSendDefinition(write: Write): Outcome {
@@ -108,17 +109,12 @@ function listsOf(write: Write): readonly SendList[] | Outcome {
   return lists;
 }
 
-function listOf({ org, account }: Write, struct: ApiStruct): SendList | Outcome {
+function listOf(write: Write, struct: ApiStruct): SendList | Outcome {
+  const { org } = write;
   const source = struct.text('DataSourceTypeID', 'List');
   const listId = struct.struct('List')?.number('ID');
   const dataExtensionId = struct.text('CustomObjectID');
-  if (source === 'CustomObject') {
-    const extension = org.dataExtensions.find(account.mid, 'objectId', dataExtensionId ?? '');
-    if (extension?.isSendable !== true) return refused(42008, 'The custom object was not found.');
-  } else if (source === 'List' && !isThere(org, account.mid, listId ?? 0)) {
-    return refused(42007, 'The list was not found.');
-  }
-  return {
+  const list: SendList = {
     objectId: org.random.guid(),
     type: struct.text('SendDefinitionListType', 'SourceList'),
     source,
@@ -126,7 +122,26 @@ function listOf({ org, account }: Write, struct: ApiStruct): SendList | Outcome 
     dataExtensionId,
     isTest: struct.flag('IsTestObject', false),
   };
+  return sources[source]?.(write, struct, list) ?? list;
 }
+
+type SourceCheck = (write: Write, struct: ApiStruct, list: SendList) => SendList | Outcome;
+
+/** What is to be there for each kind of source. */
+const sources: Readonly<Record<string, SourceCheck>> = {
+  List: ({ org, account }, _struct, list) =>
+    isThere(org, account.mid, list.listId ?? 0) ? list : refused(42007, 'The list was not found.'),
+  CustomObject: ({ org, account }, _struct, list) => {
+    const extension = org.dataExtensions.find(account.mid, 'objectId', list.dataExtensionId ?? '');
+    return extension?.isSendable === true ? list : refused(42008, 'The custom object was not found.');
+  },
+  FilterDefinition: (write, struct, list) => {
+    const filter = filterOf(write, struct);
+    return filter === undefined
+      ? refused(42110, 'The filter definition was not found.')
+      : { ...list, keys: () => keysPicked(write, filter, list.listId) };
+  },
+};
 
 /** A list, or a group. */
 function isThere(org: Org, mid: number, id: number): boolean {

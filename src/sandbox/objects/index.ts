@@ -3,6 +3,9 @@ import { account } from './account.ts';
 import type { ApiObject } from './apiObject.ts';
 import { accountUser } from './admin/accountUser.ts';
 import { role } from './admin/role.ts';
+import { automation } from './automations/automation.ts';
+import { automationInstance } from './automations/automationInstance.ts';
+import { program } from './automations/program.ts';
 import { asyncRequestResult, resultItem, resultMessage } from './asyncResults.ts';
 import { bounceEvent } from './bounceEvent.ts';
 import { businessUnit } from './businessUnit.ts';
@@ -17,6 +20,8 @@ import { deliveryProfile } from './deliveryProfile.ts';
 import { email } from './email.ts';
 import { emailSendDefinition } from './emailSendDefinition.ts';
 import { extractDescription } from './extractDescription.ts';
+import { filterActivity } from './filters/filterActivity.ts';
+import { filterDefinition } from './filters/filterDefinition.ts';
 import { group } from './group.ts';
 import { fileTransferLocation } from './imports/fileTransferLocation.ts';
 import { importDefinition } from './imports/importDefinition.ts';
@@ -27,6 +32,8 @@ import { forwardedEmailEvent, notSentEvent } from './moreEvents.ts';
 import { openEvent } from './openEvent.ts';
 import { portfolio } from './portfolio.ts';
 import { propertyDefinition } from './propertyDefinition.ts';
+import { asyncActivityStatus } from './queries/asyncActivityStatus.ts';
+import { queryDefinition } from './queries/queryDefinition.ts';
 import { send } from './send.ts';
 import { sendClassification } from './sendClassification.ts';
 import { linkSend, listSend, sendSummary } from './sendParts.ts';
@@ -44,7 +51,10 @@ import { unsubEvent } from './unsubEvent.ts';
 const objects: readonly ApiObject[] = [
   account,
   accountUser,
+  asyncActivityStatus,
   asyncRequestResult,
+  automation,
+  automationInstance,
   bounceEvent,
   businessUnit,
   clickEvent,
@@ -59,6 +69,8 @@ const objects: readonly ApiObject[] = [
   emailSendDefinition,
   extractDescription,
   fileTransferLocation,
+  filterActivity,
+  filterDefinition,
   forwardedEmailEvent,
   group,
   importDefinition,
@@ -70,7 +82,9 @@ const objects: readonly ApiObject[] = [
   notSentEvent,
   openEvent,
   portfolio,
+  program,
   propertyDefinition,
+  queryDefinition,
   resultItem,
   resultMessage,
   role,

@@ -21,6 +21,8 @@ export interface Outcome {
 
 /** What came of performing an action on one object. */
 export interface Performed extends Outcome {
+  /** True for results that show neither their place nor a task (recorded for automations). */
+  readonly isBare?: true;
   /** The task that was started. */
   readonly task?: { readonly message: string; readonly id?: number; readonly objectId?: string };
 }

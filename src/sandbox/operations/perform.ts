@@ -45,8 +45,10 @@ function performOne(action: string, write: Write): Performed {
 }
 
 function resultOf(performed: Performed, ordinal: number): ApiStruct {
+  const members = resultMembers(performed, ordinal);
+  if (performed.isBare === true) return new ApiStruct('PerformResult', { ...members, OrdinalID: undefined });
   return new ApiStruct('PerformResult', {
-    ...resultMembers(performed, ordinal),
+    ...members,
     Task: new ApiStruct('TaskResult', {
       StatusCode: performed.ok ? 'OK' : 'Error',
       StatusMessage: performed.task?.message ?? (performed.ok ? 'OK' : performed.message),

@@ -34,30 +34,44 @@ export const schedule: OperationHandler = {
   },
 };
 
-/** The action `start` is documented; `stop` is inferred. */
+/** The action `start` is documented, and `pause` for automations; `stop` is inferred. */
 function scheduleOne(write: Write, action: string, definition: ApiStruct | undefined): Performed {
   const api = objectNamed(write.object.type);
   const canStart = api?.prepare !== undefined || api?.actions?.['start'] !== undefined;
   if (api === undefined || !canStart) return methodRefused('Schedule', write);
-  if (action === 'stop') return stopSchedule(write);
+  const own = api.scheduleActions?.[action];
+  if (own !== undefined) return own(write);
+  if (action === 'stop') return stopSchedule(write, api);
   return startSchedule(write, definition, api);
 }
 
 /** Of the objects of a call a schedule's result shows the schedule, not the interaction, with its offset (recorded). */
 function resultOf(performed: Performed, ordinal: number, definition: ApiStruct | undefined): ApiStruct {
+  const { isBare = false } = performed;
+  const shown = shownSchedule(definition);
+  if (isBare) shown?.set('Recurrence', undefined);
+  return new ApiStruct('ScheduleResult', {
+    ...resultMembers(performed, ordinal),
+    ...(isBare ? { OrdinalID: undefined } : {}),
+    Object: shown,
+    Task: isBare ? new ApiStruct('TaskResult') : taskOf(performed),
+  });
+}
+
+function shownSchedule(definition: ApiStruct | undefined): ApiStruct | undefined {
   const shown = definition?.copy();
   for (const member of ['StartDateTime', 'EndDateTime']) {
     const text = shown?.text(member);
     if (text !== undefined) shown?.set(member, `${text}-06:00`);
   }
-  return new ApiStruct('ScheduleResult', {
-    ...resultMembers(performed, ordinal),
-    Object: shown,
-    Task: new ApiStruct('TaskResult', {
-      StatusCode: performed.ok ? 'OK' : 'Error',
-      StatusMessage: performed.task?.message ?? performed.message,
-      ID: performed.task?.id?.toString(),
-      InteractionObjectID: performed.task?.objectId,
-    }),
+  return shown;
+}
+
+function taskOf({ ok, task, message }: Performed): ApiStruct {
+  return new ApiStruct('TaskResult', {
+    StatusCode: ok ? 'OK' : 'Error',
+    StatusMessage: task?.message ?? message,
+    ID: task?.id?.toString(),
+    InteractionObjectID: task?.objectId,
   });
 }

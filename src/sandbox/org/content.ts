@@ -50,6 +50,8 @@ export interface SendList {
   readonly listId: number | undefined;
   readonly dataExtensionId: string | undefined;
   readonly isTest: boolean;
+  /** Whom a filter picks out, at the moment at which it is asked. */
+  readonly keys?: () => Iterable<string>;
 }
 
 export interface SendDefinition extends Owned {

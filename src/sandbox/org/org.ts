@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { mix, RandomSequence } from '../random.ts';
 import { LastBatches } from './lastBatches.ts';
 import type { Account } from './account.ts';
+import { AutomationLog } from './automations.ts';
 import { Agenda, type Appointment } from './agenda.ts';
 import { AsyncLog } from './asyncLog.ts';
 import { Collection } from './collection.ts';
@@ -15,8 +16,10 @@ import type { ImportRun } from './imports.ts';
 import { KeptObjects } from './kept.ts';
 import type { List, LoggedUnsubscribe, ProfileAttribute, Subscriber } from './people.ts';
 import type { User } from './user.ts';
+import type { Schedule } from './schedule.ts';
 import type { SmsMessage } from './sms.ts';
 import { SendLog } from './sends/sendLog.ts';
+import { TaskLog } from './tasks.ts';
 
 /** The kinds of object that have a number for an ID, and the number before the first one. */
 const firstIds = {
@@ -94,10 +97,12 @@ export class Org {
   readonly kept = new KeptObjects();
   /** What was logged by LogUnsubEvent. */
   readonly loggedUnsubscribes: LoggedUnsubscribe[] = [];
-  /** How to end each schedule, by the object that it is of. */
-  readonly schedules = new Map<string, () => void>();
+  /** Schedules by the objects that they are of. */
+  readonly schedules = new Map<string, Schedule>();
+  readonly automations = new AutomationLog();
   readonly smsMessages: SmsMessage[] = [];
   readonly imports: ImportRun[] = [];
+  readonly tasks = new TaskLog();
   /** The files of its FTP account. */
   files: FileStore = new MemoryFiles();
   /** How far each RetrieveAllSinceLastBatch has come. */

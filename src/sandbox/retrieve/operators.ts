@@ -76,7 +76,7 @@ function hasWord(value: string, word: string): boolean {
  * SQL's LIKE: `%` stands for any text, `_` for one character. It goes back to the last `%` alone, so that its time
  * is bounded by the product of both lengths whatever the pattern is.
  */
-function isLike(value: string, pattern: string): boolean {
+export function isLike(value: string, pattern: string): boolean {
   let at = 0;
   let place = 0;
   let resume: { at: number; place: number } | undefined;

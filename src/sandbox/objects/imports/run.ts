@@ -38,6 +38,13 @@ export function startImport(caller: Place, key: string, definition: ApiStruct): 
     counts: { total: 0, successful: 0, duplicated: 0, restricted: 0, errors: 0 },
   };
   org.imports.push(run);
+  org.tasks.add({
+    mid: account.mid,
+    id: run.taskId,
+    type: 'ImportDefinition',
+    definitionId: run.objectId,
+    startedAt: now,
+  });
   org.plan({ at: now + waiting, work: (at) => read({ ...place, now: at }, definition, run) });
   return run;
 }
@@ -79,6 +86,9 @@ function end({ org, now }: Place, run: ImportRun, failures: readonly Failure[]):
   run.endedAt = now;
   const isBroken = failures.some(({ line }) => line === 0);
   run.status = isBroken ? 'Error' : 'Completed';
+  const task = org.tasks.find(run.taskId);
+  const reason = failures.find(({ line }) => line === 0)?.reason;
+  if (task !== undefined) org.tasks.end(task, now, reason);
   if (failures.length === 0) return;
   const lines = failures.map(({ line, reason }) => delimitedLine([String(line), reason]));
   const name = `ImportErrors_${String(run.taskId)}.csv`;

@@ -10,6 +10,8 @@ import type { ApiObject, RetrieveScope, Write } from '../apiObject.ts';
 import { itemNamed } from '../named.ts';
 import { echoOf, refused, type Outcome } from '../outcome.ts';
 
+type Values = RowsDescription<KeptObject>['values'];
+
 export interface KeptDescription {
   readonly type: string;
   /** True for types that have a number for an ID besides their GUID. */
@@ -31,12 +33,16 @@ export interface KeptDescription {
   readonly longestKey?: number;
   /** What is wrong with an object as it is to become. */
   check?(write: Write, content: ApiStruct, before: KeptObject | undefined): Outcome | undefined;
+  /** Puts into a checked object what the service knows of it besides: the ID of what it names by key. */
+  complete?(write: Write, content: ApiStruct): void;
   /** What stands in the way of deleting one. */
   checkDelete?(write: Write, kept: KeptObject): Outcome | undefined;
   /** Members that are written but never shown. */
   readonly hidden?: readonly string[];
+  /** Names that can be filtered by and not retrieved. */
+  readonly filters?: NonNullable<RowsDescription<KeptObject>['filters']>;
   /** Properties that are more than what was written. */
-  readonly values?: RowsDescription<KeptObject>['values'];
+  readonly values?: Values | ((scope: RetrieveScope) => Values);
   /** False for types that cannot be retrieved. */
   readonly isRetrievable?: boolean;
   readonly actions?: ApiObject['actions'];
@@ -51,24 +57,26 @@ export function keptObject(description: KeptDescription): ApiObject {
     create: (write) => create(description, write),
     update: (write) => update(description, write),
     delete: (write) => remove(description, write),
+    identify: (write) => keptNamed(type, write, write.object)?.objectId,
     ...(actions === undefined ? {} : { actions }),
   };
 }
 
 function rowsOf(
-  { type, values = {}, hidden = [], retrievable }: KeptDescription,
-  { org, accounts }: RetrieveScope,
+  { type, values = {}, hidden = [], filters, retrievable }: KeptDescription,
+  scope: RetrieveScope,
 ): ReturnType<typeof catalogueRows<KeptObject>> {
   return catalogueRows<KeptObject>({
     type,
-    scan: (from, visit) => scanInOrder(ownedBy(org.kept.of(type).all(), accounts), from, visit),
-    values: { ...ownValues, ...values },
+    scan: (from, visit) => scanInOrder(ownedBy(scope.org.kept.of(type).all(), scope.accounts), from, visit),
+    values: { ...ownValues, ...(typeof values === 'function' ? values(scope) : values) },
     ...(retrievable === undefined ? {} : { retrievable }),
+    ...(filters === undefined ? {} : { filters }),
     otherwise: (path) => (hidden.includes(path) ? undefined : (kept) => valueAt(type, kept.content, path)),
   });
 }
 
-const ownValues: RowsDescription<KeptObject>['values'] = {
+const ownValues: Values = {
   ID: (kept) => kept.id,
   ObjectID: (kept) => kept.objectId,
   CustomerKey: (kept) => kept.key,
@@ -120,6 +128,7 @@ function create(description: KeptDescription, write: Write): Outcome {
   const problem =
     namingProblem(description, write, { name, key }) ?? description.check?.(write, content, undefined);
   if (problem !== undefined) return { ...problem, echo: object };
+  description.complete?.(write, content);
   const made: KeptObject = {
     mid: account.mid,
     id: description.isNumbered === true ? org.nextId('kept') : 0,
@@ -165,6 +174,7 @@ function change(description: KeptDescription, write: Write, found: KeptObject): 
   const content = merged(found.content, object);
   const problem = description.check?.(write, content, found);
   if (problem !== undefined) return { ...problem, echo: object };
+  description.complete?.(write, content);
   org.kept.of(description.type).update(found, () => {
     found.content = content;
     found.name = object.text(nameMember(description), found.name);

@@ -37,6 +37,7 @@ function generatedAudience(org: Org, mid: number, list: SendList): Audience | un
 }
 
 function keysOf(org: Org, mid: number, list: SendList): Iterable<string> {
+  if (list.keys !== undefined) return list.keys();
   if (list.source === 'List') return memberKeys(org, mid, list.listId ?? 0);
   const extension = org.dataExtensions.find(mid, 'objectId', list.dataExtensionId ?? '');
   return extension === undefined ? [] : rowKeys(extension);

@@ -1,0 +1,115 @@
+/** Runs an automation: step by step, the activities of a step together. */
+import type { AutomationInstance, InstanceStatus } from '../../org/automations.ts';
+import type { KeptObject } from '../../org/kept.ts';
+import type { PerformMethod, Write } from '../apiObject.ts';
+import { stepsOf, type Activity } from './steps.ts';
+
+/** How long a run takes to begin, and to go on from one step to the next. */
+const pause = 1000;
+
+/** Finds what starts an object of a type. */
+export type Starts = (type: string) => PerformMethod | undefined;
+
+interface Run {
+  readonly write: Write;
+  readonly starts: Starts;
+  readonly instance: AutomationInstance;
+  readonly steps: readonly (readonly Activity[])[];
+}
+
+/** Starts a run of an automation. */
+export function startRun(caller: Write, automation: KeptObject, starts: Starts): AutomationInstance {
+  const { org, account, now } = caller;
+  const quiet = (): void => undefined;
+  // Whatever it would note, the journal's entry of the call is closed by then.
+  const write: Write = { ...caller, saveAction: undefined, note: quiet, trap: quiet };
+  const instance: AutomationInstance = {
+    mid: account.mid,
+    objectId: org.random.guid(),
+    automationId: automation.objectId,
+    startedAt: now,
+    status: 'Running',
+    message: '',
+    changedAt: now,
+    endedAt: undefined,
+  };
+  org.automations.add(instance);
+  const steps = stepsOf(write, automation.content);
+  if (typeof steps === 'string') {
+    end({ write, starts, instance, steps: [] }, now, 'Error', steps);
+  } else {
+    goOn({ write, starts, instance, steps }, 0, now);
+  }
+  return instance;
+}
+
+/** Ends a run that is under way; what its activities have begun they finish. */
+export function stopRun(instance: AutomationInstance, now: number): void {
+  Object.assign(instance, { status: 'Stopped', changedAt: now, endedAt: now });
+}
+
+function end(
+  { instance }: Pick<Run, 'instance'> & Partial<Run>,
+  at: number,
+  status: InstanceStatus,
+  message = '',
+): void {
+  Object.assign(instance, { status, message, changedAt: at, endedAt: at });
+}
+
+/** Plans a step, or the end when there is none any more. */
+function goOn(run: Run, step: number, now: number): void {
+  run.write.org.plan({
+    at: now + pause,
+    work: (at) => {
+      if (run.instance.status !== 'Running') return;
+      const activities = run.steps[step];
+      if (activities === undefined) end(run, at, 'Complete');
+      else startStep(run, { step, activities, at });
+    },
+  });
+}
+
+function startStep(
+  run: Run,
+  {
+    step,
+    activities,
+    at,
+  }: { readonly step: number; readonly activities: readonly Activity[]; readonly at: number },
+): void {
+  let left = activities.length;
+  let failure = '';
+  const ended = (now: number, message: string): void => {
+    left -= 1;
+    if (failure === '') failure = message;
+    if (left > 0 || run.instance.status !== 'Running') return;
+    if (failure === '') goOn(run, step + 1, now);
+    else end(run, now, 'Error', failure);
+  };
+  if (left === 0) goOn(run, step + 1, at);
+  for (const activity of activities) startActivity(run, { activity, at, ended });
+}
+
+function startActivity(
+  { write, starts }: Run,
+  {
+    activity,
+    at,
+    ended,
+  }: {
+    readonly activity: Activity;
+    readonly at: number;
+    readonly ended: (now: number, message: string) => void;
+  },
+): void {
+  const { org } = write;
+  const performed = starts(activity.type)?.({ ...write, object: activity, now: at });
+  if (performed?.ok !== true) {
+    ended(at, performed?.message ?? `The sandbox does not run ${activity.type}.`);
+    return;
+  }
+  // A send is done, for the automation, once it is on its way: it has no task of this kind.
+  const isUnderWay = org.tasks.whenEnded(performed.task?.id ?? 0, (task, now) => ended(now, task.message));
+  if (!isUnderWay) ended(at, '');
+}

@@ -1,0 +1,207 @@
+/** Reads expressions, by the precedence of their operators. */
+import type { Cursor } from './cursor.ts';
+import { beyond } from './problem.ts';
+import type { Expression, Order, Window } from './tree.ts';
+
+export function readExpression(cursor: Cursor): Expression {
+  return chain(cursor, ['OR'], (at) => chain(at, ['AND'], negation));
+}
+
+/** Operands with operators of one rank between them, from left to right. */
+function chain(
+  cursor: Cursor,
+  operators: readonly string[],
+  operand: (cursor: Cursor) => Expression,
+): Expression {
+  let left = operand(cursor);
+  for (;;) {
+    const operator = cursor.takesOneOf(operators);
+    if (operator === undefined) return left;
+    left = { kind: 'binary', operator, left, right: operand(cursor) };
+  }
+}
+
+function negation(cursor: Cursor): Expression {
+  return cursor.takes('NOT') ? { kind: 'not', operand: negation(cursor) } : comparison(cursor);
+}
+
+const comparisons = ['=', '<>', '!=', '<=', '>=', '<', '>'];
+
+function comparison(cursor: Cursor): Expression {
+  const left = sum(cursor);
+  const operator = cursor.takesOneOf(comparisons);
+  if (operator !== undefined) {
+    return { kind: 'binary', operator: operator === '!=' ? '<>' : operator, left, right: sum(cursor) };
+  }
+  if (cursor.takes('IS')) {
+    const negated = cursor.takes('NOT');
+    cursor.expect('NULL');
+    return { kind: 'isNull', operand: left, negated };
+  }
+  const negated = ['LIKE', 'IN', 'BETWEEN'].some((word) => cursor.sees('NOT', word)) && cursor.takes('NOT');
+  return membership(cursor, left, negated);
+}
+
+/** What follows after a value and an optional NOT. */
+function membership(cursor: Cursor, left: Expression, negated: boolean): Expression {
+  const perhapsNot = (operand: Expression): Expression => (negated ? { kind: 'not', operand } : operand);
+  if (cursor.takes('LIKE')) {
+    return perhapsNot({ kind: 'binary', operator: 'LIKE', left, right: sum(cursor) });
+  }
+  if (cursor.takes('BETWEEN')) {
+    const low = sum(cursor);
+    cursor.expect('AND');
+    return perhapsNot({
+      kind: 'binary',
+      operator: 'AND',
+      left: { kind: 'binary', operator: '>=', left, right: low },
+      right: { kind: 'binary', operator: '<=', left, right: sum(cursor) },
+    });
+  }
+  if (!cursor.takes('IN')) return left;
+  cursor.expect('(');
+  const list = cursor.sees('SELECT') ? cursor.query() : listOf(cursor);
+  cursor.expect(')');
+  return { kind: 'in', operand: left, list, negated };
+}
+
+/** Expressions with commas between them. */
+export function listOf(cursor: Cursor): readonly Expression[] {
+  const list = [readExpression(cursor)];
+  while (cursor.takes(',')) list.push(readExpression(cursor));
+  return list;
+}
+
+function sum(cursor: Cursor): Expression {
+  return chain(cursor, ['+', '-', '||'], (at) => chain(at, ['*', '/', '%'], sign));
+}
+
+function sign(cursor: Cursor): Expression {
+  if (cursor.takes('-')) return { kind: 'negative', operand: sign(cursor) };
+  cursor.takes('+');
+  return primary(cursor);
+}
+
+function primary(cursor: Cursor): Expression {
+  const { kind, text } = cursor.peek();
+  if (kind === 'number') {
+    cursor.next();
+    return { kind: 'literal', value: Number(text) };
+  }
+  if (kind === 'text') {
+    cursor.next();
+    return { kind: 'literal', value: text };
+  }
+  if (cursor.takes('(')) return inParentheses(cursor);
+  const special = specials.find(([word]) => cursor.sees(word));
+  if (special !== undefined && kind === 'word') {
+    cursor.next();
+    return special[1](cursor);
+  }
+  return named(cursor);
+}
+
+function inParentheses(cursor: Cursor): Expression {
+  if (cursor.sees('SELECT')) throw beyond('a query as a single value');
+  const inner = readExpression(cursor);
+  cursor.expect(')');
+  return inner;
+}
+
+/** Words that begin something other than a name. */
+const specials: readonly (readonly [string, (cursor: Cursor) => Expression])[] = [
+  ['NULL', () => ({ kind: 'literal', value: null })],
+  ['CASE', readCase],
+  ['CAST', readCast],
+  ['TRY_CAST', readCast],
+  ['CONVERT', readConvert],
+  ['EXISTS', readExists],
+];
+
+function readCase(cursor: Cursor): Expression {
+  const subject = cursor.sees('WHEN') ? undefined : readExpression(cursor);
+  const branches: { when: Expression; then: Expression }[] = [];
+  while (cursor.takes('WHEN')) {
+    const when = readExpression(cursor);
+    cursor.expect('THEN');
+    branches.push({ when, then: readExpression(cursor) });
+  }
+  const otherwise = cursor.takes('ELSE') ? readExpression(cursor) : undefined;
+  cursor.expect('END');
+  return { kind: 'case', subject, branches, otherwise };
+}
+
+function readCast(cursor: Cursor): Expression {
+  cursor.expect('(');
+  const operand = readExpression(cursor);
+  cursor.expect('AS');
+  const type = typeName(cursor);
+  cursor.expect(')');
+  return { kind: 'cast', operand, type };
+}
+
+/** The style of a conversion decides how dates are written; only the standard one is understood. */
+function readConvert(cursor: Cursor): Expression {
+  cursor.expect('(');
+  const type = typeName(cursor);
+  cursor.expect(',');
+  const operand = readExpression(cursor);
+  if (cursor.sees(',')) throw beyond('the style of CONVERT');
+  cursor.expect(')');
+  return { kind: 'cast', operand, type };
+}
+
+function typeName(cursor: Cursor): string {
+  const type = cursor.name().toLowerCase();
+  if (cursor.takes('(')) {
+    while (!cursor.takes(')')) cursor.next();
+  }
+  return type;
+}
+
+function readExists(cursor: Cursor): Expression {
+  cursor.expect('(');
+  const query = cursor.query();
+  cursor.expect(')');
+  return { kind: 'exists', query };
+}
+
+/** A column, or the call of a function. */
+function named(cursor: Cursor): Expression {
+  const isFunction = ['LEFT', 'RIGHT'].some((word) => cursor.sees(word, '('));
+  const name = isFunction ? cursor.next().text : cursor.name();
+  if (cursor.takes('(')) return readCall(cursor, name.toUpperCase());
+  if (!cursor.takes('.')) return { kind: 'column', table: undefined, name };
+  return { kind: 'column', table: name, name: cursor.name() };
+}
+
+function readCall(cursor: Cursor, name: string): Expression {
+  if (name === 'COUNT' && cursor.takes('*', ')')) {
+    return { kind: 'call', name, parameters: [], isDistinct: false };
+  }
+  const isDistinct = cursor.takes('DISTINCT');
+  const parameters = cursor.sees(')') ? [] : listOf(cursor);
+  cursor.expect(')');
+  const call = { kind: 'call', name, parameters, isDistinct } as const;
+  return cursor.takes('OVER') ? { ...call, window: readWindow(cursor) } : call;
+}
+
+function readWindow(cursor: Cursor): Window {
+  cursor.expect('(');
+  const partition = cursor.takes('PARTITION', 'BY') ? listOf(cursor) : [];
+  const order = cursor.takes('ORDER', 'BY') ? readOrder(cursor) : [];
+  cursor.expect(')');
+  return { partition, order };
+}
+
+/** What stands after ORDER BY. */
+export function readOrder(cursor: Cursor): readonly Order[] {
+  const order: Order[] = [];
+  do {
+    const by = readExpression(cursor);
+    const isDescending = cursor.takes('DESC');
+    if (!isDescending) cursor.takes('ASC');
+    order.push({ by, isDescending });
+  } while (cursor.takes(','));
+  return order;
+}

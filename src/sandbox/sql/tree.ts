@@ -1,0 +1,108 @@
+/** What a query is made of, once it is read. */
+import type { ValueType } from './values.ts';
+
+export type Expression =
+  /** A value that was computed before, such as that of a group: a place in the row. */
+  | { readonly kind: 'slot'; readonly index: number; readonly type: ValueType }
+  | { readonly kind: 'literal'; readonly value: string | number | null }
+  | { readonly kind: 'column'; readonly table: string | undefined; readonly name: string }
+  | { readonly kind: 'negative'; readonly operand: Expression }
+  | { readonly kind: 'not'; readonly operand: Expression }
+  | {
+      readonly kind: 'binary';
+      readonly operator: string;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
+  | {
+      readonly kind: 'in';
+      readonly operand: Expression;
+      readonly list: readonly Expression[] | Query;
+      readonly negated: boolean;
+    }
+  | { readonly kind: 'exists'; readonly query: Query }
+  | { readonly kind: 'isNull'; readonly operand: Expression; readonly negated: boolean }
+  | {
+      readonly kind: 'case';
+      readonly subject: Expression | undefined;
+      readonly branches: readonly { readonly when: Expression; readonly then: Expression }[];
+      readonly otherwise: Expression | undefined;
+    }
+  | { readonly kind: 'cast'; readonly operand: Expression; readonly type: string }
+  | {
+      readonly kind: 'call';
+      readonly name: string;
+      readonly parameters: readonly Expression[];
+      readonly isDistinct: boolean;
+      /** What ROW_NUMBER counts over. */
+      readonly window?: Window;
+    };
+
+export interface Window {
+  readonly partition: readonly Expression[];
+  readonly order: readonly Order[];
+}
+
+export interface Order {
+  readonly by: Expression;
+  readonly isDescending: boolean;
+}
+
+/** One column of the result, or all those of a table. */
+export type Item =
+  | { readonly kind: 'all'; readonly table: string | undefined }
+  | { readonly kind: 'value'; readonly value: Expression; readonly alias: string | undefined };
+
+export interface Source {
+  /** A table by its name, or a query in parentheses. */
+  readonly from: string | Query;
+  readonly alias: string;
+}
+
+export interface Join extends Source {
+  readonly join: 'INNER' | 'LEFT' | 'RIGHT' | 'FULL' | 'CROSS';
+  readonly on: Expression | undefined;
+}
+
+export interface Select {
+  readonly isDistinct: boolean;
+  readonly top: { readonly count: number; readonly isPercent: boolean } | undefined;
+  readonly items: readonly Item[];
+  readonly source: Source | undefined;
+  readonly joins: readonly Join[];
+  readonly where: Expression | undefined;
+  readonly groups: readonly Expression[];
+  readonly having: Expression | undefined;
+}
+
+/** Selects that are put together, in the order of their results. */
+export interface Query {
+  readonly first: Select;
+  readonly others: readonly { readonly operator: 'UNION' | 'UNION ALL'; readonly select: Select }[];
+  readonly order: readonly Order[];
+}
+
+/** An expression with its parts replaced; what is inside a query of its own stays. */
+export function withParts(expression: Expression, change: (part: Expression) => Expression): Expression {
+  if (expression.kind === 'in') {
+    const { list } = expression;
+    const parts = 'first' in list ? list : list.map(change);
+    return { ...expression, operand: change(expression.operand), list: parts };
+  }
+  if (expression.kind === 'case') {
+    return {
+      ...expression,
+      subject: expression.subject && change(expression.subject),
+      branches: expression.branches.map(({ when, then }) => ({ when: change(when), then: change(then) })),
+      otherwise: expression.otherwise && change(expression.otherwise),
+    };
+  }
+  if ('operand' in expression) return { ...expression, operand: change(expression.operand) };
+  if ('left' in expression) {
+    return { ...expression, left: change(expression.left), right: change(expression.right) };
+  }
+  if ('parameters' in expression) {
+    return { ...expression, parameters: expression.parameters.map(change) };
+  }
+  return expression;
+}
