@@ -31,7 +31,7 @@ const aggregates: ReadonlyMap<string, Aggregate> = new Map<string, Aggregate>([
 ]);
 
 /** True for a call of a function of many rows. */
-export function isAggregate(expression: Expression): expression is Call {
+function isAggregate(expression: Expression): expression is Call {
   return expression.kind === 'call' && expression.window === undefined && aggregates.has(expression.name);
 }
 

@@ -16,7 +16,7 @@ export function readQuery(text: string): Query {
 }
 
 /** A query inside another one, up to where it ends. */
-export function readQueryIn(cursor: Cursor): Query {
+function readQueryIn(cursor: Cursor): Query {
   const first = readSelect(cursor);
   const others: { operator: 'UNION' | 'UNION ALL'; select: Select }[] = [];
   for (;;) {
