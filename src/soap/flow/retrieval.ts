@@ -12,7 +12,7 @@ import {
 import { writeQuery, writeQueryContinue } from '../operations/query.ts';
 import { RowReader, TreeReader } from '../wire/answerReader.ts';
 import { decodeObject } from '../wire/decode.ts';
-import type { RowPage } from '../wire/rowPage.ts';
+import type { PageSize, RowPage } from '../wire/rowPage.ts';
 import type { SoapObject } from '../wire/soapObject.ts';
 import { childrenOf } from '../wire/xmlTree.ts';
 import { followPages, type PageHeading, type PageStarter } from './paging.ts';
@@ -46,6 +46,8 @@ export function retrieveRowPages(
   query: RetrieveQuery,
   options: CallOptions,
 ): AsyncGenerator<RowPage> {
+  // Pages of one retrieve are alike: each is given the memory that the one before it took.
+  let expected: PageSize | undefined;
   const start: PageStarter<RowPage> = (requestId, signal) => {
     let announce: (heading: PageHeading) => void = () => undefined;
     const early = new Promise<PageHeading>((resolve) => (announce = resolve));
@@ -54,12 +56,15 @@ export function retrieveRowPages(
         if (status === 'OK' || status === 'MoreDataAvailable') {
           announce({ more: status === 'MoreDataAvailable', ...rest });
         }
-      });
+      }, expected);
     const answer = caller.send({ ...callOf(query, requestId), reader }, 'retrieve', { ...options, signal });
     const late = answer.then(({ message }) => readRetrieveHead(message));
     return {
       head: Promise.race([early, late]),
-      page: Promise.all([answer, late]).then(([{ extra }]) => extra),
+      page: Promise.all([answer, late]).then(([{ extra }]) => {
+        expected = extra.size;
+        return extra;
+      }),
     };
   };
   return followPages(start, (page, other) => page.equals(other), options.signal);

@@ -16,6 +16,8 @@ export class IdleWatch {
   private readonly signal: AbortSignal | undefined;
   private readonly started = performance.now();
   private timer: NodeJS.Timeout | undefined;
+  /** Since when something has to come; undefined while nothing has to. */
+  private expectedSince: number | undefined;
   private destroy: (reason: Error) => void = () => undefined;
   private readonly leave = (): void => this.end(cancelled());
 
@@ -36,7 +38,7 @@ export class IdleWatch {
       request.once('response', resolve);
       request.on('error', (error) => reject(this.reason ?? error));
     });
-    this.pause();
+    this.disarm();
     // A request that is destroyed after its answer began does not tell the answer why.
     this.destroy = (reason) => response.destroy(reason);
     return response;
@@ -44,31 +46,45 @@ export class IdleWatch {
 
   /** Something must come within the time-out. */
   expect(): void {
-    if (this.timer === undefined) this.arm(this.timeout, () => this.end(silent(this.timeout)));
-    else this.timer.refresh();
+    this.expectedSince = performance.now();
+    if (this.timer === undefined) this.watchFor(this.timeout);
   }
 
-  /** Nothing has to come for now. */
+  /** Nothing has to come for now. The timer goes on: setting one for each piece of an answer takes longer than asking it. */
   pause(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.expectedSince = undefined;
   }
 
   /** The exchange is over. */
   stop(): void {
-    this.pause();
+    this.disarm();
     this.signal?.removeEventListener('abort', this.leave);
   }
 
+  private watchFor(milliseconds: number): void {
+    this.arm(milliseconds, () => {
+      this.timer = undefined;
+      if (this.expectedSince === undefined) return;
+      const left = this.expectedSince + this.timeout - performance.now();
+      if (left > 0) this.watchFor(left);
+      else this.end(silent(this.timeout));
+    });
+  }
+
   private arm(milliseconds: number, callback: () => void): void {
-    this.pause();
+    this.disarm();
     this.timer = setTimeout(callback, milliseconds);
+  }
+
+  private disarm(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
   }
 
   private whenConnected(socket: Socket, isReused: boolean): void {
     const connected = (): void => {
       this.connect = isReused ? 0 : performance.now() - this.started;
-      this.pause();
+      this.disarm();
       this.expect();
     };
     // A TLS socket is connected before it is secure.

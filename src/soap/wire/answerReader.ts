@@ -1,6 +1,6 @@
 /** Readers that take the bytes of an answer as they come and make something of them at the end. */
 import { readQuickly } from './quickTree.ts';
-import type { RowPage } from './rowPage.ts';
+import type { PageSize, SizedPage } from './rowPage.ts';
 import { RowScanner, type PageHead } from './rowScanner.ts';
 import { Utf8Decoder } from './utf8.ts';
 import { XmlTreeBuilder, type XmlElement } from './xmlTree.ts';
@@ -78,18 +78,19 @@ export class TextReader implements AnswerReader<string> {
 }
 
 /** Reads the rows of a data extension. */
-export class RowReader implements AnswerReader<RowPage> {
+export class RowReader implements AnswerReader<SizedPage> {
   private readonly scanner: RowScanner;
 
-  constructor(onHead: (head: PageHead) => void) {
-    this.scanner = new RowScanner(onHead);
+  /** See `RowScanner`. */
+  constructor(onHead: (head: PageHead) => void, expected?: PageSize) {
+    this.scanner = new RowScanner(onHead, expected);
   }
 
   push(chunk: Uint8Array): void {
     this.scanner.push(chunk);
   }
 
-  end(): { readonly root: XmlElement; readonly extra: RowPage } {
+  end(): { readonly root: XmlElement; readonly extra: SizedPage } {
     const { root, page } = this.scanner.end();
     return { root, extra: page };
   }

@@ -22,13 +22,27 @@ const escaped = 1;
 const nil = 2;
 const missing = 3;
 
+/** How large a page is, for one that is likely to be as large. */
+export interface PageSize {
+  readonly rows: number;
+  readonly cells: number;
+  readonly bytes: number;
+}
+
+/** A page that tells how large it is. */
+export interface SizedPage extends RowPage {
+  readonly size: PageSize;
+}
+
+const unknownSize: PageSize = { rows: 256, cells: 2048, bytes: 1 << 16 };
+
 /** Collects the cells of a page, row by row and column by column, and becomes the page. */
-export class RowPageBuilder implements RowPage {
+export class RowPageBuilder implements SizedPage {
   readonly columns: string[] = [];
   rowCount = 0;
-  /** Cells of all rows, one after another; `widths` tells how many each row has. */
-  private bytes: Buffer;
-  private used = 0;
+  /** Cells of all rows, one after another, up to `used`; `starts` tells where a row begins. */
+  bytes: Buffer;
+  used = 0;
   private ends: Uint32Array;
   private kinds: Uint8Array;
   private cells = 0;
@@ -36,11 +50,17 @@ export class RowPageBuilder implements RowPage {
   private starts: Uint32Array;
   private readonly columnIndex = new Map<string, number>();
 
-  constructor(expectedRows = 256) {
-    this.bytes = Buffer.alloc(0);
-    this.ends = new Uint32Array(expectedRows * 8);
-    this.kinds = new Uint8Array(expectedRows * 8);
-    this.starts = new Uint32Array(expectedRows + 1);
+  /** @param expected a guess: memory for more is found when it is needed. */
+  constructor(expected: PageSize = unknownSize) {
+    this.bytes = Buffer.allocUnsafeSlow(expected.bytes);
+    this.ends = new Uint32Array(expected.cells);
+    this.kinds = new Uint8Array(expected.cells);
+    this.starts = new Uint32Array(expected.rows + 2);
+  }
+
+  /** A guess for the next page. */
+  get size(): PageSize {
+    return { rows: this.rowCount, cells: this.cells, bytes: this.used + (this.used >> 4) };
   }
 
   /** The index of a column, which is added when it is new. */
@@ -56,51 +76,41 @@ export class RowPageBuilder implements RowPage {
 
   /**
    * Starts the next row. Its cells follow in the order of the columns; those left out at its end are missing.
-   * The result is what `takeBack` needs to undo the row.
+   * @param most bytes that may be written at `used` without asking for room again.
+   * @returns what `takeBack` needs to undo the row.
    */
-  beginRow(): { readonly used: number } {
-    const mark = { used: this.used };
+  beginRow(most = 0): number {
+    this.reserve(most);
     if (this.rowCount + 2 > this.starts.length) this.starts = grown(this.starts, this.starts.length * 2);
     this.starts[this.rowCount] = this.cells;
     this.rowCount += 1;
     this.starts[this.rowCount] = this.cells;
-    return mark;
+    return this.used;
   }
 
-  /** Undoes the row begun last. Always false, for a caller that reports so. */
-  takeBack(mark: { readonly used: number }): false {
+  /** Undoes the row begun last. */
+  takeBack(mark: number): void {
     this.rowCount -= 1;
     this.cells = this.starts[this.rowCount] ?? 0;
-    this.used = mark.used;
-    return false;
+    this.used = mark;
   }
 
-  /** Adds a cell from UTF-8 bytes of the document; `isEscaped` when they hold `&` or a carriage return. */
-  addBytes(source: Uint8Array, range: { start: number; end: number }, isEscaped: boolean): void {
-    const length = range.end - range.start;
-    this.reserve(length);
-    const { bytes, used } = this;
-    if (length < 48) {
-      // A call into the runtime costs more than copying a short cell byte by byte.
-      for (let index = 0; index < length; index += 1) bytes[used + index] = source[range.start + index] ?? 0;
-    } else {
-      bytes.set(source.subarray(range.start, range.end), used);
-    }
-    this.used += length;
-    this.endCell(isEscaped ? escaped : plain);
+  /** Ends a cell whose UTF-8 bytes were written at `used` up to `end`; `isEscaped` when they hold `&` or a carriage return. */
+  endCell(end: number, isEscaped: boolean): void {
+    this.used = end;
+    this.add(isEscaped ? escaped : plain);
   }
 
   /** Adds a cell whose text is known; `null` for nil, undefined for a column that the row lacks. */
   addText(text: string | null | undefined): void {
     if (text === undefined || text === null) {
-      this.endCell(text === null ? nil : missing);
+      this.add(text === null ? nil : missing);
       return;
     }
     const length = Buffer.byteLength(text);
     this.reserve(length);
     this.bytes.write(text, this.used);
-    this.used += length;
-    this.endCell(plain);
+    this.endCell(this.used + length, false);
   }
 
   cell(row: number, column: number): string | null | undefined {
@@ -110,7 +120,18 @@ export class RowPageBuilder implements RowPage {
   }
 
   row(row: number): (string | null | undefined)[] {
-    return this.columns.map((_, column) => this.cell(row, column));
+    const first = this.starts[row] ?? 0;
+    const end = row < this.rowCount ? (this.starts[row + 1] ?? first) : first;
+    const from = this.startOf(first);
+    const text = this.bytes.toString('utf8', from, this.startOf(end));
+    // One byte a character: cells are cut out of the text of the whole row, which takes one call instead of many.
+    const isCut = text.length === this.startOf(end) - from;
+    return this.columns.map((_, column) => {
+      const index = first + column;
+      if (index >= end) return undefined;
+      if (!isCut || this.kinds[index] !== plain) return this.cellAt(index);
+      return text.slice(this.startOf(index) - from, this.startOf(index + 1) - from);
+    });
   }
 
   equals(other: RowPage): boolean {
@@ -128,19 +149,24 @@ export class RowPageBuilder implements RowPage {
     const kind = this.kinds[index];
     if (kind === nil) return null;
     if (kind === missing) return undefined;
-    const text = this.bytes.toString('utf8', index === 0 ? 0 : this.ends[index - 1], this.ends[index]);
+    const text = this.bytes.toString('utf8', this.startOf(index), this.startOf(index + 1));
     return kind === escaped ? unescape(text) : text;
+  }
+
+  /** Where the bytes of a cell begin: where those of the cell before it end. */
+  private startOf(index: number): number {
+    return index === 0 ? 0 : (this.ends[index - 1] ?? 0);
   }
 
   private reserve(length: number): void {
     const needed = this.used + length;
     if (needed <= this.bytes.length) return;
-    const larger = Buffer.allocUnsafeSlow(Math.max(needed, this.bytes.length * 2, 1 << 16));
+    const larger = Buffer.allocUnsafeSlow(Math.max(needed, this.bytes.length * 2));
     this.bytes.copy(larger, 0, 0, this.used);
     this.bytes = larger;
   }
 
-  private endCell(kind: number): void {
+  private add(kind: number): void {
     if (this.cells === this.ends.length) {
       this.ends = grown(this.ends, this.cells * 2);
       const kinds = new Uint8Array(this.cells * 2);

@@ -1,7 +1,8 @@
 /** Reads a retrieve of data-extension rows from the bytes of the answer as they arrive, many times faster than a parser. */
 import { MarketingCloudError } from '../errors.ts';
 import { partnerApi } from './namespaces.ts';
-import { RowPageBuilder, type RowPage } from './rowPage.ts';
+import { ByteWindow } from './byteWindow.ts';
+import { RowPageBuilder, type PageSize, type SizedPage } from './rowPage.ts';
 import { addByTemplate, learnTemplate, type RowTemplate } from './rowTemplate.ts';
 import { Utf8Decoder } from './utf8.ts';
 import { child, childrenOf, childText, parseXmlTree, XmlTreeBuilder, type XmlElement } from './xmlTree.ts';
@@ -23,29 +24,35 @@ const rowEnd = Buffer.from('</Results>');
 export class RowScanner {
   private readonly tree = new XmlTreeBuilder();
   private readonly decoder = new Utf8Decoder();
-  private readonly page = new RowPageBuilder();
+  private readonly page: RowPageBuilder;
   private readonly onHead: (head: PageHead) => void;
   private phase: 'head' | 'rows' | 'tail' = 'head';
-  private rest: Buffer = Buffer.alloc(0);
-  /** How much of `rest` is known not to hold the end of a row. */
+  private readonly rest = new ByteWindow();
+  /** Up to here the window is known not to hold the end of a row. */
   private searched = 0;
   private template: RowTemplate | undefined;
 
-  /** @param onHead called once, as soon as the first row begins: time to ask for the next page. */
-  constructor(onHead: (head: PageHead) => void = () => undefined) {
+  /**
+   * @param onHead called once, as soon as the first row begins: time to ask for the next page.
+   * @param expected how large the page is likely to be.
+   */
+  constructor(onHead: (head: PageHead) => void = () => undefined, expected?: PageSize) {
     this.onHead = onHead;
+    this.page = new RowPageBuilder(expected);
   }
 
   push(chunk: Uint8Array): void {
-    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    this.rest = this.rest.length === 0 ? bytes : Buffer.concat([this.rest, bytes]);
+    const { start } = this.rest;
+    this.rest.append(chunk);
+    // What was left may have been moved to the front.
+    this.searched = Math.max(0, this.searched - start + this.rest.start);
     if (this.phase === 'head') this.readHead();
     if (this.phase === 'rows') this.readRows();
     if (this.phase === 'tail') this.toTree(this.rest.length);
   }
 
   /** The rows, and the document without those that were read from it. */
-  end(): { readonly root: XmlElement; readonly page: RowPage } {
+  end(): { readonly root: XmlElement; readonly page: SizedPage } {
     this.toTree(this.rest.length);
     this.tree.write(this.decoder.end());
     const root = this.tree.end();
@@ -56,13 +63,13 @@ export class RowScanner {
   }
 
   private readHead(): void {
-    const start = this.rest.indexOf(rowStart);
+    const start = this.rest.indexOf(rowStart, this.rest.start);
     if (start === -1) {
       // The first piece must be long enough to show a byte order mark.
       if (this.rest.length > 2 * rowStart.length) this.toTree(this.rest.length - rowStart.length);
       return;
     }
-    this.toTree(start);
+    this.toTree(start - this.rest.start);
     if (this.rest.length === rowStart.length) return;
     this.phase = this.isAtRows() ? 'rows' : 'tail';
   }
@@ -70,7 +77,7 @@ export class RowScanner {
   /** True when what is about to come is a row, and not an element that merely begins with the same letters. */
   private isAtRows(): boolean {
     const message = this.tree.path[2];
-    const delimiter = this.rest[rowStart.length] ?? 0;
+    const delimiter = this.rest.bytes[this.rest.start + rowStart.length] ?? 0;
     const known =
       message?.namespace === partnerApi &&
       message.name === 'RetrieveResponseMsg' &&
@@ -88,42 +95,62 @@ export class RowScanner {
   }
 
   private readRows(): void {
-    let position = 0;
+    const { rest } = this;
+    while (this.rowMayFollow()) {
+      const end = this.readRow();
+      if (end === -1) return;
+      rest.start = end;
+      this.skipBlanks();
+    }
+    this.phase = 'tail';
+  }
+
+  /** The position behind the row that begins the window; -1 when it has not arrived to its end. */
+  private readRow(): number {
+    const { rest } = this;
+    // A row that has been looked at before is looked at again only when there is an end to it.
+    if (this.searched <= rest.start) {
+      const end = this.addByTemplate();
+      if (end !== -1) return end;
+    }
+    let from = Math.max(rest.start, this.searched);
     for (;;) {
-      const end = this.rest.indexOf(rowEnd, Math.max(position, this.searched));
-      if (end === -1) break;
-      const after = end + rowEnd.length;
-      if (!this.addRow(position, after)) {
-        // The end that was found belongs to a comment or the like: look for a later one.
-        this.searched = after;
-        continue;
+      const found = rest.indexOf(rowEnd, from);
+      if (found === -1) {
+        this.searched = Math.max(from, rest.end - rowEnd.length + 1);
+        return -1;
       }
-      position = this.behindBlanks(after);
-      this.searched = position;
-      if (!this.rowMayFollow(position)) break;
+      from = found + rowEnd.length;
+      const end = this.addByTemplate();
+      if (end !== -1) return end;
+      // An end that belongs to a comment or the like is none: look for a later one.
+      if (this.addByParser(from)) return from;
     }
-    this.rest = this.rest.subarray(position);
-    this.searched = Math.max(0, Math.min(this.searched - position, this.rest.length - rowEnd.length));
-    if (!this.rowMayFollow(0)) this.phase = 'tail';
   }
 
-  private behindBlanks(start: number): number {
-    let position = start;
-    while (' \t\r\n'.includes(String.fromCharCode(this.rest[position] ?? 0))) position += 1;
-    return position;
+  private skipBlanks(): void {
+    const { rest } = this;
+    while (rest.length > 0 && isBlank(rest.bytes[rest.start])) rest.start += 1;
   }
 
-  /** False when what has arrived at `position` cannot be the beginning of a row. */
-  private rowMayFollow(position: number): boolean {
-    const length = Math.min(rowStart.length, this.rest.length - position);
-    return this.rest.compare(rowStart, 0, length, position, position + length) === 0;
-  }
-
-  private addRow(start: number, end: number): boolean {
-    if (this.template !== undefined && addByTemplate(this.template, this.rest, { start, end }, this.page)) {
-      return true;
+  /** False when what has arrived cannot be the beginning of a row. */
+  private rowMayFollow(): boolean {
+    const { bytes, start, length } = this.rest;
+    const known = Math.min(rowStart.length, length);
+    for (let index = 0; index < known; index += 1) {
+      if (bytes[start + index] !== rowStart[index]) return false;
     }
-    const bytes = this.rest.subarray(start, end);
+    return true;
+  }
+
+  private addByTemplate(): number {
+    const { template, rest } = this;
+    return template === undefined ? -1 : addByTemplate(template, rest, rest.start, this.page);
+  }
+
+  /** Adds the row that begins the window and ends before `end`; false when it is only the beginning of one. */
+  private addByParser(end: number): boolean {
+    const bytes = this.rest.bytes.subarray(this.rest.start, end);
     const row = this.parseRow(bytes);
     if (row === undefined) return false;
     this.addParsed(row);
@@ -154,7 +181,11 @@ export class RowScanner {
   }
 
   private toTree(length: number): void {
-    this.tree.write(this.decoder.next(this.rest.subarray(0, length)));
-    this.rest = this.rest.subarray(length);
+    this.tree.write(this.decoder.next(this.rest.take(length)));
   }
+}
+
+/** Blanks of XML between two elements. */
+function isBlank(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }

@@ -1,15 +1,16 @@
 /** The bytes that every row of a page has in common, learnt from one row, so that the others need no parsing. */
 import { isUtf8 } from 'node:buffer';
+import { bytePattern, matches, type BytePattern, type ByteSource } from './bytePattern.ts';
 import type { RowPageBuilder } from './rowPage.ts';
 
 /** `leads[n]` stands before the value of cell n and ends in `<Value`; `tail` stands after the last value. */
 export interface RowTemplate {
-  readonly leads: readonly Uint8Array[];
-  readonly tail: Uint8Array;
+  readonly leads: readonly BytePattern[];
+  readonly tail: BytePattern;
 }
 
 const value = /<Value(?:>[^<]*<\/Value>|\s*\/>)/g;
-const closing = Buffer.from('</Value>');
+const closing = bytePattern(Buffer.from('</Value>'));
 
 const lessThan = 0x3c;
 const greaterThan = 0x3e;
@@ -26,107 +27,101 @@ const carriageReturn = 0x0d;
 export function learnTemplate(row: Buffer, columns: readonly string[]): RowTemplate | undefined {
   const text = row.toString('latin1');
   if (text.includes('<!') || text.includes('<?')) return undefined;
-  const leads: Uint8Array[] = [];
+  const leads: BytePattern[] = [];
   let from = 0;
   for (const match of text.matchAll(value)) {
     const lead = row.subarray(from, match.index + '<Value'.length);
     const name = /<Name>([^<&]*)<\/Name><Value$/.exec(lead.toString('utf8'))?.[1];
     if (name !== columns[leads.length]) return undefined;
-    leads.push(Uint8Array.from(lead));
+    leads.push(bytePattern(lead));
     from = match.index + match[0].length;
   }
   if (leads.length === 0 || leads.length !== columns.length) return undefined;
-  return { leads, tail: Uint8Array.from(row.subarray(from)) };
+  return { leads, tail: bytePattern(row.subarray(from)) };
 }
 
 /**
- * Adds the row that stands at `start` up to `end` by comparing it with the template. False, and nothing added, when
- * it differs in anything but its values, or holds something that only a parser can judge.
+ * Adds the row that stands at `start` by comparing it with the template, and gives the position behind it. -1, and
+ * nothing added, when it differs in anything but its values, holds something that only a parser can judge, or is not
+ * there to its end.
  */
 export function addByTemplate(
-  template: RowTemplate,
-  source: Uint8Array,
-  range: { start: number; end: number },
+  { leads, tail }: RowTemplate,
+  source: ByteSource,
+  start: number,
   page: RowPageBuilder,
-): boolean {
-  const mark = page.beginRow();
-  let position = range.start;
-  for (const lead of template.leads) {
-    const next = matches(source, position, lead) ? addValue(source, position + lead.length, page) : -1;
-    if (next === -1) return page.takeBack(mark);
-    position = next;
+): number {
+  // The values of a row cannot be more bytes than are there.
+  const mark = page.beginRow(source.end - start);
+  let position = start;
+  for (const lead of leads) {
+    const isThere = matches(source, position, lead);
+    position = isThere ? addValue(source, position + lead.bytes.length, page) : -1;
+    if (position === -1) break;
   }
-  const { tail } = template;
-  if (position + tail.length === range.end && matches(source, position, tail)) return true;
-  return page.takeBack(mark);
+  if (position !== -1 && matches(source, position, tail)) return position + tail.bytes.length;
+  page.takeBack(mark);
+  return -1;
 }
 
 /** Adds one value whose `<Value` has just ended; gives the position behind it, or -1 when it is not a plain one. */
-function addValue(source: Uint8Array, afterName: number, page: RowPageBuilder): number {
-  if (source[afterName] !== greaterThan) return addEmptyValue(source, afterName, page);
+function addValue(source: ByteSource, afterName: number, page: RowPageBuilder): number {
+  const { bytes, end } = source;
+  if (bytes[afterName] !== greaterThan) return addEmptyValue(source, afterName, page);
   const start = afterName + 1;
-  let end = start;
+  const target = page.bytes;
+  // Target and source go forward together.
+  const shift = page.used - start;
+  let position = start;
   let seen = 0;
   let isEscaped = false;
-  for (let byte = byteAt(source, end); byte !== lessThan; byte = byteAt(source, end)) {
-    seen |= byte;
-    if (byte >= space && byte !== ampersand) {
-      end += 1;
-      continue;
+  while (position < end) {
+    const byte = bytes[position] ?? lessThan;
+    if (byte === lessThan) break;
+    if (byte < space || byte === ampersand) {
+      if (!isSpecialRight(source, position, byte)) return -1;
+      isEscaped ||= byte === ampersand || byte === carriageReturn;
     }
-    end = behindSpecial(source, end, byte);
-    if (end === -1) return -1;
-    isEscaped ||= byte === ampersand || byte === carriageReturn;
+    seen |= byte;
+    target[position + shift] = byte;
+    position += 1;
   }
-  if (!matches(source, end, closing)) return -1;
-  if (seen >= 0x80 && !isUtf8(source.subarray(start, end))) return -1;
-  page.addBytes(source, { start, end }, isEscaped);
-  return end + closing.length;
+  if (!matches(source, position, closing)) return -1;
+  if (seen >= 0x80 && !isUtf8(bytes.subarray(start, position))) return -1;
+  page.endCell(position + shift, isEscaped);
+  return position + closing.bytes.length;
 }
 
-/** Past the end there is nothing more to a value than at the next markup. */
-function byteAt(source: Uint8Array, index: number): number {
-  return source[index] ?? lessThan;
-}
-
-/** The position behind a reference or a control character; -1 when no XML parser would accept it. */
-function behindSpecial(source: Uint8Array, position: number, byte: number): number {
-  if (byte === ampersand) return referenceEnd(source, position);
-  return isXmlCharacter(byte) ? position + 1 : -1;
+/** Whether any XML parser would accept the reference that begins here, or the control character that stands here. */
+function isSpecialRight(source: ByteSource, position: number, byte: number): boolean {
+  return byte === ampersand ? isReference(source, position) : isXmlCharacter(byte);
 }
 
 /** `/>` or ` />` behind `<Value`. */
-function addEmptyValue(source: Uint8Array, afterName: number, page: RowPageBuilder): number {
+function addEmptyValue({ bytes, end }: ByteSource, afterName: number, page: RowPageBuilder): number {
   let position = afterName;
-  while (source[position] === space) position += 1;
-  if (source[position] !== slash || source[position + 1] !== greaterThan) return -1;
-  page.addBytes(source, { start: 0, end: 0 }, false);
+  while (position < end && bytes[position] === space) position += 1;
+  if (position + 2 > end || bytes[position] !== slash || bytes[position + 1] !== greaterThan) return -1;
+  page.endCell(page.used, false);
   return position + 2;
 }
 
-const reference = /^&(?:amp|lt|gt|quot|apos|#(\d{1,7})|#x([\da-fA-F]{1,6}));$/;
+const named = ['&amp;', '&lt;', '&gt;', '&quot;', '&apos;'].map((text) => bytePattern(Buffer.from(text)));
+const numeric = /^&#(?:(\d{1,7})|x([\da-fA-F]{1,6}));$/;
 
-/** The position behind the reference that starts at `start`; -1 when it is not one that every parser accepts. */
-function referenceEnd(source: Uint8Array, start: number): number {
-  const end = source.indexOf(semicolon, start);
-  if (end === -1 || end - start > 10) return -1;
-  const match = reference.exec(String.fromCharCode(...source.subarray(start, end + 1)));
-  if (match === null) return -1;
+function isReference(source: ByteSource, start: number): boolean {
+  if (named.some((name) => matches(source, start, name))) return true;
+  const end = source.bytes.indexOf(semicolon, start);
+  if (end === -1 || end >= source.end || end - start > 10) return false;
+  const match = numeric.exec(source.bytes.toString('latin1', start, end + 1));
+  if (match === null) return false;
   const [, decimal, hexadecimal] = match;
   const code =
     decimal === undefined ? Number.parseInt(hexadecimal ?? '20', 16) : Number.parseInt(decimal, 10);
-  return isXmlCharacter(code) ? end + 1 : -1;
+  return isXmlCharacter(code);
 }
 
 function isXmlCharacter(code: number): boolean {
   if (code < 0x20) return code === 0x09 || code === 0x0a || code === 0x0d;
   return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
-}
-
-function matches(source: Uint8Array, position: number, expected: Uint8Array): boolean {
-  const { length } = expected;
-  for (let index = 0; index < length; index += 1) {
-    if (source[position + index] !== expected[index]) return false;
-  }
-  return true;
 }
