@@ -2,30 +2,41 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { contenders } from './contenders/index.ts';
 import { measureLanguageServer } from './language.ts';
-import type { Contender } from './contender.ts';
 import type { Measurement } from './measure.ts';
-import { columns, rowCount } from './rows.ts';
+import { tables } from './rows.ts';
+import { isScenario, scenarios, takesPart, type ScenarioName } from './scenarios.ts';
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3);
 const reference = 'sfmc-sdk';
-const node = ['--import=tsx'];
-const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const folder = fileURLToPath(new URL('../../out/bench/', import.meta.url));
 
-type Scenario = 'retrieve' | 'export' | 'create';
+/** What is measured is the code as it ships: compiled, with nothing between it and Node. */
+async function compile(): Promise<void> {
+  const sources = ['measure.ts', 'server.ts'].map((name) => fileURLToPath(new URL(name, import.meta.url)));
+  await build({
+    entryPoints: sources,
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'warning',
+  });
+}
 
 async function startServer(): Promise<{ address: string; process: ChildProcess }> {
-  const server = spawn(process.execPath, [...node, file('server.ts')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const server = spawn(process.execPath, [`${folder}server.mjs`], { stdio: ['ignore', 'pipe', 'inherit'] });
   for await (const line of createInterface({ input: server.stdout }))
     return { address: line, process: server };
   throw new Error('The server of the bench did not start.');
 }
 
-function measure(scenario: Scenario, name: string, address: string): Measurement {
-  const args = [...node, file('measure.ts'), scenario, name, address];
+function measure(scenario: string, name: string, address: string): Measurement {
+  const args = [`${folder}measure.mjs`, scenario, name, address];
   const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1e8 });
   if (status !== 0) throw new Error(`${name}: ${stderr}`);
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Measurement;
@@ -36,19 +47,19 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-function run(scenario: Scenario, address: string): Map<string, Measurement[]> {
-  const does = {
-    retrieve: () => true,
-    export: (one: Contender) => one.stream !== undefined,
-    create: (one: Contender) => one.create !== undefined,
-  };
-  const those = contenders.filter((one) => does[scenario](one));
-  const results = new Map<string, Measurement[]>(those.map(({ name }) => [name, []]));
+function run(name: ScenarioName, address: string): Map<string, Measurement[]> {
+  const those = contenders.filter((contender) => takesPart(scenarios[name], contender));
+  const results = new Map<string, Measurement[]>(those.map((contender) => [contender.name, []]));
   for (let round = 0; round < rounds; round += 1) {
-    for (const { name } of those) results.get(name)?.push(measure(scenario, name, address));
+    for (const contender of those) {
+      results.get(contender.name)?.push(measure(name, contender.name, address));
+    }
   }
   return results;
 }
+
+/** Cells of either table. */
+const cellCount = tables.narrow.rowCount * tables.narrow.columns.length;
 
 function print(title: string, unit: string, results: ReadonlyMap<string, readonly Measurement[]>): void {
   const of = (name: string, value: (measurement: Measurement) => number | undefined): number =>
@@ -68,7 +79,7 @@ function print(title: string, unit: string, results: ReadonlyMap<string, readonl
   const rows = [...results.keys()].map((name) => {
     const perSecond = of(name, (measurement) => measurement.perSecond);
     const share = (value: number): string =>
-      Number.isNaN(value) ? '–' : `${((value / rowCount / columns.length) * 100).toFixed(1)} %`;
+      Number.isNaN(value) ? '–' : `${((value / cellCount) * 100).toFixed(1)} %`;
     return [
       name,
       Math.round(perSecond).toLocaleString('en'),
@@ -99,16 +110,21 @@ async function printLanguageServer(): Promise<void> {
   for (const row of rows) console.log(`| ${row.join(' | ')} |`);
 }
 
+/** Names of scenarios, or `language`; all when there are none. */
+const wanted = process.argv.slice(2);
+const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
+
+await compile();
 const server = await startServer();
 try {
   console.log(
     `${String(rounds)} rounds, in turn; medians. The figures of one machine: compare within a table.`,
   );
-  const retrieve = `Retrieve ${rowCount.toLocaleString('en')} rows × ${String(columns.length)} columns into memory`;
-  print(retrieve, 'rows/s', run('retrieve', server.address));
-  print('Retrieve 1,000,000 rows into a CSV file', 'rows/s', run('export', server.address));
-  print('Create 5,000 objects in calls of 50, 20 at a time', 'objects/s', run('create', server.address));
+  for (const name of Object.keys(scenarios).filter(isScenario).filter(isWanted)) {
+    const { title, unit } = scenarios[name];
+    print(title, unit, run(name, server.address));
+  }
 } finally {
   server.process.kill();
 }
-await printLanguageServer();
+if (isWanted('language')) await printLanguageServer();

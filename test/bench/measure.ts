@@ -1,4 +1,4 @@
-/** One measurement in a process of its own: `measure.ts <scenario> <contender> <address>` prints one line of JSON. */
+/** One measurement in a process of its own: `measure.mjs <scenario> <contender> <address>` prints one line of JSON. */
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { contenders } from './contenders/index.ts';
 import type { Contender, RetrievedTable } from './contender.ts';
-import { cellText, columns, rowCount } from './rows.ts';
-
-const objectCount = 5000;
+import { cellText, tables, type TableShape } from './rows.ts';
+import { isScenario, scenarios, type CreateScenario } from './scenarios.ts';
+import { callSize, subscribers } from './subscribers.ts';
 
 /** Figures of one run; times in milliseconds, memory in megabytes. */
 export interface Measurement {
@@ -24,28 +24,44 @@ export interface Measurement {
   readonly lost?: number;
 }
 
-async function measureRetrieve(contender: Contender, address: string): Promise<Measurement> {
+async function measureRetrieve(
+  contender: Contender,
+  address: string,
+  table: TableShape,
+): Promise<Measurement> {
   const blocks = new BlockMonitor();
   const begun = process.cpuUsage();
   const start = performance.now();
-  const table = await contender.retrieve(address, () => blocks.halfway());
+  const retrieved = await contender.retrieve(address, table, () => blocks.halfway());
   const time = performance.now() - start;
   const cpu = processorTime(begun);
-  const figures = { perSecond: (rowCount / time) * 1000, peakMemory: peakMemory(), cpu, ...blocks.end() };
-  return table === undefined ? figures : { ...figures, ...compare(table) };
+  const figures = {
+    perSecond: (table.rowCount / time) * 1000,
+    peakMemory: peakMemory(),
+    cpu,
+    ...blocks.end(),
+  };
+  return retrieved === undefined ? figures : { ...figures, ...compare(table, retrieved) };
 }
 
-async function measureCreate(contender: Contender, address: string): Promise<Measurement> {
+async function measureCreate(
+  contender: Contender,
+  address: string,
+  { objectCount, attributeCount }: CreateScenario,
+): Promise<Measurement> {
   const create = contender.create?.bind(contender);
   if (create === undefined) throw new Error(`${contender.name} does not create.`);
-  await create(address, 500);
+  const objects = subscribers(objectCount, attributeCount);
+  await create(address, objects.slice(0, objectCount / 10));
   const blocks = new BlockMonitor();
   const begun = process.cpuUsage();
   const start = performance.now();
-  const created = await create(address, objectCount);
+  const ids = await create(address, objects);
   const time = performance.now() - start;
   const cpu = processorTime(begun);
-  if (created !== objectCount) throw new Error(`${contender.name} created ${String(created)}.`);
+  // The service numbers the objects of each call from 1.
+  const expected = (objectCount * (callSize + 1)) / 2;
+  if (ids !== undefined && ids !== expected) throw new Error(`${contender.name} read IDs of ${String(ids)}.`);
   return { perSecond: (objectCount / time) * 1000, peakMemory: peakMemory(), cpu, ...blocks.end() };
 }
 
@@ -63,12 +79,13 @@ async function measureExport(contender: Contender, address: string): Promise<Mea
   const breathe = async (): Promise<void> => {
     if (file.writableNeedDrain) await once(file, 'drain');
   };
+  const { narrow } = tables;
   for (let time = 0; time < times; time += 1) {
-    await stream(address, (cells) => void file.write(csvLine(cells)), breathe);
+    await stream(address, narrow, (cells) => void file.write(csvLine(cells)), breathe);
     if (time === times / 2) blocks.halfway();
   }
   await new Promise((resolve) => file.end(resolve));
-  const perSecond = (times * rowCount) / ((performance.now() - start) / 1000);
+  const perSecond = (times * narrow.rowCount) / ((performance.now() - start) / 1000);
   const figures = { perSecond, peakMemory: peakMemory(), cpu: processorTime(begun), ...blocks.end() };
   await rm(folder, { recursive: true });
   return figures;
@@ -113,13 +130,13 @@ function peakMemory(): number {
   return process.resourceUsage().maxRSS / 1024;
 }
 
-function compare(table: RetrievedTable): { notExact: number; lost: number } {
+function compare(shape: TableShape, table: RetrievedTable): { notExact: number; lost: number } {
   let notExact = 0;
   let lost = 0;
-  for (let row = 0; row < rowCount; row += 1) {
-    for (let column = 0; column < columns.length; column += 1) {
+  for (let row = 0; row < shape.rowCount; row += 1) {
+    for (let column = 0; column < shape.columns.length; column += 1) {
       const cell = table.cell(row, column);
-      const expected = cellText(row, column);
+      const expected = cellText(shape, row, column);
       if (cell === expected) continue;
       notExact += 1;
       // Blank cells that are not kept are no loss of anything.
@@ -129,9 +146,16 @@ function compare(table: RetrievedTable): { notExact: number; lost: number } {
   return { notExact, lost };
 }
 
-const [scenario, name, address = ''] = process.argv.slice(2);
+const [wanted = '', name, server = ''] = process.argv.slice(2);
 const contender = contenders.find((candidate) => candidate.name === name);
 if (contender === undefined) throw new Error(`There is no contender ${String(name)}.`);
-const measures = { create: measureCreate, export: measureExport, retrieve: measureRetrieve };
-const measure = measures[scenario as keyof typeof measures];
-console.log(JSON.stringify(await measure(contender, address)));
+if (!isScenario(wanted)) throw new Error(`There is no scenario ${wanted}.`);
+const scenario = scenarios[wanted];
+const address = `${server}${scenario.variant}/`;
+const measures = {
+  retrieve: () =>
+    measureRetrieve(contender, address, tables[scenario.variant === 'wide' ? 'wide' : 'narrow']),
+  export: () => measureExport(contender, address),
+  create: () => measureCreate(contender, address, scenario as CreateScenario),
+};
+console.log(JSON.stringify(await measures[scenario.does]()));

@@ -31,8 +31,8 @@ export interface ObjectResult {
   readonly taskMessage?: string;
   /** What was wrong with single columns, keys or subscribers. */
   readonly details: readonly ResultDetail[];
-  /** The object as the service echoes it. */
-  readonly object?: SoapObject;
+  /** Reads the object as the service echoes it; absent when it does not. */
+  readonly echo?: () => SoapObject;
 }
 
 export interface ResultDetail {
@@ -59,7 +59,9 @@ export function readResult(catalogue: Catalogue, element: XmlElement, position: 
     ...newIdentity(element),
     ...taskOf(child(element, 'Task')),
     details: detailsOf(element),
-    ...(object === undefined ? {} : { object: decodeObject(catalogue, object, object.type ?? 'APIObject') }),
+    ...(object === undefined
+      ? {}
+      : { echo: () => decodeObject(catalogue, object, object.type ?? 'APIObject') }),
   };
 }
 

@@ -30,8 +30,8 @@ export function matches({ bytes, view, end }: ByteSource, start: number, pattern
   const { bytes: expected, words } = pattern;
   if (start + expected.length > end) return false;
   let position = start;
-  for (let index = 0; index < words.length; index += 1) {
-    if (view.getInt32(position, true) !== words[index]) return false;
+  for (const word of words) {
+    if (view.getInt32(position, true) !== word) return false;
     position += wordLength;
   }
   for (; position < start + expected.length; position += 1) {

@@ -17,14 +17,46 @@ export function writeObject(
   name: string,
   declaredType = '',
 ): string {
-  const { $type } = object;
-  const places = placesOf(catalogue, $type ?? declaredType);
-  let content = '';
-  for (const property of inSchemaOrder(object, places)) {
-    content += writeProperty(catalogue, object[property], property, places.get(property)?.type);
+  const writer = new ObjectWriter(catalogue);
+  writer.add(object, name, declaredType);
+  return writer.text;
+}
+
+/** Collects pieces of text, which take less memory than the texts that adding them up one by one would make. */
+class ObjectWriter {
+  private readonly pieces: string[] = [];
+  private readonly catalogue: Catalogue;
+
+  constructor(catalogue: Catalogue) {
+    this.catalogue = catalogue;
   }
-  const xsiType = $type === undefined ? '' : ` xsi:type="${escapeAttribute($type)}"`;
-  return `<${name}${xsiType}>${content}</${name}>`;
+
+  get text(): string {
+    return this.pieces.join('');
+  }
+
+  add(object: SoapObject, name: string, declaredType: string): void {
+    const { $type } = object;
+    const schema = schemaOf(this.catalogue, $type ?? declaredType);
+    this.pieces.push($type === undefined ? `<${name}>` : `<${name} xsi:type="${escapeAttribute($type)}">`);
+    for (const property of schema.inOrder(object)) {
+      this.addProperty(object[property], property, schema.places.get(property)?.type);
+    }
+    this.pieces.push(`</${name}>`);
+  }
+
+  private addProperty(value: SoapValue | undefined, name: string, declaredType: string | undefined): void {
+    if (value === undefined) return;
+    if (declaredType === undefined && !elementName.test(name)) {
+      throw new MarketingCloudError('invalid-request', `"${name}" cannot be the name of a property.`);
+    }
+    if (typeof value === 'string') this.pieces.push(`<${name}>`, escapeText(value), `</${name}>`);
+    else if (value === null) this.pieces.push(`<${name} xsi:nil="true"/>`);
+    else if (isSoapObject(value)) this.add(value, name, declaredType ?? '');
+    else if (typeof value === 'object') {
+      for (const item of value) this.addProperty(item, name, declaredType);
+    } else this.pieces.push(`<${name}>${String(value)}</${name}>`);
+  }
 }
 
 interface Place {
@@ -32,53 +64,45 @@ interface Place {
   readonly type: string;
 }
 
-/** Places of elements by name, made once for each type of each catalogue. */
-const cache = new WeakMap<Catalogue, Map<string, ReadonlyMap<string, Place>>>();
+/** The elements of a type, and the order that objects of it are written in. */
+class TypeSchema {
+  readonly places: ReadonlyMap<string, Place>;
+  /** Objects that are written after each other mostly have the same properties. */
+  private last: { readonly given: readonly string[]; readonly ordered: readonly string[] } = {
+    given: [],
+    ordered: [],
+  };
 
-function placesOf(catalogue: Catalogue, type: string): ReadonlyMap<string, Place> {
-  const types = cache.get(catalogue) ?? new Map<string, ReadonlyMap<string, Place>>();
+  constructor(places: ReadonlyMap<string, Place>) {
+    this.places = places;
+  }
+
+  /** The names of the object's own properties. */
+  inOrder(object: SoapObject): readonly string[] {
+    const given = Object.keys(object);
+    const { last } = this;
+    const isAsLast = given.length === last.given.length && given.every((name, i) => name === last.given[i]);
+    if (isAsLast) return last.ordered;
+    const indexOf = (name: string): number => this.places.get(name)?.index ?? this.places.size;
+    const ordered = given.filter((name) => name !== '$type').sort((a, b) => indexOf(a) - indexOf(b));
+    this.last = { given, ordered };
+    return ordered;
+  }
+}
+
+/** Made once for each type of each catalogue. */
+const cache = new WeakMap<Catalogue, Map<string, TypeSchema>>();
+
+function schemaOf(catalogue: Catalogue, type: string): TypeSchema {
+  const types = cache.get(catalogue) ?? new Map<string, TypeSchema>();
   cache.set(catalogue, types);
-  let places = types.get(type);
-  if (places === undefined) {
-    places = new Map(
-      catalogue.elementsOf(type).map(({ name, type: own }, index) => [name, { index, type: own }]),
+  let schema = types.get(type);
+  if (schema === undefined) {
+    const elements = catalogue.elementsOf(type);
+    schema = new TypeSchema(
+      new Map(elements.map(({ name, type: own }, index) => [name, { index, type: own }])),
     );
-    types.set(type, places);
+    types.set(type, schema);
   }
-  return places;
-}
-
-/** The object's own properties; they are sorted only when they are not in order already. */
-function inSchemaOrder(object: SoapObject, places: ReadonlyMap<string, Place>): string[] {
-  const properties: string[] = [];
-  const indexOf = (property: string): number => places.get(property)?.index ?? places.size;
-  let last = -1;
-  let isSorted = true;
-  for (const property of Object.keys(object)) {
-    if (property === '$type') continue;
-    const index = indexOf(property);
-    isSorted &&= index >= last;
-    last = index;
-    properties.push(property);
-  }
-  return isSorted ? properties : properties.sort((a, b) => indexOf(a) - indexOf(b));
-}
-
-function writeProperty(
-  catalogue: Catalogue,
-  value: SoapValue | undefined,
-  name: string,
-  declaredType: string | undefined,
-): string {
-  if (value === undefined) return '';
-  if (declaredType === undefined && !elementName.test(name)) {
-    throw new MarketingCloudError('invalid-request', `"${name}" cannot be the name of a property.`);
-  }
-  if (typeof value === 'string') return `<${name}>${escapeText(value)}</${name}>`;
-  if (value === null) return `<${name} xsi:nil="true"/>`;
-  if (isSoapObject(value)) return writeObject(catalogue, value, name, declaredType);
-  if (typeof value === 'object') {
-    return value.map((item) => writeProperty(catalogue, item, name, declaredType)).join('');
-  }
-  return `<${name}>${String(value)}</${name}>`;
+  return schema;
 }

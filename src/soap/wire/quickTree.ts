@@ -3,6 +3,7 @@
  * service writes every day; whatever else it meets, right or wrong, it leaves to the parser.
  */
 import { xsi } from './namespaces.ts';
+import { learnShape, readShaped } from './repeatedShape.ts';
 import { unescape } from './rowPage.ts';
 import type { XmlElement } from './xmlTree.ts';
 
@@ -15,6 +16,8 @@ interface OpenElement extends XmlElement {
 
 interface OpenTag {
   readonly element: OpenElement;
+  /** Where it begins. */
+  readonly start: number;
   readonly qualifiedName: string;
   readonly scope: Scope;
 }
@@ -25,6 +28,8 @@ interface ResolvedName {
 }
 
 const noChildren: XmlElement[] = [];
+/** Elements of a message, such as the results of a write: what repeats there is worth knowing by its shape. */
+const repeatingDepth = 3;
 /** As in `XmlTreeBuilder`: what is nested deeper is for the parser to refuse. */
 const maxDepth = 100;
 
@@ -35,7 +40,7 @@ const attribute = / ([^=]+)="([^"]*)"/g;
 const blank = /^[ \t\r\n]*$/;
 /** What a parser forbids in content, and what is rare enough to be left to it. */
 // eslint-disable-next-line no-control-regex -- the characters that XML forbids are the point
-const unusual = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]|\]\]>/;
+const unusual = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
 const strangeReference = /&(?!(?:amp|lt|gt|quot|apos|#x[9AD]|#9|#10|#13);)/;
 
 /** The declarations of prefixes that hold inside an element; `''` is the default namespace. */
@@ -64,6 +69,9 @@ class Scope {
 
 /** The root element; undefined when the document is not plain, or not right. */
 export function readQuickly(text: string): XmlElement | undefined {
+  const isEscaped = text.includes('&');
+  if (unusual.test(text) || text.includes(']]>') || (isEscaped && strangeReference.test(text)))
+    return undefined;
   return new QuickReader(text).read();
 }
 
@@ -96,20 +104,34 @@ class QuickReader {
     const text = this.text.slice(start, end);
     const element = this.open.at(-1)?.element;
     if (element === undefined) return blank.test(text);
-    if (unusual.test(text)) return false;
-    const isEscaped = text.includes('&');
-    if (isEscaped && strangeReference.test(text)) return false;
-    const content = isEscaped || text.includes('\r') ? unescape(text) : text;
+    const content = unescape(text);
     element.text = element.text === '' ? content : element.text + content;
     return true;
   }
 
   /** The position behind the tag; -1 when it does not end what is open. */
   private endTag(start: number): number {
-    const name = this.open.pop()?.qualifiedName;
-    if (name === undefined) return -1;
+    const closed = this.open.pop();
+    if (closed === undefined) return -1;
+    const { qualifiedName: name } = closed;
     const end = start + 2 + name.length;
-    return this.text.startsWith(name, start + 2) && this.text.charCodeAt(end) === 0x3e ? end + 1 : -1;
+    if (!this.text.startsWith(name, start + 2) || this.text.charCodeAt(end) !== 0x3e) return -1;
+    return this.open.length === repeatingDepth ? this.readAlike(closed, end + 1) : end + 1;
+  }
+
+  /** Reads on for as long as elements follow that are like the one that has just ended. */
+  private readAlike({ element, start }: OpenTag, end: number): number {
+    const siblings = this.open.at(-1)?.element.children;
+    // Only of what comes twice is it likely that it comes again.
+    if (siblings === undefined || siblings.at(-2)?.name !== element.name) return end;
+    const shape = learnShape(this.text.slice(start, end), element);
+    let position = end;
+    for (;;) {
+      const next = shape && readShaped(shape, this.text, position);
+      if (next === undefined) return position;
+      siblings.push(next.element);
+      position = next.end;
+    }
   }
 
   /** The position behind the tag; -1 when it is no plain one. */
@@ -121,13 +143,13 @@ class QuickReader {
     const space = inside.indexOf(' ');
     const qualifiedName = space === -1 ? inside : inside.slice(0, space);
     const given = space === -1 ? '' : inside.slice(space).trimEnd();
-    const tag = this.tag(qualifiedName, given);
+    const tag = this.tag(qualifiedName, given, start);
     if (tag === undefined || !this.add(tag.element)) return -1;
     if (!isEmpty) this.open.push(tag);
     return end + 1;
   }
 
-  private tag(qualifiedName: string, given: string): OpenTag | undefined {
+  private tag(qualifiedName: string, given: string, start: number): OpenTag | undefined {
     const outer = this.open.at(-1)?.scope ?? outermost;
     const read = this.readAttributes(given);
     if (read === undefined) return undefined;
@@ -148,7 +170,7 @@ class QuickReader {
       text: '',
     };
     if (read !== nothingGiven) giveMeaning(element, read.others, scope);
-    return { element, qualifiedName, scope };
+    return { element, qualifiedName, start, scope };
   }
 
   private readAttributes(given: string): Attributes | undefined {

@@ -188,8 +188,11 @@ function grown(array: Uint32Array, length: number): Uint32Array {
 
 const predefined: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
+const isEscaped = /[&\r]/;
+
 /** Character data of XML as a parser reports it: line ends normalised, then references resolved. */
 export function unescape(text: string): string {
+  if (!isEscaped.test(text)) return text;
   return text.replace(/\r\n?/g, '\n').replace(/&(#x[\da-fA-F]+|#\d+|\w+);/g, (reference, body: string) => {
     if (!body.startsWith('#')) return predefined[body] ?? reference;
     const code = body.startsWith('#x')

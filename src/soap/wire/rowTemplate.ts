@@ -78,18 +78,23 @@ function addValue(source: ByteSource, afterName: number, page: RowPageBuilder): 
   while (position < end) {
     const byte = bytes[position] ?? lessThan;
     if (byte === lessThan) break;
-    if (byte < space || byte === ampersand) {
+    if (byte === ampersand || byte < space) {
       if (!isSpecialRight(source, position, byte)) return -1;
-      isEscaped ||= byte === ampersand || byte === carriageReturn;
+      isEscaped ||= standsForOthers(byte);
     }
     seen |= byte;
     target[position + shift] = byte;
     position += 1;
   }
-  if (!matches(source, position, closing)) return -1;
-  if (seen >= 0x80 && !isUtf8(bytes.subarray(start, position))) return -1;
+  const isText = seen < 0x80 || isUtf8(bytes.subarray(start, position));
+  if (!isText || !matches(source, position, closing)) return -1;
   page.endCell(position + shift, isEscaped);
   return position + closing.bytes.length;
+}
+
+/** Whether what stands here is not what a parser reports. */
+function standsForOthers(byte: number): boolean {
+  return byte === ampersand || byte === carriageReturn;
 }
 
 /** Whether any XML parser would accept the reference that begins here, or the control character that stands here. */

@@ -1,7 +1,6 @@
 /** `fuel-soap`, the vendor's own client for Node. Its create adds an empty object to a list, so it creates nothing here. */
 import { createRequire } from 'node:module';
 import type { Contender, RetrievedTable } from '../contender.ts';
-import { columns, rowCount } from '../rows.ts';
 
 type Callback<T> = (error: Error | null, answer: { readonly body: T }) => void;
 
@@ -42,7 +41,7 @@ function bodyOf<T>(call: (callback: Callback<T>) => void): Promise<T> {
 
 export const fuelSoap: Contender = {
   name: 'fuel-soap',
-  retrieve: async (address, halfway): Promise<RetrievedTable> => {
+  retrieve: async (address, { columns, rowCount }, halfway): Promise<RetrievedTable> => {
     const client = clientFor(address);
     const rows: Row[] = [];
     for (let options: object = {}; ;) {

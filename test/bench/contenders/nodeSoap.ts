@@ -1,7 +1,7 @@
 /** npm `soap`, which makes its methods from the WSDL. */
 import { createClientAsync } from 'soap';
 import { inParallel, type Contender, type RetrievedTable } from '../contender.ts';
-import { columns, rowCount } from '../rows.ts';
+import { inCalls } from '../subscribers.ts';
 
 interface Row {
   readonly Properties: { readonly Property: readonly { readonly Value?: unknown }[] };
@@ -15,7 +15,9 @@ interface RetrieveAnswer {
 
 interface Methods {
   RetrieveAsync(message: object): Promise<readonly [RetrieveAnswer]>;
-  CreateAsync(message: object): Promise<readonly [{ readonly Results: unknown }]>;
+  CreateAsync(
+    message: object,
+  ): Promise<readonly [{ readonly Results: readonly { readonly NewID: number }[] }]>;
 }
 
 async function methodsOf(address: string): Promise<Methods> {
@@ -26,7 +28,7 @@ async function methodsOf(address: string): Promise<Methods> {
 
 export const nodeSoap: Contender = {
   name: 'npm soap',
-  retrieve: async (address, halfway): Promise<RetrievedTable> => {
+  retrieve: async (address, { columns, rowCount }, halfway): Promise<RetrievedTable> => {
     const client = await methodsOf(address);
     const rows: Row[] = [];
     let request: object = { ObjectType: 'DataExtensionObject[bench]', Properties: columns };
@@ -45,21 +47,19 @@ export const nodeSoap: Contender = {
       },
     };
   },
-  create: async (address, count) => {
+  create: async (address, objects) => {
     const client = await methodsOf(address);
-    const batches = Array.from({ length: count / 50 }, (_, batch) =>
-      Array.from({ length: 50 }, (_unused, index) => ({
+    let ids = 0;
+    await inParallel(inCalls(objects), 20, async (call) => {
+      const given = call.map(({ email, key, attributes }) => ({
         attributes: { 'xsi:type': 'Subscriber' },
-        EmailAddress: `person${String(batch * 50 + index)}@example.com`,
-        Attributes: { Name: 'First Name', Value: 'Ann' },
-        SubscriberKey: `key-${String(batch * 50 + index)}`,
-      })),
-    );
-    let created = 0;
-    await inParallel(batches, 20, async (batch) => {
-      const [{ Results: results }] = await client.CreateAsync({ Options: {}, Objects: batch });
-      created += Array.isArray(results) ? results.length : 1;
+        EmailAddress: email,
+        Attributes: attributes,
+        SubscriberKey: key,
+      }));
+      const [{ Results: results }] = await client.CreateAsync({ Options: {}, Objects: given });
+      for (const { NewID: id } of results) ids += id;
     });
-    return created;
+    return ids;
   },
 };

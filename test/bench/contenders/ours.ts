@@ -1,7 +1,7 @@
 /** Our own client. */
 import { SoapClient, NodeTransport, type RowPage } from '../../../src/soap/index.ts';
 import type { Contender } from '../contender.ts';
-import { columns, pageSize, rowCount } from '../rows.ts';
+import { pageSize } from '../rows.ts';
 
 function clientFor(address: string): { client: SoapClient; transport: NodeTransport } {
   const token = { value: 't', expiresAt: Infinity, soapAddress: `${address}Service.asmx`, scopes: [] };
@@ -12,7 +12,7 @@ function clientFor(address: string): { client: SoapClient; transport: NodeTransp
 
 export const ours: Contender = {
   name: 'marketing-cloud-soap',
-  retrieve: async (address, halfway) => {
+  retrieve: async (address, { columns, rowCount }, halfway) => {
     const { client, transport } = clientFor(address);
     const pages: RowPage[] = [];
     const query = { objectType: 'DataExtensionObject[bench]', properties: columns };
@@ -26,7 +26,7 @@ export const ours: Contender = {
       cell: (row, column) => pages[Math.floor(row / pageSize)]?.cell(row % pageSize, column) ?? undefined,
     };
   },
-  stream: async (address, row, breathe) => {
+  stream: async (address, { columns }, row, breathe) => {
     const { client, transport } = clientFor(address);
     const query = { objectType: 'DataExtensionObject[bench]', properties: columns };
     for await (const page of client.retrieveRows(query)) {
@@ -38,16 +38,16 @@ export const ours: Contender = {
     }
     await transport.close();
   },
-  create: async (address, count) => {
+  create: async (address, objects) => {
     const { client, transport } = clientFor(address);
-    const objects = Array.from({ length: count }, (_, index) => ({
+    const given = objects.map(({ email, key, attributes }) => ({
       $type: 'Subscriber',
-      EmailAddress: `person${String(index)}@example.com`,
-      SubscriberKey: `key-${String(index)}`,
-      Attributes: [{ Name: 'First Name', Value: 'Ann' }],
+      EmailAddress: email,
+      SubscriberKey: key,
+      Attributes: attributes,
     }));
-    const { results } = await client.create(objects, { concurrency: 20 });
+    const { results } = await client.create(given, { concurrency: 20 });
     await transport.close();
-    return results.filter(({ ok }) => ok).length;
+    return results.reduce((sum, { newId = 0 }) => sum + newId, 0);
   },
 };

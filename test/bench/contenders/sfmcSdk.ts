@@ -1,7 +1,8 @@
 /** sfmc-sdk, the most used client for Node.js. */
 import SDK from 'sfmc-sdk';
 import { inParallel, type Contender } from '../contender.ts';
-import { columns, pageSize, rowCount } from '../rows.ts';
+import { pageSize } from '../rows.ts';
+import { inCalls } from '../subscribers.ts';
 
 interface Row {
   readonly Properties: { readonly Property: readonly { readonly Name: string; readonly Value: unknown }[] };
@@ -10,7 +11,10 @@ interface Row {
 /** The parts of the library that are used here; its own declarations are looser. */
 interface Soap {
   retrieveBulk(type: string, properties: readonly string[]): Promise<{ readonly Results: readonly Row[] }>;
-  create(type: string, objects: readonly object[]): Promise<{ readonly Results: unknown }>;
+  create(
+    type: string,
+    objects: readonly object[],
+  ): Promise<{ readonly Results: readonly { readonly NewID: number }[] }>;
 }
 
 function soapFor(address: string, onLoop: () => void): Soap {
@@ -29,7 +33,7 @@ function soapFor(address: string, onLoop: () => void): Soap {
 
 export const sfmcSdk: Contender = {
   name: 'sfmc-sdk',
-  retrieve: async (address, halfway) => {
+  retrieve: async (address, { columns, rowCount }, halfway) => {
     let loops = 0;
     const soap = soapFor(address, () => {
       loops += 1;
@@ -44,7 +48,7 @@ export const sfmcSdk: Contender = {
       },
     };
   },
-  stream: async (address, row, breathe) => {
+  stream: async (address, { columns }, row, breathe) => {
     const soap = soapFor(address, () => undefined);
     const { Results: rows } = await soap.retrieveBulk('DataExtensionObject[bench]', columns);
     for (const [index, { Properties }] of rows.entries()) {
@@ -56,22 +60,20 @@ export const sfmcSdk: Contender = {
       if (index % 250 === 0) await breathe();
     }
   },
-  create: async (address, count) => {
+  create: async (address, objects) => {
     const soap = soapFor(address, () => undefined);
-    const batches = Array.from({ length: count / 50 }, (_, batch) =>
-      Array.from({ length: 50 }, (_unused, index) => ({
+    let ids = 0;
+    await inParallel(inCalls(objects), 20, async (call) => {
+      const given = call.map(({ email, key, attributes }) => ({
         '@_xsi:type': 'Subscriber',
-        EmailAddress: `person${String(batch * 50 + index)}@example.com`,
-        SubscriberKey: `key-${String(batch * 50 + index)}`,
-        Attributes: [{ Name: 'First Name', Value: 'Ann' }],
-      })),
-    );
-    let created = 0;
-    await inParallel(batches, 20, async (batch) => {
-      const { Results: results } = await soap.create('Subscriber', batch);
-      created += Array.isArray(results) ? results.length : 1;
+        EmailAddress: email,
+        SubscriberKey: key,
+        Attributes: attributes,
+      }));
+      const { Results: results } = await soap.create('Subscriber', given);
+      for (const { NewID: id } of results) ids += id;
     });
-    return created;
+    return ids;
   },
 };
 
