@@ -7,7 +7,7 @@ import { defaultTimeouts, type CallOptions, type Timeouts } from './callOptions.
 import { Exchange } from './exchange.ts';
 import type { WriteOutcome } from './flow/batches.ts';
 import { Delivery } from './flow/delivery.ts';
-import { DescribeCache } from './flow/describeCache.ts';
+import { DescribeCache, type DescribeOptions } from './flow/describeCache.ts';
 import { createFlow, type Flow } from './flow/flow.ts';
 import { RawRequests, type RawAnswer, type RawCallAnswer, type RawWriteOptions } from './flow/rawRequests.ts';
 import { retrieveObjects, retrieveRowPages } from './flow/retrieval.ts';
@@ -117,10 +117,7 @@ export class SoapClient {
    * What the account says of the properties of these objects; types that it does not know are left out. An answer is
    * kept for the life of the client, unless it is to be `fresh`.
    */
-  describe(
-    objectTypes: readonly string[],
-    options: CallOptions & { readonly fresh?: boolean } = {},
-  ): Promise<ObjectDescription[]> {
+  describe(objectTypes: readonly string[], options: DescribeOptions = {}): Promise<ObjectDescription[]> {
     return this.descriptions.get(objectTypes, options);
   }
 
@@ -275,9 +272,9 @@ export class SoapClient {
 
   private async fetchDescriptions(
     objectTypes: readonly string[],
-    options: CallOptions,
+    { businessUnit, ...options }: DescribeOptions,
   ): Promise<ObjectDescription[]> {
-    const body = writeDescribe(objectTypes);
+    const body = writeDescribe(objectTypes, businessUnit);
     return readDescribe(this.catalogue, await this.call('Describe', body, options, objectTypes.join(', ')));
   }
 }

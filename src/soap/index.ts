@@ -28,6 +28,7 @@ export { defaultTimeouts, type CallOptions, type Timeouts } from './callOptions.
 export { SoapClient, type SoapClientOptions } from './client.ts';
 export { objectsPerAsynchronousCall, objectsPerCall } from './flow/batchPlan.ts';
 export type { Interruption, WriteCall, WriteOutcome } from './flow/batches.ts';
+export type { DescribeOptions } from './flow/describeCache.ts';
 export { createFlow, type Flow } from './flow/flow.ts';
 export type { RawAnswer, RawCallAnswer, RawWriteOptions } from './flow/rawRequests.ts';
 export { concurrencyCeiling, type QueueSettings, type QueueState } from './flow/requestQueue.ts';

@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { prettyXml } from '../../src/language/index.ts';
 import {
   SoapClient,
+  type DescribeOptions,
   type ExecuteRequest,
   type ExtractRequest,
+  type ObjectResult,
   type RetrieveQuery,
   type SoapObject,
   type TypedObject,
@@ -39,7 +41,7 @@ type Call =
     }
   | { readonly method: 'execute'; readonly requests: ExecuteRequest[] }
   | { readonly method: 'extract'; readonly requests: ExtractRequest[] }
-  | { readonly method: 'describe'; readonly types: string[] }
+  | { readonly method: 'describe'; readonly types: string[]; readonly options?: DescribeOptions }
   | { readonly method: 'systemStatus' }
   | { readonly method: 'versionInfo'; readonly history: boolean }
   | { readonly method: 'send'; readonly operation: string; readonly body: string }
@@ -79,7 +81,7 @@ const callers: { readonly [M in Call['method']]: (client: SoapClient, call: Call
       client.schedule(action, { schedule, interactions: objects }),
     execute: (client, { requests }) => client.execute(requests),
     extract: (client, { requests }) => client.extract(requests),
-    describe: (client, { types }) => client.describe(types),
+    describe: (client, { types, options }) => client.describe(types, options),
     systemStatus: (client) => client.systemStatus(),
     versionInfo: (client, { history }) => client.versionInfo({ history }),
     send: async (client, { operation, body }) => {
@@ -100,6 +102,13 @@ type CallOf<M extends Call['method']> = Extract<Call, { readonly method: M }>;
 function perform(client: SoapClient, call: Call): Promise<unknown> {
   const caller = callers[call.method] as (client: SoapClient, call: Call) => Promise<unknown>;
   return caller(client, call);
+}
+
+/** Writes the echoed object of a result as `object`. */
+function withEcho(_name: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('echo' in value)) return value;
+  const { echo, ...result } = value as ObjectResult;
+  return { ...result, object: echo?.() };
 }
 
 async function all<T>(pages: AsyncIterable<T>): Promise<T[]> {
@@ -126,7 +135,7 @@ describe('golden: operations', () => {
       const result = await perform(client, call);
       const body = bodyOf(transport.requests[0]?.body ?? '');
       golden.expect('request.xml', prettyXml(body));
-      golden.expect('result.json', JSON.stringify(result, undefined, 2));
+      golden.expect('result.json', JSON.stringify(result, withEcho, 2));
       if (schemaAvailable()) assert.deepEqual(await schemaProblems(body), []);
     });
   }

@@ -3,7 +3,17 @@ import type { CallOptions } from '../callOptions.ts';
 import type { ObjectDescription } from '../operations/describe.ts';
 import { untilAborted } from './singleFlight.ts';
 
-type Fetch = (objectTypes: readonly string[], options: CallOptions) => Promise<ObjectDescription[]>;
+export interface DescribeOptions extends CallOptions {
+  /** MID of the business unit that is asked about, when it is not the token's own. */
+  readonly businessUnit?: number;
+  /** Asks the service even for what is known. */
+  readonly fresh?: boolean;
+}
+
+type Fetch = (
+  objectTypes: readonly string[],
+  options: Omit<DescribeOptions, 'fresh'>,
+) => Promise<ObjectDescription[]>;
 
 export class DescribeCache {
   private readonly known = new Map<string, Promise<ObjectDescription | undefined>>();
@@ -16,26 +26,32 @@ export class DescribeCache {
   /** Descriptions in the order of the types; types that the account does not know are left out. */
   async get(
     objectTypes: readonly string[],
-    { fresh = false, signal, ...options }: CallOptions & { readonly fresh?: boolean },
+    { fresh = false, signal, ...options }: DescribeOptions,
   ): Promise<ObjectDescription[]> {
-    const wanted = objectTypes.filter((type) => fresh || !this.known.has(type));
+    const keyOf = (type: string): string => `${String(options.businessUnit ?? '')} ${type}`;
+    const wanted = objectTypes.filter((type) => fresh || !this.known.has(keyOf(type)));
     // One who leaves does not take the answer from the others who wait for it.
-    if (wanted.length > 0) this.ask(wanted, options);
+    if (wanted.length > 0) this.ask(wanted, keyOf, options);
     const found = await untilAborted(
-      Promise.all(objectTypes.map(async (type) => this.known.get(type))),
+      Promise.all(objectTypes.map(async (type) => this.known.get(keyOf(type)))),
       signal,
     );
     return found.filter((description) => description !== undefined);
   }
 
-  private ask(objectTypes: readonly string[], options: CallOptions): void {
+  private ask(
+    objectTypes: readonly string[],
+    keyOf: (type: string) => string,
+    options: Omit<DescribeOptions, 'fresh'>,
+  ): void {
     const answer = this.fetch(objectTypes, options);
     for (const type of objectTypes) {
       const description = answer.then((all) => all.find(({ objectType }) => objectType === type));
-      this.known.set(type, description);
+      const key = keyOf(type);
+      this.known.set(key, description);
       // What failed is asked for anew the next time.
       description.catch(() => {
-        if (this.known.get(type) === description) this.known.delete(type);
+        if (this.known.get(key) === description) this.known.delete(key);
       });
     }
   }

@@ -24,10 +24,12 @@ export interface ObjectDescription {
   readonly extendedProperties: readonly DescribedProperty[];
 }
 
-export function writeDescribe(objectTypes: readonly string[]): string {
+/** @param businessUnit MID of the business unit that is asked about; the token's own when undefined. */
+export function writeDescribe(objectTypes: readonly string[], businessUnit: number | undefined): string {
+  const client = businessUnit === undefined ? '' : `<Client><ID>${String(businessUnit)}</ID></Client>`;
   const requests = objectTypes.map(
     (type) =>
-      `<ObjectDefinitionRequest><ObjectType>${escapeText(type)}</ObjectType></ObjectDefinitionRequest>`,
+      `<ObjectDefinitionRequest>${client}<ObjectType>${escapeText(type)}</ObjectType></ObjectDefinitionRequest>`,
   );
   return messageElement('DefinitionRequestMsg', `<DescribeRequests>${requests.join('')}</DescribeRequests>`);
 }

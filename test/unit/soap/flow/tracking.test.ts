@@ -95,6 +95,14 @@ describe('describe', () => {
     assert.equal(transport.requests.length, 4);
   });
 
+  it('is asked for each business unit by itself', async () => {
+    const { client, transport } = clientFor(described('List'), described('List'));
+    await client.describe(['List']);
+    for (let time = 0; time < 2; time += 1) await client.describe(['List'], { businessUnit: 7 });
+    assert.equal(transport.requests.length, 3);
+    assert.match(transport.requests.at(-1)?.body ?? '', /<Client><ID>7<\/ID><\/Client><ObjectType>List</);
+  });
+
   it('is asked again after it has failed; one who leaves takes nothing from the others', async () => {
     const broken = () => ({ body: '<rss/>' });
     const { client } = clientFor(broken, described('List'));
