@@ -4,6 +4,9 @@ import { of, typed, type Xml } from './xml.ts';
 
 const objectsPerCall = 50;
 
+/** What a request is called, and what is said about it beside its body. */
+export type Naming = Pick<GuideRequest, 'title' | 'name' | 'directives'>;
+
 /** Adds what is not there and changes what is. */
 const updateAdd = of('SaveOptions', [
   of('SaveOption', [of('PropertyName', '*'), of('SaveAction', 'UpdateAdd')]),
@@ -11,7 +14,7 @@ const updateAdd = of('SaveOptions', [
 
 /** One Update that adds for each fifty objects, named alike and numbered. */
 export function upserts(
-  naming: Pick<GuideRequest, 'title' | 'name'>,
+  naming: Naming,
   type: string,
   objects: readonly (readonly Xml[])[],
 ): readonly GuideRequest[] {
@@ -20,6 +23,7 @@ export function upserts(
     const part = objects.slice(index * objectsPerCall, (index + 1) * objectsPerCall);
     const number = count === 1 ? '' : String(index + 1);
     return {
+      ...naming,
       title: count === 1 ? naming.title : `${naming.title} (${number} of ${String(count)})`,
       name: `${naming.name}${number}`,
       body: of('UpdateRequest', [
@@ -31,10 +35,11 @@ export function upserts(
 }
 
 /** A Create of one object. */
-export function create(
-  naming: Pick<GuideRequest, 'title' | 'name'>,
-  type: string,
-  content: readonly Xml[],
-): GuideRequest {
+export function create(naming: Naming, type: string, content: readonly Xml[]): GuideRequest {
   return { ...naming, body: of('CreateRequest', [of('Options'), typed('Objects', type, content)]) };
+}
+
+/** An Update of one object. */
+export function change(naming: Naming, type: string, content: readonly Xml[]): GuideRequest {
+  return { ...naming, body: of('UpdateRequest', [of('Options'), typed('Objects', type, content)]) };
 }

@@ -1,8 +1,14 @@
 /** What a guide is: the questions of one task of the workflow, and the requests that the answers make. Pure. */
 import type { Xml } from './xml.ts';
 
-/** The stages of a send, in their order; then whole sequences. */
-export const stages = ['Before the send', 'The send', 'After the send', 'From start to end'] as const;
+/** The stages of a send, in their order; then whole sequences, and what enterprises and agencies have beside them. */
+export const stages = [
+  'Before the send',
+  'The send',
+  'After the send',
+  'From start to end',
+  'Accounts and users',
+] as const;
 export type Stage = (typeof stages)[number];
 
 /** What can be picked from the org that is connected. The value of a pick is its key, or its ID where it says so. */
@@ -16,7 +22,13 @@ export type PickSource =
   | 'sendClassifications'
   | 'sendDefinitions'
   | 'triggeredSendDefinitions'
-  | 'sends'; // ID
+  | 'sends' // ID
+  | 'publicationLists' // ID
+  | 'businessUnits' // MID
+  | 'users' // customer key
+  | 'roles' // customer key
+  | 'extractTypes' // ObjectID
+  | 'extractParameters'; // name, of the extract type
 
 interface QuestionBase {
   readonly key: string;
@@ -32,7 +44,9 @@ export interface TextQuestion extends QuestionBase {
   readonly kind: 'text';
   readonly example?: string;
   /** What stands there at first. */
-  readonly initial?: string;
+  readonly initial?: string | ((answers: Answers) => string);
+  /** What the value comes to, told while it is typed. */
+  readonly preview?: (value: string, answers: Answers) => string | undefined;
   /** What is wrong with it, given the answers before it; undefined when it is right. */
   readonly check: (value: string, answers: Answers) => string | undefined;
 }
@@ -40,12 +54,18 @@ export interface TextQuestion extends QuestionBase {
 /** The text of a file that the person chooses. */
 export interface FileQuestion extends QuestionBase {
   readonly kind: 'file';
+  /**
+   * Of a large file the beginning is enough. The answers `KEY.name` and `KEY.bytes` say what file it is.
+   */
+  readonly reads?: 'beginning';
   readonly check: TextQuestion['check'];
 }
 
 export interface ChoiceQuestion extends QuestionBase {
   readonly kind: 'choice';
-  readonly choices: readonly Choice[];
+  readonly choices: readonly Choice[] | ((answers: Answers) => readonly Choice[]);
+  /** Several can be chosen, or none. */
+  readonly many?: boolean;
 }
 
 /** One or several of what the org has; typed by hand where it cannot be asked. */
@@ -53,8 +73,12 @@ export interface PickQuestion extends QuestionBase {
   readonly kind: 'pick';
   readonly from: PickSource;
   readonly many?: boolean;
-  /** The question whose answer is the data extension that fields are picked of. */
+  /** The question whose answer they belong to: fields to a data extension, parameters to an extract type. */
   readonly of?: string;
+  /** Not asked where the org has only one of them. */
+  readonly skipsOne?: boolean;
+  /** Adds to what the org has, marks some of it, says something beside it. */
+  readonly arrange?: (found: readonly Choice[], answers: Answers) => readonly Choice[];
 }
 
 export type Question = TextQuestion | FileQuestion | ChoiceQuestion | PickQuestion;
@@ -63,6 +87,12 @@ export interface Choice {
   readonly value: string;
   readonly label: string;
   readonly description?: string;
+  /** A second line. */
+  readonly detail?: string;
+  /** Chosen before the person chooses. */
+  readonly isPicked?: boolean;
+  /** Only to be read: it cannot be chosen. */
+  readonly isInfo?: boolean;
 }
 
 /** Answers by the key of their question; several picks are joined by line breaks. */

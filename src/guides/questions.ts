@@ -48,7 +48,7 @@ export function text(
 export function choice(
   key: string,
   title: string,
-  choices: readonly Choice[],
+  choices: ChoiceQuestion['choices'],
   rest: Partial<ChoiceQuestion> = {},
 ): ChoiceQuestion {
   return { kind: 'choice', key, title, prompt: title, choices, ...rest };

@@ -15,8 +15,16 @@ export const guideIds = [
   'sendSms',
   'refreshGroup',
   'retrieveTracking',
+  'extractData',
   'sendToList',
   'sendToDataExtension',
   'sendTriggered',
+  'createBusinessUnit',
+  'changeBusinessUnit',
+  'deleteBusinessUnit',
+  'createUser',
+  'setUserRoles',
+  'createRole',
+  'createAgencyClient',
 ] as const;
 export type GuideId = (typeof guideIds)[number];

@@ -11,24 +11,38 @@ const definition: Answers = { ...triggered, subject: 'Hello' };
 
 const recipient: Answers = { subscriber: 'ana-1', attributes: 'FirstName=Ana' };
 
+const account: Answers = {
+  ...{ Name: 'South & East', key: 'south', Email: 'south@example.com', FromName: 'South' },
+  ...{ BusinessName: 'South Ltd', Phone: '', Address: '1 Main St', City: 'Lisbon', State: 'LX' },
+  ...{ Zip: '1000', Country: 'PT', parent: '100' },
+};
+
 /** One or more ways to answer each guide. */
 export const guideAnswers: Readonly<Record<GuideId, readonly Answers[]>> = {
   createSubscribers: [
     {
-      ...{ source: 'one', key: 'ana-1', email: 'ana@example.com' },
+      ...{ businessUnit: '100002', source: 'one', key: 'ana-1', email: 'ana@example.com' },
       ...{ attributes: 'First Name=Ana, City=Lisbon', lists: '11\n12' },
     },
     {
+      businessUnit: '',
       source: 'file',
       file: 'SubscriberKey,EmailAddress,City\na,a@example.com,"Paris, FR"\nb,b@example.com,',
       lists: '',
     },
   ],
   createList: [
-    { name: 'News <daily>', key: 'news', description: '', type: 'Public', folder: '' },
-    { name: 'News', key: '', description: 'Of all kinds', type: 'Private', folder: '17' },
+    { businessUnit: '', name: 'News <daily>', key: 'news', description: '', type: 'Public', folder: '' },
+    {
+      businessUnit: '100002',
+      name: 'News',
+      key: '',
+      description: 'Of all kinds',
+      type: 'Private',
+      folder: '17',
+    },
   ],
-  addToList: [{ list: '11', keys: 'ana-1, ben-2', status: 'Active' }],
+  addToList: [{ businessUnit: '100002', list: '11', keys: 'ana-1, ben-2', status: 'Active' }],
   addAttribute: [
     { name: 'Shoe Size', type: 'double', required: 'false', default: '40', options: '' },
     { name: 'Colour', type: 'string', required: 'true', default: 'red', options: 'red, green' },
@@ -93,6 +107,20 @@ export const guideAnswers: Readonly<Record<GuideId, readonly Answers[]>> = {
     { send: '123', kinds: 'SentEvent, OpenEvent, ClickEvent, BounceEvent, UnsubEvent', since: '' },
     { send: '123', kinds: 'BounceEvent', since: '2026-05-16T00:00:00Z' },
   ],
+  extractData: [
+    {
+      ...{ what: 'rows', dataExtension: 'orders', rowsFile: 'orders%%Year%%.csv', delimiter: '|' },
+      notify: 'ops@example.com',
+    },
+    {
+      ...{ what: 'tracking', kinds: 'ExtractSent\nExtractOpens', sends: '123\n124', notify: '' },
+      ...{ from: '2026-05-01T00:00:00Z', to: '2026-06-01T00:00:00+02:00', trackingFile: 'tracking.zip' },
+    },
+    {
+      ...{ what: 'other', type: 'c7219016-a7f0-4c72-8657-1ec12c28a0db', parameters: 'OutputFileName' },
+      values: 'OutputFileName=x.zip',
+    },
+  ],
   sendToList: [{ ...definition, listName: 'March', keys: 'ana-1, ben-2' }],
   sendToDataExtension: [
     {
@@ -107,4 +135,28 @@ export const guideAnswers: Readonly<Record<GuideId, readonly Answers[]>> = {
     },
   ],
   sendTriggered: [{ ...triggered, ...recipient, list: '11', address: 'ana@example.com' }],
+  createBusinessUnit: [{ ...account, unsubscribe: 'BUSINESS_UNIT_ONLY' }],
+  changeBusinessUnit: [
+    { businessUnit: '100002', parts: 'Name\nactive', Name: 'South', active: '0' },
+    { businessUnit: '100002', parts: 'unsubscribe', unsubscribe: 'ENTIRE_ENTERPRISE' },
+  ],
+  deleteBusinessUnit: [{ businessUnit: '100002' }],
+  createUser: [
+    {
+      ...{ userId: 'ana.admin', name: 'Ana Admin', email: 'ana@example.com', use: 'person' },
+      ...{ businessUnits: '100002\n100003', roles: 'SYS_DEF_ADMIN' },
+    },
+    {
+      ...{ userId: 'shop-sync', name: 'Shop', email: 'shop@example.com', use: 'program' },
+      ...{ businessUnits: '', roles: '' },
+    },
+  ],
+  setUserRoles: [{ user: 'ana.admin', roles: 'SYS_DEF_DATA\nrole-sender', businessUnits: '100002' }],
+  createRole: [
+    {
+      ...{ name: 'Sender', key: 'role-sender', description: 'May send' },
+      permissions: 'Email=Create, Email=Update, List=Create',
+    },
+  ],
+  createAgencyClient: [{ ...account, type: 'PRO_CONNECT_CLIENT' }],
 };

@@ -38,6 +38,7 @@ describe('the guides', () => {
   it('ask one thing after another, refuse what is wrong, and go back (A2)', async () => {
     const { quickInput, page } = workbench;
     await quickInput.pick(/^Create a List/);
+    await quickInput.pick(/^The one of the window/);
     await quickInput.title.getByText('Create a List: Name').waitFor();
     await quickInput.accept();
     await quickInput.message.getByText('This cannot be left out.').waitFor();
@@ -63,7 +64,8 @@ describe('the guides', () => {
   it('pick from the org, and open what they made as a request (A3)', async () => {
     const { quickInput } = workbench;
     await workbench.runCommand('Marketing Cloud: Guide: Add Subscribers to a List…');
-    await quickInput.pick(/^Hikers/);
+    await quickInput.pick(/^Northwind UK/);
+    await quickInput.pick(/^Store visitors/);
     await quickInput.title.getByText('Subscriber keys').waitFor();
     await quickInput.enter('a-1, b-2');
     await workbench.screenshot('guide-pick');
@@ -71,5 +73,30 @@ describe('the guides', () => {
     await quickInput.pick('Open as Request');
     await workbench.page.getByText('# Add Subscribers to a List, made in Sandbox').first().waitFor();
     assert.match(await editorText(), /<SubscriberKey>b-2<\/SubscriberKey>/);
+    assert.match(await editorText(), /# @bu 100000002/);
+  });
+
+  it('extract rows into a file, which is there a moment later (D1)', async () => {
+    const { quickInput } = workbench;
+    await workbench.runCommand('Marketing Cloud: Guide: Extract Data into a File…');
+    await quickInput.pick('The rows of a data extension');
+    await quickInput.title.getByText('Data extension').waitFor();
+    await quickInput.fill('Customers');
+    await quickInput.pick(/^Customers/);
+    await quickInput.title.getByText('Name of the file').waitFor();
+    await quickInput.fill('customers-%%Year%%.csv');
+    await quickInput.message.getByText(`it is customers-${String(new Date().getFullYear())}.csv`).waitFor();
+    await workbench.screenshot('guide-file-name');
+    await quickInput.enter('customers.csv');
+    await quickInput.pick(/^A bar/);
+    await quickInput.title.getByText('Notify').waitFor();
+    await quickInput.accept();
+    await quickInput.pick(/^Run/);
+    const result = await workbench.webview('Result');
+    await result.getByText('Extract queued').first().waitFor();
+    await workbench.screenshot('guide-extract');
+    sandbox.clock.advance(10_000);
+    const files = await fetch(`${sandbox.address}/_sandbox/files`);
+    assert.match(await files.text(), /customers\.csv/);
   });
 });

@@ -27,7 +27,8 @@ function givenBy(payload: TreePayload | undefined): Answers {
     case 'dataExtension':
       return { dataExtension: subject.key };
     case 'list':
-      return { list: String(subject.id) };
+      // The list is one of the business unit that the window works with.
+      return { list: String(subject.id), businessUnit: '' };
     case 'send':
       return { send: String(subject.id) };
     case 'sendDefinition':

@@ -1,8 +1,9 @@
 /** Asks the questions of a guide one after another, with a way back to each. */
-import type { Answers, Guide, Question } from '../../guides/index.ts';
+import type { Answers, Choice, Guide, PickQuestion, Question } from '../../guides/index.ts';
 import type { Account } from '../../views/index.ts';
 import { describeError, isCancellation } from '../errors/describeError.ts';
-import { askChoice, askFile, askText, type Answered, type Frame } from './inputs.ts';
+import { askChoice, askText, type Answered, type FileFacts, type Frame } from './inputs.ts';
+import { askFile } from './askFile.ts';
 import { liveChoices } from './liveChoices.ts';
 
 /** What is done with the requests in the end. */
@@ -21,32 +22,31 @@ export async function askGuide(
   guide: Guide,
   { account, given }: Beginning,
 ): Promise<{ readonly answers: Answers; readonly ending: Ending } | undefined> {
-  const answers: Record<string, string> = { ...given };
-  const isAsked = ({ key, when }: Question): boolean => !(key in given) && when?.(answers) !== false;
-  const asked: number[] = [];
-  let index = 0;
+  const { Walk } = await import('../../guides/index.ts');
+  const walk = new Walk(guide, given);
   for (;;) {
-    const question = guide.questions[index];
-    if (question !== undefined && !isAsked(question)) {
-      index += 1;
-      continue;
-    }
-    const of = guide.questions.filter(isAsked).length + 1;
-    const frame = frameOf(guide, question, { step: asked.length + 1, totalSteps: of });
+    const { question, answers } = walk;
+    const frame = frameOf(guide, question, walk.place);
     const answer = await (question === undefined
       ? askEnding(frame, guide.build(answers).length)
       : ask(question, answers, { frame, account }));
     if (answer === undefined) return undefined;
-    if (answer === 'back') {
-      index = asked.pop() ?? 0;
-    } else if (question === undefined) {
-      return { answers, ending: answer.value === 'run' ? 'run' : 'open' };
-    } else {
-      answers[question.key] = answer.value;
-      asked.push(index);
-      index += 1;
-    }
+    if (answer === 'back') walk.back();
+    else if (question === undefined) return { answers, ending: endingOf(answer) };
+    else if (answer === 'skip') walk.skip(question);
+    else walk.answer(question, answersIn(question, answer));
   }
+}
+
+function endingOf(answer: Exclude<Answered, 'back' | undefined>): Ending {
+  return answer !== 'skip' && answer.value === 'run' ? 'run' : 'open';
+}
+
+/** What is known of a file beside its text is an answer too. */
+function answersIn({ key }: Question, { value, file }: { value: string; file?: FileFacts }): Answers {
+  return file === undefined
+    ? { [key]: value }
+    : { [key]: value, [`${key}.name`]: file.name, [`${key}.bytes`]: String(file.bytes) };
 }
 
 /** After the last question it is asked what is to be done. */
@@ -68,41 +68,47 @@ interface Around {
 function ask(question: Question, answers: Answers, { frame, account }: Around): Promise<Answered> {
   const value = answers[question.key] ?? '';
   switch (question.kind) {
-    case 'text':
+    case 'text': {
+      const { check, example, initial = '', preview } = question;
+      const first = typeof initial === 'string' ? initial : initial(answers);
       return askText(frame, {
-        value: question.key in answers ? value : (question.initial ?? ''),
-        example: question.example,
-        check: (text) => question.check(text, answers),
+        value: question.key in answers ? value : first,
+        example,
+        check: (text) => check(text, answers),
+        preview: (text) => preview?.(text, answers),
       });
+    }
     case 'file':
-      return askFile(frame, (text) => question.check(text, answers));
-    case 'choice':
-      return askChoice(frame, {
-        choices: () => Promise.resolve(question.choices),
-        ...{ many: false, open: false, value },
-      });
+      return askFile(frame, question, answers);
+    case 'choice': {
+      const { choices, many = false } = question;
+      const found = typeof choices === 'function' ? choices(answers) : choices;
+      return askChoice(frame, { choices: () => Promise.resolve(found), many, open: false, value });
+    }
     case 'pick':
       return pick(question, answers, { frame, account });
   }
 }
 
 /** From the org; typed where there is none, or where it cannot be asked. */
-async function pick(
-  question: Extract<Question, { kind: 'pick' }>,
-  answers: Answers,
-  { frame, account }: Around,
-): Promise<Answered> {
+async function pick(question: PickQuestion, answers: Answers, { frame, account }: Around): Promise<Answered> {
   const value = answers[question.key] ?? '';
-  const many = question.many ?? false;
+  const { many = false, skipsOne = false } = question;
   const leaving = new AbortController();
   try {
-    if (account === undefined) return await typeInstead(frame, { value, many }, 'No org is connected');
+    if (account === undefined) {
+      return skipsOne ? 'skip' : await typeInstead(frame, { value, many }, 'No org is connected');
+    }
     const of = question.of === undefined ? '' : (answers[question.of] ?? '');
-    const choices = async () => liveChoices(await account.client(), question, of, leaving.signal);
-    return await askChoice(frame, { choices, many, open: true, value });
+    const choices = async (): Promise<readonly Choice[] | 'skip'> => {
+      const found = await liveChoices(await account.client(), question, of, leaving.signal);
+      if (skipsOne && found.length < 2) return 'skip';
+      return question.arrange?.(found, answers) ?? found;
+    };
+    return await askChoice(frame, { choices, many, open: !skipsOne, value });
   } catch (error) {
     if (isCancellation(error)) return undefined;
-    return await typeInstead(frame, { value, many }, describeError(error).title);
+    return skipsOne ? 'skip' : await typeInstead(frame, { value, many }, describeError(error).title);
   } finally {
     leaving.abort();
   }
@@ -117,7 +123,7 @@ function typeInstead(
   const check = (text: string): string | undefined =>
     many || text.trim() !== '' ? undefined : 'This cannot be left out.';
   const prompt = `${frame.prompt}. ${why.replace(/\.$/, '')}, so type it${several}.`;
-  return askText({ ...frame, prompt }, { value, example: undefined, check });
+  return askText({ ...frame, prompt }, { value, example: undefined, check, preview: () => undefined });
 }
 
 function askEnding(frame: Frame, requests: number): Promise<Answered> {

@@ -1,9 +1,15 @@
-/** One question each: a text, a choice, a file; all of them with a way back and out. */
+/** One question each: a text or a choice; both with a way back and out. */
 import * as vscode from 'vscode';
 import type { Choice } from '../../guides/index.ts';
 
-/** What a person did: answered, went back, or left (undefined). */
-export type Answered = { readonly value: string } | 'back' | undefined;
+/** What is known of a file beside its text. */
+export interface FileFacts {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** What a person did: answered, went back, was not asked at all, or left (undefined). */
+export type Answered = { readonly value: string; readonly file?: FileFacts } | 'back' | 'skip' | undefined;
 
 export interface Frame {
   readonly title: string;
@@ -16,13 +22,20 @@ interface TextInput {
   readonly value: string;
   readonly example: string | undefined;
   readonly check: (value: string) => string | undefined;
+  /** What the value comes to, below the field. */
+  readonly preview: (value: string) => string | undefined;
 }
 
-export function askText(frame: Frame, { value, example, check }: TextInput): Promise<Answered> {
+export function askText(frame: Frame, { value, example, check, preview }: TextInput): Promise<Answered> {
   const input = vscode.window.createInputBox();
-  Object.assign(input, framed(frame), { value, prompt: frame.prompt, placeholder: example ?? '' });
+  const promptFor = (text: string): string =>
+    [frame.prompt, preview(text)].filter((part) => part !== undefined).join('. ');
+  Object.assign(input, framed(frame), { value, prompt: promptFor(value), placeholder: example ?? '' });
   return answered(input, (accept) => {
-    input.onDidChangeValue(() => (input.validationMessage = ''));
+    input.onDidChangeValue((text) => {
+      input.validationMessage = '';
+      input.prompt = promptFor(text);
+    });
     input.onDidAccept(() => {
       const problem = check(input.value);
       input.validationMessage = problem ?? '';
@@ -32,7 +45,8 @@ export function askText(frame: Frame, { value, example, check }: TextInput): Pro
 }
 
 interface ChoiceInput {
-  readonly choices: () => Promise<readonly Choice[]>;
+  /** `skip` when it turns out that there is nothing to choose from. */
+  readonly choices: () => Promise<readonly Choice[] | 'skip'>;
   /** Several may be chosen, or none. */
   readonly many: boolean;
   /** What is not listed may be typed. */
@@ -43,6 +57,17 @@ interface ChoiceInput {
 
 interface Item extends vscode.QuickPickItem {
   readonly value: string;
+  readonly isInfo?: boolean;
+}
+
+/** What is only to be read stands below, under a line. */
+function itemsOf(choices: readonly Choice[]): readonly Item[] {
+  const infos = choices.filter(({ isInfo }) => isInfo === true);
+  const line: Item = { label: '', kind: vscode.QuickPickItemKind.Separator, value: '' };
+  return [
+    ...choices.filter(({ isInfo }) => isInfo !== true),
+    ...(infos.length === 0 ? [] : [line, ...infos.map((info) => ({ ...info, alwaysShow: true }))]),
+  ];
 }
 
 /** Choices that are loaded while the list is already there. Several answers are joined by line breaks. */
@@ -53,50 +78,36 @@ export function askChoice(frame: Frame, { choices, many, open, value }: ChoiceIn
     ...{ matchOnDescription: true },
   });
   let items: readonly Item[] = [];
+  const isChoice = ({ isInfo, kind }: Item): boolean => isInfo !== true && kind === undefined;
   const fill = (): void => {
     const typed = picker.value.trim();
     const isListed = items.some((item) => item.label === typed || item.value === typed);
     const own = open && !many && typed !== '' && !isListed ? [{ label: `Use “${typed}”`, value: typed }] : [];
     picker.items = [...items, ...own];
   };
-  return answered(picker, (accept, fail) => {
+  return answered(picker, (accept, fail, skip) => {
     choices().then((found) => {
-      items = found.map((choice) => ({ ...choice }));
+      if (found === 'skip') {
+        skip();
+        return;
+      }
+      items = itemsOf(found);
       picker.busy = false;
       fill();
       const before = value.split('\n');
-      const chosen = picker.items.filter((item) => before.includes(item.value));
-      if (many) picker.selectedItems = chosen;
-      else picker.activeItems = chosen;
+      const isFirst = value === '';
+      const marked = found.filter((each) => (isFirst ? each.isPicked === true : before.includes(each.value)));
+      const chosen = picker.items.filter((item) => marked.some((each) => each.value === item.value));
+      if (many) picker.selectedItems = chosen.filter(isChoice);
+      else picker.activeItems = chosen.filter(isChoice);
     }, fail);
     picker.onDidChangeValue(fill);
     picker.onDidAccept(() => {
-      if (many) accept(picker.selectedItems.map((item) => item.value).join('\n'));
-      else if (picker.selectedItems[0] !== undefined) accept(picker.selectedItems[0].value);
+      const chosen = picker.selectedItems.filter(isChoice);
+      if (many) accept(chosen.map((item) => item.value).join('\n'));
+      else if (chosen[0] !== undefined) accept(chosen[0].value);
     });
   });
-}
-
-/** Bytes; what is larger is better imported than turned into requests. */
-const largest = 5 * 1024 * 1024;
-
-/** The text of a file that the person chooses; asked again while it is wrong. */
-export async function askFile(frame: Frame, check: (text: string) => string | undefined): Promise<Answered> {
-  const chosen = await vscode.window.showOpenDialog({
-    title: `${frame.title}: ${frame.prompt}`,
-    openLabel: 'Use This File',
-    filters: { CSV: ['csv', 'txt'], 'All files': ['*'] },
-  });
-  const [file] = chosen ?? [];
-  // A dialog of the system has no way back of its own: to close it is to go back.
-  if (file === undefined) return 'back';
-  const { size } = await vscode.workspace.fs.stat(file);
-  const text = size > largest ? '' : new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-  const problem = size > largest ? 'The file has more than 5 MB: import it instead.' : check(text);
-  if (problem === undefined) return { value: text };
-  const again = 'Choose Another File';
-  const answer = await vscode.window.showErrorMessage(problem, again);
-  return answer === again ? askFile(frame, check) : 'back';
 }
 
 function framed({ title, step, totalSteps }: Frame): object {
@@ -109,7 +120,7 @@ type Input = vscode.InputBox | vscode.QuickPick<Item>;
 /** Shows the input until it is answered, left, or has failed. */
 function answered(
   input: Input,
-  listen: (accept: (value: string) => void, fail: (error: unknown) => void) => void,
+  listen: (accept: (value: string) => void, fail: (error: unknown) => void, skip: () => void) => void,
 ): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const close = (settle: () => void): void => {
@@ -121,6 +132,7 @@ function answered(
     listen(
       (value) => close(() => resolve({ value })),
       (error) => close(() => reject(error instanceof Error ? error : new Error(String(error)))),
+      () => close(() => resolve('skip')),
     );
     input.show();
   });

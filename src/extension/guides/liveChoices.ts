@@ -1,19 +1,32 @@
 /** What the connected org has, to be picked in a guide. One row for each source. */
 import type { RetrieveQuery, SoapClient } from '../../soap/index.ts';
-import { booleanAt, textAt, where, type SoapObject } from '../../soap/pure.ts';
+import { booleanAt, objectsAt, textAt, where, type SoapObject } from '../../soap/pure.ts';
 import type { Choice, PickQuestion } from '../../guides/index.ts';
 
 interface Source {
   /** @param of the answer that the source depends on, if it does */
   readonly query: (of: string) => RetrieveQuery;
-  readonly choice: (object: SoapObject) => Choice;
+  /** Most objects are one choice each. */
+  readonly choice: (object: SoapObject) => Choice | readonly Choice[];
 }
 
 const month = 30 * 86_400_000;
 
 const sources: Readonly<Record<PickQuestion['from'], Source>> = {
   lists: {
-    query: () => ({ objectType: 'List', properties: ['ID', 'ListName', 'Type'] }),
+    query: (businessUnit) => ({
+      objectType: 'List',
+      properties: ['ID', 'ListName', 'Type'],
+      ...(businessUnit === '' ? {} : { clientIds: [Number(businessUnit)] }),
+    }),
+    choice: (list) => named(list, 'ID', 'ListName', `ID ${text(list, 'ID')}`),
+  },
+  publicationLists: {
+    query: () => ({
+      objectType: 'List',
+      properties: ['ID', 'ListName'],
+      filter: where('ListClassification', 'equals', 'PublicationList'),
+    }),
     choice: (list) => named(list, 'ID', 'ListName', `ID ${text(list, 'ID')}`),
   },
   groups: {
@@ -74,6 +87,45 @@ const sources: Readonly<Record<PickQuestion['from'], Source>> = {
     }),
     choice: (send) => named(send, 'ID', 'EmailName', `${text(send, 'Status')} · ID ${text(send, 'ID')}`),
   },
+  businessUnits: {
+    query: () => ({
+      objectType: 'BusinessUnit',
+      properties: ['ID', 'Name', 'ParentName'],
+      queryAllAccounts: true,
+    }),
+    choice: (unit) => {
+      const parent = text(unit, 'ParentName');
+      const below = parent === '' ? '' : ` · below ${parent}`;
+      return named(unit, 'ID', 'Name', `MID ${text(unit, 'ID')}${below}`);
+    },
+  },
+  users: {
+    query: () => ({ objectType: 'AccountUser', properties: ['CustomerKey', 'UserID', 'Name', 'ActiveFlag'] }),
+    choice: (user) => {
+      const state = booleanAt(user, 'ActiveFlag') === false ? ' · inactive' : '';
+      return named(user, 'CustomerKey', 'Name', `${text(user, 'UserID')}${state}`);
+    },
+  },
+  roles: {
+    query: () => ({
+      objectType: 'Role',
+      properties: ['CustomerKey', 'Name', 'Description'],
+      filter: where('IsPrivate', 'equals', false),
+    }),
+    choice: (role) => named(role, 'CustomerKey', 'Name', text(role, 'CustomerKey')),
+  },
+  extractTypes: {
+    query: () => ({ objectType: 'ExtractDescription', properties: ['ObjectID', 'Name'] }),
+    choice: (type) => named(type, 'ObjectID', 'Name', text(type, 'ObjectID')),
+  },
+  extractParameters: {
+    query: (type) => ({
+      objectType: 'ExtractDescription',
+      properties: ['ObjectID', 'Parameters'],
+      filter: where('ObjectID', 'equals', type),
+    }),
+    choice: (type) => objectsAt(type, 'Parameters.Parameter').map(parameterChoice),
+  },
 };
 
 /**
@@ -89,7 +141,17 @@ export async function liveChoices(
 ): Promise<readonly Choice[]> {
   const { query, choice } = sources[from];
   const objects = await client.retrieveAll(query(of), { signal });
-  return objects.map(choice).sort((a, b) => a.label.localeCompare(b.label));
+  const found = objects.flatMap((object) => choice(object));
+  // What has to be given comes first.
+  const isNeeded = ({ isPicked }: Choice): number => Number(isPicked === true);
+  return found.sort((a, b) => isNeeded(b) - isNeeded(a) || a.label.localeCompare(b.label));
+}
+
+/** A parameter that is not optional is chosen at first. */
+function parameterChoice(parameter: SoapObject): Choice {
+  const isNeeded = booleanAt(parameter, 'IsOptional') === false;
+  const description = `${text(parameter, 'DataType')}${isNeeded ? ' · needed' : ''}`;
+  return { ...named(parameter, 'Name', 'Name', description), ...(isNeeded ? { isPicked: true } : {}) };
 }
 
 function named(object: SoapObject, value: string, name: string, description: string): Choice {

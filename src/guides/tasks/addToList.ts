@@ -1,5 +1,6 @@
-/** Adds subscribers to a list, or changes their status on it (best-practices row A3). */
+/** Adds subscribers to a list, or changes their status on it (best-practices rows A3, G2). */
 import { upserts } from '../batches.ts';
+import { businessUnitQuestion, runsIn } from '../businessUnit.ts';
 import type { Guide } from '../guide.ts';
 import { answer, choice, partsOf, pick, plainly, required, text } from '../questions.ts';
 import { of } from '../xml.ts';
@@ -9,7 +10,8 @@ export const addToList: Guide = {
   title: 'Add Subscribers to a List',
   description: 'By their keys; or change their status on it',
   questions: [
-    pick('list', 'lists', 'List'),
+    businessUnitQuestion,
+    pick('list', 'lists', 'List', { of: 'businessUnit' }),
     text('keys', 'Subscriber keys', 'One or more, separated by commas', {
       check: required,
       example: 'ana-1, ben-2',
@@ -18,7 +20,7 @@ export const addToList: Guide = {
   ],
   build: (answers) =>
     upserts(
-      { title: 'Put subscribers on the list', name: 'addToList' },
+      { title: 'Put subscribers on the list', name: 'addToList', ...runsIn(answers) },
       'Subscriber',
       partsOf(answers['keys']).map((key) => [
         of('SubscriberKey', key),

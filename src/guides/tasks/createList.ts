@@ -1,5 +1,6 @@
-/** Creates a list (best-practices row A2). */
+/** Creates a list (best-practices rows A2, G2). */
 import { create } from '../batches.ts';
+import { businessUnitQuestion, runsIn } from '../businessUnit.ts';
 import type { Guide } from '../guide.ts';
 import { answer, anything, choice, optionalKey, plainly, required, text } from '../questions.ts';
 import { given, of } from '../xml.ts';
@@ -9,6 +10,7 @@ export const createList: Guide = {
   title: 'Create a List',
   description: 'With a name, a description, a folder and a type',
   questions: [
+    businessUnitQuestion,
     text('name', 'Name', 'What the list is called', { check: required, example: 'Newsletter' }),
     text('key', 'Customer key', 'What programs know it by; made by the service when left out', {
       check: optionalKey,
@@ -20,12 +22,16 @@ export const createList: Guide = {
     }),
   ],
   build: (answers) => [
-    create({ title: `Create the list ${answer(answers, 'name')}`, name: 'createList' }, 'List', [
-      ...given('CustomerKey', answer(answers, 'key')),
-      of('ListName', answer(answers, 'name')),
-      ...given('Category', answer(answers, 'folder')),
-      of('Type', answer(answers, 'type')),
-      ...given('Description', answer(answers, 'description')),
-    ]),
+    create(
+      { title: `Create the list ${answer(answers, 'name')}`, name: 'createList', ...runsIn(answers) },
+      'List',
+      [
+        ...given('CustomerKey', answer(answers, 'key')),
+        of('ListName', answer(answers, 'name')),
+        ...given('Category', answer(answers, 'folder')),
+        of('Type', answer(answers, 'type')),
+        ...given('Description', answer(answers, 'description')),
+      ],
+    ),
   ],
 };

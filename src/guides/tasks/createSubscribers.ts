@@ -1,5 +1,6 @@
-/** Creates subscribers, or changes those that are there (best-practices row A1). */
+/** Creates subscribers, or changes those that are there (best-practices rows A1, G2). */
 import { upserts } from '../batches.ts';
+import { businessUnitQuestion, runsIn } from '../businessUnit.ts';
 import { csvProblem, csvRows, isFromFile } from '../csv.ts';
 import type { Answers, Guide } from '../guide.ts';
 import { answer, choice, emailAddress, pairs, pairsOf, partsOf, pick, required, text } from '../questions.ts';
@@ -13,6 +14,7 @@ export const createSubscribers: Guide = {
   title: 'Create Subscribers',
   description: 'One, or those of a CSV file, with their lists and attributes',
   questions: [
+    businessUnitQuestion,
     choice('source', 'How many?', [
       { value: 'one', label: 'One subscriber' },
       {
@@ -39,11 +41,11 @@ export const createSubscribers: Guide = {
       check: (value) => csvProblem(value, [keyColumn, emailColumn]),
       when: isFromFile,
     },
-    pick('lists', 'lists', 'Lists to put them on', { many: true }),
+    pick('lists', 'lists', 'Lists to put them on', { many: true, of: 'businessUnit' }),
   ],
   build: (answers) =>
     upserts(
-      { title: 'Create or change subscribers', name: 'createSubscribers' },
+      { title: 'Create or change subscribers', name: 'createSubscribers', ...runsIn(answers) },
       'Subscriber',
       subscribersOf(answers),
     ),

@@ -1,7 +1,7 @@
 /** Retrieves what became of the messages of a send: its totals, links, lists, and the events of each kind (row A14). */
 import type { Guide, GuideRequest } from '../guide.ts';
 import { answer, momentWithOffset, partsOf, pick, text } from '../questions.ts';
-import { of, typed, type Xml } from '../xml.ts';
+import { after, both, equals, retrieve, type FilterPart } from '../retrieve.ts';
 
 /** What is asked for of each kind; bounces say why, clicks where to. */
 const eventProperties: Readonly<Record<string, readonly string[]>> = {
@@ -41,26 +41,26 @@ export const retrieveTracking: Guide = {
 /** @param since an `xs:dateTime` with offset, or empty for no limit */
 function trackingRequests(send: string, events: readonly string[], since: string): readonly GuideRequest[] {
   return [
-    retrieve(
+    all(
       'Totals of the send',
       'Send',
       ['ID', 'EmailName', 'Status', ...totals, 'UniqueClicks', 'Unsubscribes'],
       equals('ID', send),
     ),
-    retrieve(
+    all(
       'Its links',
       'LinkSend',
       ['ID', 'Link.URL', 'Link.Alias', 'Link.TotalClicks', 'Link.UniqueClicks'],
       equals('SendID', send),
     ),
-    retrieve(
+    all(
       'By list',
       'ListSend',
       ['SendID', 'List.ID', 'NumberSent', 'NumberDelivered', 'UniqueOpens'],
       equals('SendID', send),
     ),
     ...events.map((kind) =>
-      retrieve(
+      all(
         `Every ${kind}`,
         kind,
         ['SubscriberKey', 'EventDate', ...(eventProperties[kind] ?? [])],
@@ -70,49 +70,8 @@ function trackingRequests(send: string, events: readonly string[], since: string
   ];
 }
 
-function retrieve(
-  title: string,
-  type: string,
-  properties: readonly string[],
-  filter: (name: string) => Xml,
-): GuideRequest {
-  return {
-    title,
-    name: type.charAt(0).toLowerCase() + type.slice(1),
-    directives: ['all'],
-    body: of('RetrieveRequestMsg', [
-      of('RetrieveRequest', [
-        of('ObjectType', type),
-        ...properties.map((property) => of('Properties', property)),
-        filter('Filter'),
-      ]),
-    ]),
-  };
+/** A retrieve of every page, named after what it brings. */
+function all(title: string, type: string, properties: readonly string[], filter: FilterPart): GuideRequest {
+  const name = type.charAt(0).toLowerCase() + type.slice(1);
+  return { ...retrieve({ title, name }, { type, properties }, filter), directives: ['all'] };
 }
-
-const equals =
-  (property: string, value: string) =>
-  (name: string): Xml =>
-    typed(name, 'SimpleFilterPart', [
-      of('Property', property),
-      of('SimpleOperator', 'equals'),
-      of('Value', value),
-    ]);
-
-const after =
-  (property: string, moment: string) =>
-  (name: string): Xml =>
-    typed(name, 'SimpleFilterPart', [
-      of('Property', property),
-      of('SimpleOperator', 'greaterThan'),
-      of('DateValue', moment),
-    ]);
-
-const both =
-  (left: (name: string) => Xml, right: (name: string) => Xml) =>
-  (name: string): Xml =>
-    typed(name, 'ComplexFilterPart', [
-      left('LeftOperand'),
-      of('LogicalOperator', 'AND'),
-      right('RightOperand'),
-    ]);

@@ -19,22 +19,3 @@ export function aboutDate(text: string): string | undefined {
 function localText(instant: Date): string {
   return instant.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'long' });
 }
-
-/** A file name with placeholders for parts of the date; by their names. */
-const placeholders: ReadonlyMap<string, (now: Date) => string> = new Map([
-  ['year', (now) => String(now.getFullYear())],
-  ['month', (now) => String(now.getMonth() + 1).padStart(2, '0')],
-  ['day', (now) => String(now.getDate()).padStart(2, '0')],
-  ['hour', (now) => String(now.getHours()).padStart(2, '0')],
-  ['minute', (now) => String(now.getMinutes()).padStart(2, '0')],
-  ['second', (now) => String(now.getSeconds()).padStart(2, '0')],
-]);
-
-/** The file name that a naming pattern gives at a time; undefined for a name without placeholders. */
-export function fileNameAt(pattern: string, now: Date): string | undefined {
-  const name = pattern.replace(
-    /%%(\w+)%%/g,
-    (whole, word: string) => placeholders.get(word.toLowerCase())?.(now) ?? whole,
-  );
-  return name === pattern ? undefined : name;
-}

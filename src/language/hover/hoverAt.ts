@@ -1,5 +1,6 @@
 /** What is told of the thing that the pointer is on. */
 import type { Catalogue } from '../../catalogue/index.ts';
+import { fileNameAt } from '../../shared/fileNames.ts';
 import type { Inspection } from '../diagnostics/source.ts';
 import { directiveKinds } from '../scratch/directives.ts';
 import { targetAround } from '../schema/target.ts';
@@ -8,7 +9,7 @@ import { typedAt } from '../schema/typedAt.ts';
 import type { TypedElement } from '../schema/typedTree.ts';
 import { xsiTypeOf } from '../schema/xsiType.ts';
 import { localName, type TextRange } from '../xml/node.ts';
-import { aboutDate, fileNameAt } from './dates.ts';
+import { aboutDate } from './dates.ts';
 import { aboutElement, aboutMessage, aboutObject, aboutProperty } from './element.ts';
 import { aboutVariable } from './variable.ts';
 

@@ -1,21 +1,10 @@
 /** E4: the placeholders in a file's name are ones that the service fills in. */
+import { filePlaceholders } from '../../shared/fileNames.ts';
 import type { TextRange } from '../xml/node.ts';
 import type { RuleFinding, Rule } from './rule.ts';
 import { textAt, valueAt, valueOf, type Value } from '../subject/elements.ts';
 import { meantFix } from '../edits/meant.ts';
 import type { Subject } from '../subject/subject.ts';
-
-/** Filled in with the date and time of the run, or with the name of the file that started an automation. */
-const placeholders = [
-  'Year',
-  'Month',
-  'Day',
-  'Hour',
-  'Minute',
-  'Second',
-  'FILENAME_FROM_TRIGGER',
-  'BASEFILENAME_FROM_TRIGGER',
-];
 
 export const namingPattern: Rule = {
   code: 'naming-pattern',
@@ -57,15 +46,15 @@ function check({ range }: Value, text: string): RuleFinding[] {
 }
 
 function unknown(name: string, range: TextRange): RuleFinding[] {
-  if (placeholders.some((known) => known.toLowerCase() === name.toLowerCase())) return [];
-  const known = placeholders.map((placeholder) => `%%${placeholder}%%`).join(', ');
+  if (filePlaceholders.some((known) => known.toLowerCase() === name.toLowerCase())) return [];
+  const known = filePlaceholders.map((placeholder) => `%%${placeholder}%%`).join(', ');
   return [
     {
       message: `%%${name}%% is not filled in, so no file will have this name. Placeholders are ${known}.`,
       range,
       // The percent signs stay.
       fixes: () =>
-        meantFix({ text: name, range: { start: range.start + 2, end: range.end - 2 } }, placeholders),
+        meantFix({ text: name, range: { start: range.start + 2, end: range.end - 2 } }, filePlaceholders),
     },
   ];
 }

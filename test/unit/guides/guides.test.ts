@@ -1,4 +1,4 @@
-/** Every guide makes a scratch file that can be read, says what it does, and holds to the schema (rows A1 to A15). */
+/** Every guide makes a scratch file that can be read, says what it does, and holds to the schema (rows A1 to A15, D1, E, G). */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { shippedCatalogue as catalogue } from '../../../src/catalogue/index.ts';
@@ -6,12 +6,21 @@ import { fieldProblem, fieldsOf } from '../../../src/guides/fieldNotation.ts';
 import type { Answers, Guide, Question } from '../../../src/guides/guide.ts';
 import { guides, scratchFile, stages } from '../../../src/guides/index.ts';
 import { of, typed, writeXml } from '../../../src/guides/xml.ts';
-import { diagnose, noFacts, parseScratch, resolveRequest } from '../../../src/language/index.ts';
+import {
+  diagnose,
+  noFacts,
+  parseScratch,
+  resolveRequest,
+  type VariableContext,
+} from '../../../src/language/index.ts';
 import { guideIds, type GuideId } from '../../../src/shared/guideIds.ts';
 import { guideAnswers } from '../../support/guideAnswers.ts';
 import { schemaAvailable, schemaProblems } from '../../support/schema.ts';
 
-const context = { now: Date.UTC(2026, 0, 1), guid: () => '', random: () => 0, mid: 100, eid: 1 };
+const context: VariableContext = {
+  ...{ now: Date.UTC(2026, 0, 1), guid: () => '', random: () => 0, mid: 100, eid: 1 },
+  prompted: () => 'Tr0ub4dor&3-and-more',
+};
 
 const guid = 'ed9aae62-800e-de11-b30f-001cc494ae9e';
 
@@ -23,7 +32,8 @@ function askedOf(guide: Guide, answers: Answers): readonly Question[] {
 function fileOf(id: GuideId, answers: Answers): string {
   return scratchFile(guides[id], guides[id].build(answers), 'Acme · UK')
     .replaceAll(/\{\{\w+\.response\.body\.\/\/Results\/NewID\}\}/g, '7')
-    .replaceAll(/\{\{\w+\.response\.body\.\/\/Results\/NewObjectID\}\}/g, guid);
+    .replaceAll(/\{\{\w+\.response\.body\.\/\/Results\/NewObjectID\}\}/g, guid)
+    .replaceAll(/\{\{\w+\.response\.body\.[^}]*\}\}/g, '8');
 }
 
 function bodiesOf(text: string): string[] {
@@ -39,7 +49,7 @@ function bodiesOf(text: string): string[] {
   });
 }
 
-describe('the guides (A1 to A15)', () => {
+describe('the guides (A1 to A15, G1)', () => {
   for (const id of guideIds) {
     const guide = guides[id];
 
@@ -72,10 +82,14 @@ describe('the guides (A1 to A15)', () => {
           if (question.kind === 'text' || question.kind === 'file') {
             assert.equal(question.check(value, answers), undefined, question.key);
           } else if (question.kind === 'choice') {
-            assert.ok(
-              question.choices.some((choice) => choice.value === value),
-              question.key,
-            );
+            const { choices, many = false } = question;
+            const offered = typeof choices === 'function' ? choices(answers) : choices;
+            for (const each of many ? value.split('\n') : [value]) {
+              assert.ok(
+                offered.some((choice) => choice.value === each),
+                question.key,
+              );
+            }
           }
         }
       }
@@ -97,7 +111,7 @@ describe('the guides (A1 to A15)', () => {
     );
     assert.deepEqual(asking, [
       ...['importData', 'scheduleSend', 'startSend', 'startTriggeredSend', 'fireTriggeredSend', 'sendSms'],
-      ...['sendToList', 'sendToDataExtension', 'sendTriggered'],
+      ...['sendToList', 'sendToDataExtension', 'sendTriggered', 'deleteBusinessUnit'],
     ]);
   });
 
@@ -113,6 +127,23 @@ describe('the guides (A1 to A15)', () => {
     }
   });
 
+  it('say in which business unit they run, where people and lists belong to one (G2)', () => {
+    for (const id of ['createSubscribers', 'createList', 'addToList'] as const) {
+      const [answers = {}] = guideAnswers[id];
+      const directives = (businessUnit: string): unknown =>
+        guides[id].build({ ...answers, businessUnit }).map((request) => request.directives);
+      assert.deepEqual(directives('100002'), [['bu 100002']], id);
+      assert.deepEqual(directives(''), [undefined], id);
+    }
+  });
+
+  it('write no password into a file: it is asked for when the request runs (F7)', () => {
+    const [request] = guides.createUser.build(guideAnswers.createUser[0] ?? {});
+    assert.ok(request !== undefined);
+    assert.match(writeXml(request.body), /<Password>\{\{password\}\}<\/Password>/);
+    assert.match(request.directives?.join('\n') ?? '', /^prompt password /);
+  });
+
   it('have a stage each, and every stage has guides', () => {
     assert.deepEqual([...new Set(guideIds.map((id) => guides[id].stage))], [...stages]);
   });
@@ -124,6 +155,17 @@ describe('the checks of the guides', () => {
     assert.ok(question?.kind === 'text' || question?.kind === 'file');
     return question.check(value, answers);
   };
+
+  it('put the dates of an extract into the time of the service, in its notation (D1, D11)', () => {
+    const [request] = guides.extractData.build(guideAnswers.extractData[1] ?? {});
+    const text = request === undefined ? '' : writeXml(request.body);
+    assert.match(text, /<Name>StartDate<\/Name><Value>4\/30\/2026 6:00:00 PM<\/Value>/);
+    assert.match(text, /<Name>EndDate<\/Name><Value>5\/31\/2026 4:00:00 PM<\/Value>/);
+    const from = { from: '2026-05-01T00:00:00Z' };
+    assert.match(checkOf('extractData', 'to', '2026-04-01T00:00:00Z', from) ?? '', /must be after/);
+    const chosen = { parameters: 'OutputFileName\nFormat' };
+    assert.match(checkOf('extractData', 'values', 'OutputFileName=x', chosen) ?? '', /Format has no value/);
+  });
 
   it('want an offset in a date (D11), and a time to come', () => {
     assert.match(checkOf('scheduleSend', 'start', '2090-05-16T14:30:00') ?? '', /offset/);

@@ -1,14 +1,11 @@
 /** What the guides make works: their requests are run in the sandbox org, one after another, as a scratch file's are. */
 import assert from 'node:assert/strict';
-import { shippedCatalogue as catalogue } from '../../../src/catalogue/index.ts';
 import type { Answers } from '../../../src/guides/guide.ts';
-import { guides, scratchFile } from '../../../src/guides/index.ts';
-import { parseScratch, resolveRequest } from '../../../src/language/index.ts';
+import { guides } from '../../../src/guides/index.ts';
 import type { GuideId } from '../../../src/shared/guideIds.ts';
-import { objectsAt, textAt, where, type RawAnswer } from '../../../src/soap/index.ts';
+import { objectsAt, textAt, where } from '../../../src/soap/index.ts';
+import { firstOf, runGuide, succeeded } from '../../support/guideRuns.ts';
 import { openOrg, type TestOrg } from '../../support/org.ts';
-
-const context = { now: Date.now(), guid: () => '', random: () => 0, mid: 100, eid: 1 };
 
 describe('what the guides make, run in the sandbox org (A1 to A15)', () => {
   let org: TestOrg;
@@ -19,43 +16,10 @@ describe('what the guides make, run in the sandbox org (A1 to A15)', () => {
 
   after(() => org.close());
 
-  /** Runs every request of a guide; answers by the name of the request. */
-  const run = async (id: GuideId, answers: Answers): Promise<ReadonlyMap<string, RawAnswer>> => {
-    const text = scratchFile(guides[id], guides[id].build(answers));
-    const done = new Map<string, RawAnswer>();
-    for (const [index, { name = '' }] of parseScratch(text).requests.entries()) {
-      const file = parseScratch(filled(text, done));
-      const request = file.requests[index];
-      assert.ok(request !== undefined);
-      const resolution = resolveRequest(file, request, catalogue, context);
-      assert.ok('request' in resolution, 'problem' in resolution ? resolution.problem.message : '');
-      const { operation, body } = resolution.request;
-      done.set(name, await org.client.send(operation, body));
-    }
-    return done;
-  };
+  const run = (id: GuideId, answers: Answers): ReturnType<typeof runGuide> => runGuide(org, id, answers);
 
-  /** The file with what earlier answers hold put into later requests. */
-  const filled = (text: string, done: ReadonlyMap<string, RawAnswer>): string =>
-    text.replaceAll(
-      /\{\{(\w+)\.response\.body\.\/\/Results\/(\w+)\}\}/g,
-      (all, name: string, property: string) => {
-        const answer = done.get(name);
-        const [result] = answer === undefined ? [] : objectsAt(answer.content, 'Results');
-        return (result && textAt(result, property)) ?? all;
-      },
-    );
-
-  const succeeded = (done: ReadonlyMap<string, RawAnswer>): void => {
-    for (const [name, { content, text }] of done) {
-      assert.equal(textAt(content, 'OverallStatus'), 'OK', `${name}: ${text}`);
-    }
-  };
-
-  const first = async (objectType: string, ...properties: string[]): Promise<string[]> => {
-    const [object] = await org.client.retrieveAll({ objectType, properties });
-    return properties.map((property) => textAt(object ?? {}, property) ?? '');
-  };
+  const first = (objectType: string, ...properties: string[]): Promise<string[]> =>
+    firstOf(org, objectType, ...properties);
 
   const definition = async (key: string): Promise<Answers> => {
     const [classification = ''] = await first('SendClassification', 'CustomerKey');

@@ -1,7 +1,7 @@
 /** Hover tells what a thing is, and never a secret. The pointer is at ▮. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fileNameAt } from '../../../src/language/hover/dates.ts';
+import { fileNameAt } from '../../../src/shared/fileNames.ts';
 import { hoverAt } from '../../../src/language/hover/hoverAt.ts';
 import { inspectionOf } from './findings.ts';
 

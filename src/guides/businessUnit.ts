@@ -1,0 +1,18 @@
+/** In which business unit the requests of a guide run: asked where people and lists belong to one (best-practices row G2). */
+import type { Answers } from './guide.ts';
+import { pick } from './questions.ts';
+
+/** Asked only in an org that has several. Empty for the one that the window works with, whichever that is then. */
+export const businessUnitQuestion = pick('businessUnit', 'businessUnits', 'In which business unit?', {
+  skipsOne: true,
+  arrange: (found) => [
+    { value: '', label: 'The one of the window', description: 'whichever that is when the request runs' },
+    ...found,
+  ],
+});
+
+/** The directive that says so. */
+export function runsIn(answers: Answers): { readonly directives?: readonly string[] } {
+  const mid = answers['businessUnit'] ?? '';
+  return mid === '' ? {} : { directives: [`bu ${mid}`] };
+}

@@ -1,0 +1,59 @@
+/** Changes what is chosen of a business unit, and nothing else of it (best-practices row G2). */
+import { accountElements, accountParts } from '../accountParts.ts';
+import { change } from '../batches.ts';
+import type { Answers, Guide } from '../guide.ts';
+import { answer, choice, partsOf, pick, text } from '../questions.ts';
+import { given, of } from '../xml.ts';
+import { unsubscribeChoices } from './createBusinessUnit.ts';
+
+const isChanged =
+  (part: string) =>
+  (answers: Answers): boolean =>
+    partsOf(answers['parts']).includes(part);
+
+export const changeBusinessUnit: Guide = {
+  stage: 'Accounts and users',
+  title: 'Change a Business Unit',
+  description: 'Its name, address, sender or what unsubscribing means',
+  questions: [
+    pick('businessUnit', 'businessUnits', 'Business unit'),
+    choice(
+      'parts',
+      'What is to be changed?',
+      [
+        ...accountParts.map(({ element, title }) => ({ value: element, label: title })),
+        { value: 'unsubscribe', label: 'What unsubscribing means' },
+        { value: 'active', label: 'Whether it is active' },
+      ],
+      { many: true },
+    ),
+    ...accountParts.map(({ element, title, ...part }) =>
+      text(element, title, part.prompt, { ...part, when: isChanged(element) }),
+    ),
+    choice('unsubscribe', 'Who unsubscribes there, unsubscribes from', unsubscribeChoices, {
+      when: isChanged('unsubscribe'),
+    }),
+    choice(
+      'active',
+      'Is it active?',
+      [
+        { value: '1', label: 'Active' },
+        { value: '0', label: 'Inactive' },
+      ],
+      { when: isChanged('active') },
+    ),
+  ],
+  build: (answers) => {
+    const id = answer(answers, 'businessUnit');
+    return [
+      change({ title: `Change the business unit ${id}`, name: 'changeBusinessUnit' }, 'BusinessUnit', [
+        of('ID', id),
+        // The schema wants it, though it cannot be changed.
+        of('AccountType', 'BUSINESS_UNIT'),
+        ...accountElements(answers),
+        ...given('IsActive', answer(answers, 'active')),
+        ...given('MasterUnsubscribeBehavior', answer(answers, 'unsubscribe')),
+      ]),
+    ];
+  },
+};
