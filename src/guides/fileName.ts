@@ -12,7 +12,7 @@ export function fileNameQuestion(key: string, title: string, rest: Partial<TextQ
   });
 }
 
-export function fileNameProblem(value: string): string | undefined {
+function fileNameProblem(value: string): string | undefined {
   if (/[/\\]/.test(value)) return 'Give the name alone: the folder is that of the location.';
   const [strange] = strangePlaceholders(value);
   if (strange === '') return 'A placeholder stands between two pairs of percent signs, such as %%Month%%.';

@@ -155,7 +155,7 @@ function trackingParameters(answers: Answers): Parameters {
 
 function extract(id: string, parameters: Parameters): GuideRequest {
   return {
-    title: 'Extract; the file lands in the Export folder of the FTP site',
+    title: 'Extract into the Export folder of the FTP site',
     name: 'extractData',
     body: of('ExtractRequestMsg', [
       of('Requests', [
