@@ -27,7 +27,11 @@ export const errorCodes = [
   'token-refused',
   /** The person has to sign in again: the refresh token or the authorization code is used up. */
   'sign-in-needed',
-  /** The SOAP service did not take the token: "Login Failed". */
+  /** The person, or whoever keeps the package, did not allow the sign-in. */
+  'sign-in-denied',
+  /** What came back from the browser does not belong to the sign-in that was begun. */
+  'sign-in-mismatched',
+  /** The SOAP service did not take the token or the password: "Login Failed". */
   'login-failed',
   /** The token was too old, and so was the new one that was sent instead. */
   'token-expired',

@@ -2,7 +2,7 @@
  * The second front door: what needs neither network nor catalogue. Whoever must load fast enters here; loading the
  * client itself, with its HTTP and its XML parser, can wait until there is something to send.
  */
-export { authAddressOf } from './auth/authAddress.ts';
+export { authAddressOf, soapAddressOf } from './auth/authAddress.ts';
 export { errorCodes, MarketingCloudError, type ErrorCode, type ErrorFacts } from './errors.ts';
 export { redact } from './redact.ts';
 export {

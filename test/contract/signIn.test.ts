@@ -75,6 +75,22 @@ describe('contract: every way in', () => {
     assert.equal(store.written.length, 4);
   });
 
+  it('two processes that share what is kept of a sign-in do not sign each other out', async () => {
+    const app = publicApp();
+    const started = startSignIn(app);
+    const signedIn = await finishSignIn(app, started, await browse(started.address), { transport });
+    const shared = memory(signedIn.refreshToken);
+    // This one has read the token just before the other one uses it up.
+    const reads = [signedIn.refreshToken];
+    const slow = {
+      ...shared,
+      read: () => (reads.length > 0 ? Promise.resolve(reads.shift()) : shared.read()),
+    };
+    await new SignedInPerson(app, shared, { transport }).tokens().token();
+    await works(new SignedInPerson(app, slow, { transport }).tokens());
+    assert.equal(shared.written.length, 3);
+  });
+
   it('a web app signs in with its secret, with and without PKCE', async () => {
     const { clientId, clientSecret } = sandbox.connection.webApp;
     for (const pkce of [true, false]) {
@@ -105,14 +121,14 @@ describe('contract: every way in', () => {
     const finish = (returned: string): Promise<unknown> =>
       finishSignIn(app, started, returned, { transport });
     const back = await browse(started.address);
-    await assert.rejects(finish(await browse(started.address, 'deny')), failsWith('cancelled'));
+    await assert.rejects(finish(await browse(started.address, 'deny')), failsWith('sign-in-denied'));
     await assert.rejects(
       finish(back.replace(started.state, 'forged')),
-      failsWith('token-refused', /does not belong/),
+      failsWith('sign-in-mismatched', /does not belong/),
     );
     await assert.rejects(
       finish(`${redirectUri}?state=${started.state}`),
-      failsWith('token-refused', /no code/),
+      failsWith('sign-in-mismatched', /no code/),
     );
     const stolen = finishSignIn(app, { ...started, verifier: 'other' }, back, { transport });
     await assert.rejects(stolen, failsWith('sign-in-needed'));

@@ -28,6 +28,12 @@ describe('connecting an org', () => {
     await workbench.quickInput.enter(answer);
   }
 
+  /** Chooses the way to sign in. */
+  async function choose(way: string): Promise<void> {
+    await workbench.quickInput.title.getByText('Connect an Org: Way to Sign In').waitFor();
+    await workbench.quickInput.pick(way);
+  }
+
   async function correct(message: RegExp): Promise<void> {
     const dialog = workbench.page.getByRole('dialog').filter({ hasText: message });
     await dialog.waitFor();
@@ -37,6 +43,7 @@ describe('connecting an org', () => {
   it('refuses what cannot be right before it asks anybody', async () => {
     await workbench.runCommand('Marketing Cloud: Connect an Org…');
     await step('Name', 'Acme');
+    await choose('Server-to-Server package');
     await step('Subdomain', 'http://example.com');
     await workbench.quickInput.message.getByText('neither a subdomain nor an https:// address').waitFor();
   });

@@ -6,24 +6,11 @@ import type { SecretStore } from '../credentials/secretStore.ts';
 import { ExplainedError } from '../errors/describeError.ts';
 import type { OutputLog } from '../log/outputLog.ts';
 import { configuredConnections, requestSettings } from '../settings/settings.ts';
-import {
-  authAddressOf,
-  connectionId,
-  sandboxId,
-  sandboxName,
-  type BusinessUnit,
-  type OrgConnection,
-} from './connection.ts';
+import type { Access } from './access.ts';
+import { connectionId, sandboxId, sandboxName, type BusinessUnit, type OrgConnection } from './connection.ts';
 import type { QueueStatus } from './queueStatus.ts';
 import type { SandboxHost } from './sandboxHost.ts';
 import { createTransport } from './transport.ts';
-
-/** What a token is asked for with. */
-interface Credentials {
-  readonly authAddress: string;
-  readonly clientId: string;
-  readonly clientSecret: () => Promise<string>;
-}
 
 /** The client library, once it is loaded. */
 type Soap = typeof SoapLibrary;
@@ -43,6 +30,7 @@ export class Accounts {
   private readonly clients = new Map<string, Promise<SoapClient>>();
   private readonly units = new Map<string, Promise<readonly BusinessUnit[]>>();
   private readonly enterprises = new Map<string, number>();
+  private readonly accesses = new Map<string, Promise<Access>>();
   /** One queue for each connection, whatever its clients. */
   private readonly flows = new Map<string, Flow>();
   private transport: Promise<Transport> | undefined;
@@ -96,6 +84,7 @@ export class Accounts {
   forget(): void {
     this.clients.clear();
     this.units.clear();
+    this.accesses.clear();
     this.flows.clear();
   }
 
@@ -117,15 +106,11 @@ export class Accounts {
 
   /** What a check of the connection needs: its own tokens, since it asks for one whatever is there already. */
   async checkupSubject(id: string, mid: number): Promise<CheckupSubject> {
-    const [soap, transport, credentials] = await Promise.all([
-      import('../../soap/index.ts'),
-      this.sharedTransport(),
-      this.credentials(id),
-    ]);
+    const [transport, access] = await Promise.all([this.sharedTransport(), this.access(id)]);
+    const { authAddress } = access;
     return {
-      tokens: (over) =>
-        new soap.ClientCredentialsSource({ ...credentials, accountId: mid }, { transport: over }),
-      ...{ transport, authAddress: credentials.authAddress },
+      tokens: (over) => access.tokens(mid, over),
+      ...(authAddress === undefined ? { transport } : { transport, authAddress }),
       readOnly: id !== sandboxId && this.org(id).readOnly === true,
     };
   }
@@ -135,13 +120,13 @@ export class Accounts {
     mid: number,
     flowOf = (soap: Soap) => this.flowOf(id, soap),
   ): Promise<SoapClient> {
-    const [soap, transport, credentials, catalogue] = await Promise.all([
+    const [soap, transport, access, catalogue] = await Promise.all([
       import('../../soap/index.ts'),
       this.sharedTransport(),
-      this.credentials(id),
+      this.access(id),
       this.parts.catalogue(),
     ]);
-    const tokens = new soap.ClientCredentialsSource({ ...credentials, accountId: mid }, { transport });
+    const tokens = access.tokens(mid, transport);
     const { timeouts, mode } = requestSettings();
     const flow = flowOf(soap);
     return new soap.SoapClient({
@@ -162,48 +147,55 @@ export class Accounts {
 
   private async findBusinessUnits(id: string): Promise<readonly BusinessUnit[]> {
     if (id === sandboxId) return (await this.parts.sandbox.access()).businessUnits;
-    const [soap, transport, credentials] = await Promise.all([
+    const [soap, transport, access] = await Promise.all([
       import('../../soap/index.ts'),
       this.sharedTransport(),
-      this.credentials(id),
+      this.access(id),
     ]);
-    const mid = this.org(id).mid;
-    const bound = mid === undefined ? credentials : { ...credentials, accountId: mid };
-    const { memberId, enterpriseId, enterpriseName } = await soap.verifyAccess(bound, { transport });
+    const { mid, name: connectionName } = this.org(id);
+    const { authAddress, reachesBusinessUnits } = access;
+    if (authAddress === undefined || !reachesBusinessUnits) return [{ mid: mid ?? 0, name: connectionName }];
+    const bound = access.tokens(mid, transport);
+    const { memberId, enterpriseId, enterpriseName } = await soap.fetchUserInfo(
+      ...([transport, authAddress, await bound.token()] as const),
+    );
     this.enterprises.set(id, enterpriseId);
     const name = memberId === enterpriseId ? enterpriseName : `MID ${String(memberId)}`;
     const { readBusinessUnits } = await import('./businessUnits.ts');
     // The business unit of the package itself, most often the enterprise, sees the others; one below it sees only itself.
-    const tokens = new soap.ClientCredentialsSource(credentials, { transport });
+    const tokens = access.tokens(undefined, transport);
     return readBusinessUnits({
       ...{ tokens, transport, own: { mid: memberId, name } },
       ...{ flow: this.flowOf(id, soap), log: this.parts.log },
     });
   }
 
-  private async credentials(id: string): Promise<Credentials> {
-    if (id === sandboxId) {
-      const { address, clientId, clientSecret } = await this.parts.sandbox.access();
-      return { authAddress: `${address}/`, clientId, clientSecret: () => Promise.resolve(clientSecret) };
+  /** How the tokens of a connection are had; one for all who ask. */
+  private access(id: string): Promise<Access> {
+    let access = this.accesses.get(id);
+    if (access === undefined) {
+      access = this.makeAccess(id);
+      this.accesses.set(id, access);
+      access.catch(() => this.accesses.delete(id));
     }
-    const { subdomain, clientId, name } = this.org(id);
-    const authAddress = authAddressOf(subdomain);
-    if (authAddress === undefined) {
-      throw new ExplainedError(
-        `The subdomain of ${name} is not one.`,
-        'Correct it in the setting marketingCloud.connections.',
-      );
-    }
-    return { authAddress, clientId, clientSecret: () => this.secretOf(id, name) };
+    return access;
   }
 
-  private async secretOf(id: string, name: string): Promise<string> {
-    const secret = await this.parts.secrets.read(id);
-    if (secret !== undefined) return secret;
-    throw new ExplainedError(
-      `The client secret of ${name} is not on this machine.`,
-      'Run Marketing Cloud: Connect an Org… and enter it again under the same name.',
-    );
+  private async makeAccess(id: string): Promise<Access> {
+    const { accessTo } = await import('./access.ts');
+    if (id === sandboxId) {
+      const { address, clientId, clientSecret } = await this.parts.sandbox.access();
+      const sandbox = { name: sandboxName, subdomain: address, clientId };
+      return accessTo(sandbox, {
+        read: () => Promise.resolve(clientSecret),
+        write: () => Promise.resolve(),
+      });
+    }
+    const { secrets } = this.parts;
+    return accessTo(this.org(id), {
+      read: (kind) => secrets.read(id, kind),
+      write: (kind, secret) => secrets.write(id, secret, kind),
+    });
   }
 
   /** True for a connection through which real customers are reached. */

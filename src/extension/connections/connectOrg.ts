@@ -1,91 +1,73 @@
-/** Asks for an org's credentials step by step, tries them, and keeps them only when they work. */
+/** Asks for what signing in to an org takes, tries it, and keeps it only when it works. */
 import * as vscode from 'vscode';
-import type { ClientCredentials } from '../../soap/index.ts';
-import type { SecretStore } from '../credentials/secretStore.ts';
-import { describeError } from '../errors/describeError.ts';
+import {
+  givenToken,
+  MarketingCloudError,
+  verifyAccess,
+  verifyTokens,
+  type Transport,
+} from '../../soap/index.ts';
+import type { SecretKind, SecretStore } from '../credentials/secretStore.ts';
+import { describeError, isCancellation } from '../errors/describeError.ts';
 import { configuredConnections, saveConnections } from '../settings/settings.ts';
+import { accessTo, signInApp, type SecretBox } from './access.ts';
 import type { Accounts } from './accounts.ts';
-import { authAddressOf, connectionId, type OrgConnection } from './connection.ts';
-import { askInSteps, type Answers, type Step } from './steps.ts';
+import { defaultRedirect, signInByBrowser } from './browserSignIn.ts';
+import { connectionId, type OrgConnection } from './connection.ts';
+import { signInSteps, stepFor, toConnection } from './signInSteps.ts';
+import { askInSteps, type Answers } from './steps.ts';
 
 interface Parts {
   readonly accounts: Accounts;
   readonly secrets: SecretStore;
 }
 
-/** The questions. `mid` may be left empty. */
-const steps: readonly Step[] = [
-  {
-    key: 'name',
-    title: 'Name',
-    prompt: 'A name for this connection, e.g. “Acme Production”',
-    check: (value) => (value.trim() === '' ? 'A connection needs a name.' : undefined),
-  },
-  {
-    key: 'subdomain',
-    title: 'Subdomain',
-    prompt: 'The tenant’s subdomain, or the Authentication Base URI of the installed package',
-    placeHolder: 'mc1a2b3c4d5e6f7g8h9i0j1k2l3m',
-    check: (value) =>
-      authAddressOf(value) === undefined
-        ? 'This is neither a subdomain nor an https:// address of a tenant.'
-        : undefined,
-  },
-  {
-    key: 'clientId',
-    title: 'Client ID',
-    prompt: 'The Client Id of the installed package (API Integration, Server-to-Server)',
-    check: (value) => (value.trim() === '' ? 'The client id is needed.' : undefined),
-  },
-  {
-    key: 'clientSecret',
-    title: 'Client Secret',
-    prompt: 'The Client Secret. It is kept in the system’s keyring and nowhere else',
-    password: true,
-    check: (value) => (value.trim() === '' ? 'The client secret is needed.' : undefined),
-  },
-  {
-    key: 'mid',
-    title: 'MID',
-    prompt: 'MID of the business unit to begin with; leave it empty for the one of the package',
-    check: (value) => (/^\s*\d*\s*$/.test(value) ? undefined : 'A MID is a number.'),
-  },
-];
-
-/** The step to go back to for each error; the last one for all others. */
-const stepOfError: Readonly<Record<string, string>> = {
-  'host-not-found': 'subdomain',
-  'not-soap': 'subdomain',
-  'connection-failed': 'subdomain',
-  'tls-failed': 'subdomain',
-  'client-rejected': 'clientSecret',
-  'business-unit-rejected': 'mid',
-};
+/** What is known of a way in that has not been tried, or has been and works. */
+interface Attempt {
+  readonly org: OrgConnection;
+  readonly secrets: Map<SecretKind, string>;
+}
 
 /** The id of the new connection; undefined when the person left. */
 export async function connectOrg({ accounts, secrets }: Parts): Promise<string | undefined> {
+  const steps = signInSteps(await defaultRedirect());
   let answers: Answers = {};
   let first = 'name';
   for (;;) {
     const given = await askInSteps('Connect an Org', steps, answers, first);
     if (given === undefined) return undefined;
     answers = given;
-    const failure = await tryOut(accounts, given);
-    if (failure === undefined) break;
-    const again = await offerToCorrect(failure);
-    if (!again) return undefined;
-    first = stepOfError[codeOf(failure)] ?? 'subdomain';
+    const attempt = attemptOf(given);
+    const failure = await tryOut(attempt, await accounts.sharedTransport());
+    if (failure === undefined) {
+      await keep(attempt, secrets);
+      accounts.forget();
+      return connectionId(attempt.org);
+    }
+    // Who pressed Cancel while it was under way knows what happened.
+    if (!isCancellation(failure) && !(await offerToCorrect(failure))) return undefined;
+    first = stepFor(codeOf(failure), given);
   }
-  const org = toConnection(answers);
+}
+
+function attemptOf(answers: Answers): Attempt {
+  const secret = answers['secret']?.trim() ?? '';
+  return {
+    org: toConnection(answers),
+    secrets: new Map(secret === '' ? [] : [['clientSecret', secret]]),
+  };
+}
+
+/** What was kept of a connection of the same name is replaced, its secrets too. */
+async function keep({ org, secrets: tried }: Attempt, secrets: SecretStore): Promise<void> {
   const id = connectionId(org);
-  await secrets.write(id, answers['clientSecret']?.trim() ?? '');
+  await secrets.remove(id);
+  for (const [kind, secret] of tried) await secrets.write(id, secret, kind);
   const before = configuredConnections();
   const replaced = before.find(({ name }) => name === org.name);
   // Whoever enters credentials again means the same org: that it is production, or for reading only, stays.
   const guarded = { ...org, ...guardsOf(replaced) };
   await saveConnections([...before.filter((other) => other !== replaced), guarded]);
-  accounts.forget();
-  return id;
 }
 
 function guardsOf(org: OrgConnection | undefined): Pick<OrgConnection, 'production' | 'readOnly'> {
@@ -95,42 +77,62 @@ function guardsOf(org: OrgConnection | undefined): Pick<OrgConnection, 'producti
   };
 }
 
-function toConnection(answers: Answers): OrgConnection {
-  const text = (key: string): string => answers[key]?.trim() ?? '';
-  const mid = text('mid');
-  return {
-    name: text('name'),
-    subdomain: text('subdomain'),
-    clientId: text('clientId'),
-    ...(mid === '' ? {} : { mid: Number(mid) }),
-  };
-}
-
-/** The error that the credentials lead to; undefined when they work. */
-async function tryOut(accounts: Accounts, answers: Answers): Promise<unknown> {
-  const { name, subdomain, clientId, mid } = toConnection(answers);
-  const credentials: ClientCredentials = {
-    authAddress: authAddressOf(subdomain) ?? '',
-    clientId,
-    clientSecret: () => Promise.resolve(answers['clientSecret']?.trim() ?? ''),
-    ...(mid === undefined ? {} : { accountId: mid }),
-  };
-  const progress = {
-    location: vscode.ProgressLocation.Notification,
-    title: `Connecting to ${name}…`,
-    cancellable: true,
-  };
+/** The error that the attempt leads to; undefined when it works. */
+async function tryOut(attempt: Attempt, transport: Transport): Promise<unknown> {
+  const { org } = attempt;
+  const title =
+    org.signIn === 'browser' ? `Sign in to ${org.name} in your browser…` : `Connecting to ${org.name}…`;
+  const progress = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(progress, async (_report, cancellation) => {
     const abort = new AbortController();
     cancellation.onCancellationRequested(() => abort.abort());
     try {
-      const { verifyAccess } = await import('../../soap/index.ts');
-      await verifyAccess(credentials, { transport: await accounts.sharedTransport(), signal: abort.signal });
+      const over = { transport, signal: abort.signal };
+      await (org.signIn === 'browser' ? signIn(attempt, over) : verify(attempt, over));
       return undefined;
     } catch (error) {
       return error;
     }
   });
+}
+
+interface Over {
+  readonly transport: Transport;
+  readonly signal: AbortSignal;
+}
+
+async function signIn(attempt: Attempt, over: Over): Promise<void> {
+  const { org, secrets } = attempt;
+  const clientSecret = secrets.get('clientSecret');
+  const app = signInApp(org, clientSecret === undefined ? undefined : () => Promise.resolve(clientSecret));
+  const { refreshToken, token } = await signInByBrowser(app, over);
+  secrets.set('refreshToken', refreshToken);
+  await verifyTokens(givenToken(token), over);
+  if (org.mid === undefined) return;
+  try {
+    await accessTo(org, boxOf(secrets)).tokens(org.mid, over.transport).token(over.signal);
+  } catch (error) {
+    if (!(error instanceof MarketingCloudError) || error.code === 'cancelled') throw error;
+    const message = `The sign-in is good, but not for the business unit ${String(org.mid)}.`;
+    throw new MarketingCloudError('business-unit-rejected', message, error.facts, error);
+  }
+}
+
+async function verify({ org, secrets }: Attempt, over: Over): Promise<void> {
+  const access = accessTo(org, boxOf(secrets));
+  const { authAddress = '' } = access;
+  const { clientId, mid, signIn: way = 'server' } = org;
+  if (way !== 'server') return verifyTokens(access.tokens(mid, over.transport), over);
+  const clientSecret = (): Promise<string> => Promise.resolve(secrets.get('clientSecret') ?? '');
+  const credentials = { authAddress, clientId, clientSecret };
+  await verifyAccess(mid === undefined ? credentials : { ...credentials, accountId: mid }, over);
+}
+
+function boxOf(secrets: Map<SecretKind, string>): SecretBox {
+  return {
+    read: (kind) => Promise.resolve(secrets.get(kind)),
+    write: (kind, secret) => Promise.resolve(void secrets.set(kind, secret)),
+  };
 }
 
 function codeOf(error: unknown): string {

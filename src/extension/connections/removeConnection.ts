@@ -19,7 +19,7 @@ export async function removeConnection({ accounts, active, secrets }: Parts): Pr
     throw new ExplainedError('There is no connection to remove.', 'The sandbox org is always there.');
   }
   const picked = await vscode.window.showQuickPick(
-    orgs.map((org) => ({ label: org.name, description: org.subdomain, org })),
+    orgs.map((org) => ({ label: org.name, description: org.soapAddress ?? org.subdomain, org })),
     { placeHolder: 'Choose the connection to remove, with its secret' },
   );
   if (picked === undefined) return;

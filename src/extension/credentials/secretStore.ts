@@ -1,5 +1,8 @@
-/** The one door to VS Code's SecretStorage: one secret for each connection, and since when it is there. */
+/** The one door to VS Code's SecretStorage: the secrets of each connection, and since when they are there. */
 import type * as vscode from 'vscode';
+
+/** What is kept of a connection: what a person entered, and what signing in as a person gave. */
+export type SecretKind = 'clientSecret' | 'refreshToken';
 
 export class SecretStore {
   private readonly storage: vscode.SecretStorage;
@@ -10,18 +13,20 @@ export class SecretStore {
     this.state = context.globalState;
   }
 
-  /** The client secret of a connection; undefined when there is none, or the keyring has lost it. */
-  async read(connectionId: string): Promise<string | undefined> {
-    return this.storage.get(keyOf(connectionId));
+  /** A secret of a connection; undefined when there is none, or the keyring has lost it. */
+  async read(connectionId: string, kind: SecretKind = 'clientSecret'): Promise<string | undefined> {
+    return this.storage.get(keyOf(connectionId, kind));
   }
 
-  async write(connectionId: string, secret: string): Promise<void> {
-    await this.storage.store(keyOf(connectionId), secret);
-    await this.state.update(sinceKeyOf(connectionId), Date.now());
+  async write(connectionId: string, secret: string, kind: SecretKind = 'clientSecret'): Promise<void> {
+    await this.storage.store(keyOf(connectionId, kind), secret);
+    // A refresh token is another one after each use: it does not grow old.
+    if (kind === 'clientSecret') await this.state.update(sinceKeyOf(connectionId), Date.now());
   }
 
   async remove(connectionId: string): Promise<void> {
-    await this.storage.delete(keyOf(connectionId));
+    await this.storage.delete(keyOf(connectionId, 'clientSecret'));
+    await this.storage.delete(keyOf(connectionId, 'refreshToken'));
     await this.state.update(sinceKeyOf(connectionId), undefined);
   }
 
@@ -32,8 +37,8 @@ export class SecretStore {
   }
 }
 
-function keyOf(connectionId: string): string {
-  return `marketingCloud.clientSecret.${connectionId}`;
+function keyOf(connectionId: string, kind: SecretKind): string {
+  return `marketingCloud.${kind}.${connectionId}`;
 }
 
 function sinceKeyOf(connectionId: string): string {

@@ -52,15 +52,25 @@ export const presentations: Readonly<Record<ErrorCode, Presentation>> = {
   'token-refused': () => ({
     title: 'No token was given.',
     advice:
-      'Check in the installed package that its API integration is Server-to-Server and which scopes it has.',
+      'Check in the installed package that its API integration is of the type that you sign in by, and which scopes it has.',
   }),
   'sign-in-needed': () => ({
     title: 'You are signed out.',
-    advice: 'Sign in to this connection again: what was kept of the last sign-in is used up.',
+    advice:
+      'What was kept of the last sign-in is used up. Run Marketing Cloud: Connect an Org… and sign in again under the same name.',
+  }),
+  'sign-in-denied': () => ({
+    title: 'The sign-in was not allowed.',
+    advice: 'Allow the installed package to act for you, or ask who keeps it whether you may use it.',
+  }),
+  'sign-in-mismatched': () => ({
+    title: 'What came back from the browser does not belong to this sign-in.',
+    advice: 'An older tab may have answered, or another page. Begin again, and use the page that opens then.',
   }),
   'login-failed': () => ({
-    title: 'The SOAP service did not accept the token.',
-    advice: 'Check the MID, and that the package has access to this business unit.',
+    title: 'The SOAP service did not let you in.',
+    advice:
+      'With a user name or a token, check both again. With a package, check the MID, and that the package has access to this business unit.',
   }),
   'token-expired': () => ({
     title: 'The token expired, and so did the one that replaced it.',

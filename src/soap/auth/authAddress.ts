@@ -1,4 +1,4 @@
-/** Where tokens are asked for: from what a person knows of a tenant. */
+/** Where tokens are asked for, and where the service is: from what a person knows of a tenant. */
 
 /**
  * The base address of a tenant's token service.
@@ -7,13 +7,40 @@
  */
 export function authAddressOf(subdomain: string): string | undefined {
   const text = subdomain.trim();
-  if (/^[\w-]+$/.test(text)) return `https://${text}.auth.marketingcloudapis.com/`;
-  if (!URL.canParse(text)) return undefined;
-  const { protocol, host, hostname, origin } = new URL(text);
-  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
-  const tenant = /^([\w-]+)\.(?:auth|rest|soap)\.marketingcloudapis\.com$/.exec(host)?.[1];
+  const tenant = tenantOf(text);
   if (tenant !== undefined) return `https://${tenant}.auth.marketingcloudapis.com/`;
-  // A secret may travel in the clear only as far as this machine.
-  const isLocal = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
-  return protocol === 'https:' || isLocal ? `${origin}/` : undefined;
+  if (!URL.canParse(text)) return undefined;
+  const { protocol, hostname, origin } = new URL(text);
+  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
+  return protocol === 'https:' || isThisMachine(hostname) ? `${origin}/` : undefined;
+}
+
+/**
+ * The address of the SOAP service, for ways of signing in that are not told it with a token.
+ * @param given a tenant as for `authAddressOf`, the number of a legacy instance such as `s4`, or the address itself.
+ * @returns undefined when it can be none of these.
+ */
+export function soapAddressOf(given: string): string | undefined {
+  const text = given.trim();
+  const instance = /^s(\d{1,2})$/i.exec(text)?.[1];
+  if (instance !== undefined) {
+    return `https://webservice.${instance === '1' ? '' : `s${instance}.`}exacttarget.com/Service.asmx`;
+  }
+  const tenant = tenantOf(text);
+  if (tenant !== undefined) return `https://${tenant}.soap.marketingcloudapis.com/Service.asmx`;
+  if (!URL.canParse(text)) return undefined;
+  const { protocol, hostname, origin, pathname } = new URL(text);
+  if (protocol !== 'https:' && !(protocol === 'http:' && isThisMachine(hostname))) return undefined;
+  return `${origin}${pathname === '/' ? '/Service.asmx' : pathname}`;
+}
+
+function tenantOf(text: string): string | undefined {
+  if (/^[\w-]+$/.test(text)) return text;
+  const host = URL.canParse(text) ? new URL(text).host : '';
+  return /^([\w-]+)\.(?:auth|rest|soap)\.marketingcloudapis\.com$/.exec(host)?.[1];
+}
+
+/** A secret may travel in the clear only as far as this machine. */
+function isThisMachine(hostname: string): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 }

@@ -12,8 +12,11 @@ export interface LoopbackRedirect {
   close(): void;
 }
 
-const page =
-  '<!doctype html><meta charset="utf-8"><title>Signed in</title><p>You can close this page and go back to where you came from.</p>';
+/** What the person sees meanwhile. Whether the sign-in is good is only found out afterwards. */
+function page(isAllowed: boolean): string {
+  const title = isAllowed ? 'The sign-in is on its way' : 'The sign-in was not allowed';
+  return `<!doctype html><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><p>You can close this page and go back to where you came from.</p>`;
+}
 
 /**
  * @param port one that the package names; any free one for 0.
@@ -35,7 +38,7 @@ export async function awaitRedirect(port: number, signal?: AbortSignal): Promise
       const url = new URL(request.url ?? '/', redirectUri);
       const isBack = url.searchParams.has('code') || url.searchParams.has('error');
       response.writeHead(isBack ? 200 : 404, { 'content-type': 'text/html', connection: 'close' });
-      response.end(isBack ? page : '', () => {
+      response.end(isBack ? page(url.searchParams.has('code')) : '', () => {
         if (!isBack) return;
         close();
         resolve(url.href);

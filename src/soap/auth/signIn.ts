@@ -65,7 +65,8 @@ export function startSignIn(app: SignInApp): StartedSignIn {
 
 /**
  * Turns the address at which the person came back into a token.
- * @throws MarketingCloudError `cancelled` when they did not allow it, `token-refused` when the answer is not theirs.
+ * @throws MarketingCloudError `sign-in-denied` when it was not allowed, `sign-in-mismatched` when the answer is to
+ * another question, and what `requestToken` throws.
  */
 export async function finishSignIn(
   app: SignInApp,
@@ -95,20 +96,23 @@ export async function finishSignIn(
 }
 
 function codeIn(answer: URLSearchParams, state: string): string {
-  const refused = (words: string): MarketingCloudError =>
-    new MarketingCloudError('token-refused', `The sign-in failed: ${words}`, {
+  if (answer.get('state') !== state) throw mismatched('What came back does not belong to this sign-in.');
+  const error = answer.get('error');
+  if (error !== null) {
+    const words = answer.get('error_description') ?? error;
+    const errorCode = error === 'access_denied' ? 'sign-in-denied' : 'token-refused';
+    throw new MarketingCloudError(errorCode, `The sign-in failed: ${words}`, {
       operation: 'token',
       serverMessage: words,
     });
-  if (answer.get('state') !== state) throw refused('the answer does not belong to this sign-in.');
-  const error = answer.get('error');
-  if (error === 'access_denied') {
-    throw new MarketingCloudError('cancelled', 'The sign-in was not allowed.', { operation: 'token' });
   }
-  if (error !== null) throw refused(answer.get('error_description') ?? error);
   const code = answer.get('code');
-  if (code === null || code === '') throw refused('the answer has no code.');
+  if (code === null || code === '') throw mismatched('What came back has no code.');
   return code;
+}
+
+function mismatched(message: string): MarketingCloudError {
+  return new MarketingCloudError('sign-in-mismatched', message, { operation: 'token' });
 }
 
 /** The tenant's subdomain comes back with the person: it can be another one than the package's (documented). */
@@ -160,6 +164,17 @@ export class SignedInPerson {
     if (refreshToken === undefined) {
       throw new MarketingCloudError('sign-in-needed', 'Nobody is signed in.', { operation: 'token' });
     }
+    try {
+      return await this.use(refreshToken, accountId);
+    } catch (error) {
+      // Another process that shares the store may have used it meanwhile: what that one was given is good.
+      const newer = await this.store.read();
+      if (newer === undefined || newer === refreshToken || !isUsedUp(error)) throw error;
+      return this.use(newer, accountId);
+    }
+  }
+
+  private async use(refreshToken: string, accountId: number | undefined): Promise<TokenGrant> {
     const fields = {
       ...(await identity(this.app)),
       grant_type: 'refresh_token',
@@ -172,4 +187,8 @@ export class SignedInPerson {
     if (grant.refreshToken !== undefined) await this.store.write(grant.refreshToken);
     return grant;
   }
+}
+
+function isUsedUp(error: unknown): boolean {
+  return error instanceof MarketingCloudError && error.code === 'sign-in-needed';
 }

@@ -3,6 +3,7 @@ import { lookup } from 'node:dns/promises';
 import { SoapClient } from '../client.ts';
 import { MarketingCloudError } from '../errors.ts';
 import type { Transport } from '../transport/transport.ts';
+import type { TokenSource } from './tokenSource.ts';
 import { ClientCredentialsSource, type ClientCredentials } from './clientCredentials.ts';
 import { fetchUserInfo, type UserInfo } from './userInfo.ts';
 
@@ -11,6 +12,19 @@ interface Surroundings {
   readonly signal?: AbortSignal;
   /** Whether the name of a host that is always there can be looked up. */
   readonly isOnline?: () => Promise<boolean>;
+}
+
+/**
+ * Makes the cheapest SOAP call, for ways of signing in that ask no token service.
+ * @throws MarketingCloudError with any code; one attempt tells.
+ */
+export async function verifyTokens(
+  tokens: TokenSource,
+  { transport, signal }: Pick<Surroundings, 'transport' | 'signal'>,
+): Promise<void> {
+  await new SoapClient({ tokens, transport, attempts: 1 }).systemStatus(
+    signal === undefined ? {} : { signal },
+  );
 }
 
 /**
@@ -27,8 +41,7 @@ export async function verifyAccess(
   try {
     const token = await tokens.token(signal);
     const userInfo = await fetchUserInfo(transport, credentials.authAddress, token, signal);
-    // A person waits for the answer, good or bad: one attempt tells.
-    await new SoapClient({ tokens, transport, attempts: 1 }).systemStatus(options);
+    await verifyTokens(tokens, { transport, ...options });
     return userInfo;
   } catch (error) {
     throw error instanceof MarketingCloudError

@@ -1,6 +1,10 @@
 /** Every error has words for a person: what happened, and what to do. */
 import assert from 'node:assert/strict';
-import { authAddressOf, readConnection } from '../../../src/extension/connections/connection.ts';
+import {
+  authAddressOf,
+  readConnection,
+  soapAddressOf,
+} from '../../../src/extension/connections/connection.ts';
 import { describeError, ExplainedError } from '../../../src/extension/errors/describeError.ts';
 import { presentations } from '../../../src/extension/errors/present.ts';
 import { errorCodes, MarketingCloudError } from '../../../src/soap/index.ts';
@@ -59,6 +63,39 @@ describe('connections', () => {
     assert.deepEqual(readConnection({ ...whole, production: 'yes' }), whole);
     for (const broken of [null, 'x', {}, { ...whole, name: '' }, { ...whole, subdomain: 3 }]) {
       assert.equal(readConnection(broken), undefined);
+    }
+  });
+
+  it('say how to sign in, and need no more than that way does', () => {
+    const name = 'A';
+    const soapAddress = 'https://webservice.s4.exacttarget.com/Service.asmx';
+    const nobody = { name, subdomain: '', clientId: '' };
+    for (const whole of [
+      { name, signIn: 'browser', subdomain: 'mc1', clientId: 'c', redirectUri: 'http://127.0.0.1:53682/' },
+      { ...nobody, signIn: 'userName', soapAddress, userName: 'api' },
+      { ...nobody, signIn: 'legacyPackage', soapAddress, clientId: 'c' },
+      { ...nobody, signIn: 'token', soapAddress },
+    ]) {
+      assert.deepEqual(readConnection({ ...whole, password: 'x', token: 'y' }), whole);
+      const { redirectUri: _, soapAddress: __, ...less } = { redirectUri: '', soapAddress: '', ...whole };
+      assert.equal(readConnection(less), undefined, whole.signIn);
+    }
+    assert.equal(readConnection({ ...nobody, subdomain: 'mc1', clientId: 'c', signIn: 'other' }), undefined);
+  });
+
+  it('find the SOAP service of a tenant, of a legacy instance, or at its address', () => {
+    const tenant = 'https://mc1.soap.marketingcloudapis.com/Service.asmx';
+    for (const [given, address] of [
+      ['mc1', tenant],
+      ['https://mc1.auth.marketingcloudapis.com/', tenant],
+      ['s1', 'https://webservice.exacttarget.com/Service.asmx'],
+      ['S10', 'https://webservice.s10.exacttarget.com/Service.asmx'],
+      ['http://127.0.0.1:8080', 'http://127.0.0.1:8080/Service.asmx'],
+      ['https://gateway.example/soap', 'https://gateway.example/soap'],
+      ['http://gateway.example', undefined],
+      ['not one', undefined],
+    ] as const) {
+      assert.equal(soapAddressOf(given), address, given);
     }
   });
 });

@@ -1,0 +1,70 @@
+/** Signs a person in with their browser, and waits until they are back. */
+import * as vscode from 'vscode';
+import {
+  awaitRedirect,
+  finishSignIn,
+  startSignIn,
+  type LoopbackRedirect,
+  type SignedIn,
+  type SignInApp,
+  type Transport,
+} from '../../soap/index.ts';
+import { ExplainedError } from '../errors/describeError.ts';
+
+/** The port that a browser comes back to; packages name it, so it is always the same. */
+const port = 53_682;
+/** Milliseconds in which the person has to be back. */
+const patience = 300_000;
+
+/** Where the browser of this window can come back to: on another machine, or in a browser, VS Code forwards the port. */
+export async function defaultRedirect(): Promise<string> {
+  const here = vscode.Uri.parse(`http://127.0.0.1:${String(port)}/`);
+  return (await vscode.env.asExternalUri(here)).toString(true);
+}
+
+/**
+ * @throws MarketingCloudError `cancelled` when the person did not allow it or the signal is aborted, ExplainedError
+ * when they did not come back, and what `finishSignIn` throws.
+ */
+export async function signInByBrowser(
+  app: SignInApp,
+  { transport, signal }: { readonly transport: Transport; readonly signal: AbortSignal },
+): Promise<SignedIn> {
+  const late = AbortSignal.timeout(patience);
+  const waiting = await listen(portOf(app.redirectUri), AbortSignal.any([signal, late]));
+  try {
+    const started = startSignIn(app);
+    const isOpened = await vscode.env.openExternal(vscode.Uri.parse(started.address));
+    if (!isOpened)
+      throw new ExplainedError('The browser was not opened.', 'Allow it to open, then try again.');
+    return await finishSignIn(app, started, await waiting.returned, { transport });
+  } catch (error) {
+    if (!late.aborted) throw error;
+    throw new ExplainedError(
+      'Nobody came back from the browser within five minutes.',
+      'Check that the installed package names the redirect URL to the letter, then try again.',
+    );
+  } finally {
+    waiting.close();
+  }
+}
+
+async function listen(wanted: number, signal: AbortSignal): Promise<LoopbackRedirect> {
+  try {
+    return await awaitRedirect(wanted, signal);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+    throw new ExplainedError(
+      `Port ${String(wanted)} of this machine is taken, so the browser cannot come back.`,
+      'Another window may be signing in. Try again later, or name another address in the package and here.',
+    );
+  }
+}
+
+/** A forwarded address, such as that of a codespace, leads to the port that is always the same. */
+function portOf(redirectUri: string): number {
+  const { hostname, port: own } = new URL(redirectUri);
+  const isHere = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+  return isHere && own !== '' ? Number(own) : port;
+}
