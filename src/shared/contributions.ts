@@ -66,6 +66,7 @@ export interface CommandPayloads extends Record<GuideCommandId, TreePayload | un
   'marketingCloud.refreshCatalogue': undefined;
   'marketingCloud.showLog': undefined;
   'marketingCloud.openLogFolder': undefined;
+  'marketingCloud.showUsage': undefined;
 }
 
 export type CommandId = keyof CommandPayloads;
@@ -132,6 +133,7 @@ const commandRecord: Record<Exclude<CommandId, GuideCommandId>, true> = {
   'marketingCloud.refreshCatalogue': true,
   'marketingCloud.showLog': true,
   'marketingCloud.openLogFolder': true,
+  'marketingCloud.showUsage': true,
 };
 export const commandIds: readonly CommandId[] = [
   ...(Object.keys(commandRecord) as (keyof typeof commandRecord)[]),

@@ -9,7 +9,7 @@ import { readAnswer } from './wire/answerBody.ts';
 import type { AnswerReader } from './wire/answerReader.ts';
 import { readEnvelope, writeEnvelope } from './wire/envelope.ts';
 import { faultError } from './wire/faultError.ts';
-import { childText, type XmlElement } from './wire/xmlTree.ts';
+import { childrenOf, childText, type XmlElement } from './wire/xmlTree.ts';
 
 /** A call as the methods of the client make it. */
 export interface Call<Extra> {
@@ -64,12 +64,13 @@ export class Exchange {
     try {
       const { root, extra } = await this.exchange(call, token, meter);
       const message = messageOf(root, meter.status, call.operation);
-      return { answer: { message, extra, record: meter.record('ok', childText(message, 'RequestID')) } };
+      const known = { requestId: childText(message, 'RequestID'), objects: objectsIn(message, extra) };
+      return { answer: { message, extra, record: meter.record('ok', known) } };
     } catch (error) {
       if (!(error instanceof MarketingCloudError)) throw error;
       return {
         error: error.with({ operation: call.operation }),
-        record: meter.record(error.code, error.facts.requestId, error.message),
+        record: meter.record(error.code, { requestId: error.facts.requestId, message: error.message }),
       };
     }
   }
@@ -93,6 +94,15 @@ export class Exchange {
     meter.headers(response);
     return readAnswer(response, reader(), meter, maxAnswerBytes);
   }
+}
+
+/** Results of any method; rows, which are read apart from the rest, beside them. */
+function objectsIn(message: XmlElement, extra: unknown): number {
+  const results = childrenOf(message, 'Results');
+  const wrapped = results.flatMap((element) => childrenOf(element, 'Result'));
+  const rows =
+    typeof extra === 'object' && extra !== null && 'rowCount' in extra ? Number(extra.rowCount) : 0;
+  return (wrapped.length > 0 ? wrapped.length : results.length) + rows;
 }
 
 function messageOf(root: XmlElement, httpStatus: number, operation: string): XmlElement {

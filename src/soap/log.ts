@@ -21,6 +21,8 @@ export interface CallRecord {
   readonly total: number;
   readonly requestBytes: number;
   readonly responseBytes: number;
+  /** Objects, rows or results that the answer holds; absent when there was none. */
+  readonly objects?: number;
   readonly requestId?: string;
   /** What tells the service that a later attempt repeats this one. */
   readonly correlationId?: string;

@@ -35,7 +35,11 @@ export class Meter {
     this.connect = connect;
   }
 
-  record(outcome: CallRecord['outcome'], requestId?: string, message?: string): CallRecord {
+  /** @param known what the answer, or the error, says beside. */
+  record(
+    outcome: CallRecord['outcome'],
+    known: Partial<Record<'requestId' | 'message', string | undefined>> & { readonly objects?: number },
+  ): CallRecord {
     const { operation, subject, correlationId } = this.call;
     return {
       operation,
@@ -50,8 +54,7 @@ export class Meter {
         connect: this.connect,
         firstByte: this.firstByteAfter,
         parse: this.parse,
-        requestId,
-        message,
+        ...known,
       }),
     };
   }

@@ -41,6 +41,7 @@ describe('the connection check', () => {
   it('follows a connection that was made by the person, production shown in the status bar', async () => {
     await workbench.runCommand('Marketing Cloud: Connect an Org…');
     await answer('Name', 'Acme');
+    await workbench.quickInput.pick('Server-to-Server package');
     await answer('Subdomain', sandbox.address);
     await answer('Client ID', sandbox.connection.clientId);
     await answer('Client Secret', sandbox.connection.clientSecret);

@@ -25,6 +25,7 @@ describe('behind a proxy', () => {
   it('asks the proxy of http.proxy for the tenant, and tells that it refused', async () => {
     await workbench.runCommand('Marketing Cloud: Connect an Org…');
     await step('Name', 'Behind a Proxy');
+    await workbench.quickInput.pick('Server-to-Server package');
     await step('Subdomain', 'mc-nowhere');
     await step('Client ID', 'id');
     await step('Client Secret', 'secret');

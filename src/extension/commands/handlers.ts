@@ -70,6 +70,7 @@ export function commandHandlers(parts: Parts): CommandHandlers {
     },
     'marketingCloud.refreshCatalogue': () => refreshCatalogue(parts),
     'marketingCloud.showLog': () => log.show(),
+    'marketingCloud.showUsage': async () => (await import('../usage/showUsage.ts')).showUsage(parts),
     'marketingCloud.openLogFolder': () => openLogFolder(parts),
   };
 }

@@ -29,6 +29,11 @@ export async function openSettings(setting: string): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.openSettings', `@id:${setting}`);
 }
 
+/** Shows a Markdown document as it is meant to be read. */
+export async function showMarkdown(uri: vscode.Uri): Promise<void> {
+  await vscode.commands.executeCommand('markdown.showPreview', uri);
+}
+
 /** Opens two texts in a difference editor, the earlier one on the left. */
 export async function showDifference(
   [left, right]: readonly [vscode.Uri, vscode.Uri],

@@ -127,11 +127,12 @@ export class Accounts {
       this.parts.catalogue(),
     ]);
     const tokens = access.tokens(mid, transport);
+    const place = { connection: this.nameOf(id) ?? '', businessUnit: `MID ${String(mid)}` };
     const { timeouts, mode } = requestSettings();
     const flow = flowOf(soap);
     return new soap.SoapClient({
       ...{ tokens, transport, catalogue, flow, timeouts, mode },
-      log: (record) => this.parts.log.call(record),
+      log: (record) => this.parts.log.call(record, place),
       ...(id !== sandboxId && this.org(id).readOnly === true ? { guard: soap.readOnly } : {}),
     });
   }
@@ -166,7 +167,7 @@ export class Accounts {
     const tokens = access.tokens(undefined, transport);
     return readBusinessUnits({
       ...{ tokens, transport, own: { mid: memberId, name } },
-      ...{ flow: this.flowOf(id, soap), log: this.parts.log },
+      ...{ flow: this.flowOf(id, soap), log: this.parts.log, connection: connectionName },
     });
   }
 

@@ -12,6 +12,8 @@ interface Question {
   /** The queue of the connection. */
   readonly flow: Flow;
   readonly log: OutputLog;
+  /** Name of the connection. */
+  readonly connection: string;
 }
 
 /** The business unit that the credentials are for, and all others that they may see. */
@@ -21,8 +23,10 @@ export async function readBusinessUnits({
   own,
   flow,
   log,
+  connection,
 }: Question): Promise<readonly BusinessUnit[]> {
-  const client = new SoapClient({ tokens, transport, flow, log: (record) => log.call(record) });
+  const place = { connection, businessUnit: `MID ${String(own.mid)}` };
+  const client = new SoapClient({ tokens, transport, flow, log: (record) => log.call(record, place) });
   try {
     const objects = await client.retrieveAll({
       objectType: 'BusinessUnit',

@@ -4,8 +4,16 @@ import type { CallRecord } from '../../soap/index.ts';
 import { formatBytes, formatDuration } from '../../views/index.ts';
 import { LogFile } from './logFile.ts';
 
+/** What a call was made through. */
+export interface CallPlace {
+  /** Name of the connection. */
+  readonly connection: string;
+  readonly businessUnit: string;
+}
+
 export interface OutputLog {
-  call(record: CallRecord): void;
+  /** @param where connection and business unit. */
+  call(record: CallRecord, where: CallPlace): void;
   warn(text: string): void;
   show(): void;
   /** Resolves once the file has everything. */
@@ -27,8 +35,8 @@ export function createOutputLog({ folder, keepDays }: Keeping): OutputLog {
     failed: (error) => channel.warn(`The log file cannot be written: ${String(error)}`),
   });
   return {
-    call: (record) => {
-      file.add({ kind: 'call', ...record });
+    call: (record, where) => {
+      file.add({ kind: 'call', ...record, ...where });
       if (record.outcome === 'ok') channel.info(callText(record));
       else if (record.retryIn === undefined) channel.error(callText(record));
       else channel.warn(callText(record));

@@ -1,6 +1,6 @@
 /** Shows the envelopes of a run as read-only documents, with VS Code's own colours, folding and search. */
 import * as vscode from 'vscode';
-import { showDifference } from '../commands/runCommand.ts';
+import { showDifference, showMarkdown } from '../commands/runCommand.ts';
 
 const scheme = 'marketing-cloud-exchange';
 
@@ -34,9 +34,14 @@ export class ExchangeDocuments implements vscode.TextDocumentContentProvider {
     await showDifference(uris, `${left.title} ↔ ${right.title}`);
   }
 
-  private keep(title: string, text: string): vscode.Uri {
+  /** Shows a text in Markdown. */
+  async showReport(title: string, markdown: string): Promise<void> {
+    await showMarkdown(this.keep(title, markdown, 'md'));
+  }
+
+  private keep(title: string, text: string, extension = 'xml'): vscode.Uri {
     this.count += 1;
-    const name = `${title.replaceAll(/[\\/:*?"<>|#]/g, ' ').trim()}.xml`;
+    const name = `${title.replaceAll(/[\\/:*?"<>|#]/g, ' ').trim()}.${extension}`;
     const uri = vscode.Uri.from({ scheme, path: `/${String(this.count)}/${name}` });
     this.texts.set(uri.path, text);
     for (const path of [...this.texts.keys()].slice(0, -kept)) this.texts.delete(path);

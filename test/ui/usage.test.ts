@@ -1,0 +1,62 @@
+/** How much is asked of the service, and how much it bears: the report on usage, and the measuring of requests at once. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
+import { uiData } from '../support/vscodeServer.ts';
+import { openWorkbench, type ColourTheme, type Workbench } from '../support/workbench.ts';
+
+const themes: readonly ColourTheme[] = ['light', 'dark', 'high contrast'];
+
+describe('usage', () => {
+  let sandbox: Sandbox;
+  let workbench: Workbench;
+
+  before(async () => {
+    sandbox = await createSandbox();
+    workbench = await openWorkbench({
+      settings: { 'marketingCloud.sandbox.address': sandbox.address, 'marketingCloud.startWith': 'sandbox' },
+    });
+    await workbench.openViewContainer('Marketing Cloud');
+    await workbench.treeItem(/^Data Extensions, folder/).waitFor();
+  });
+
+  after(async () => {
+    await workbench.dispose();
+    await sandbox.stop();
+  });
+
+  it('is shown by day, connection, and object, in tables (B3)', async () => {
+    for (const theme of themes) {
+      await workbench.switchTheme(theme);
+      await workbench.runCommand('Marketing Cloud: Show Usage');
+      const report = await workbench.webview('Usage');
+      await report.getByRole('heading', { name: 'By connection and business unit' }).waitFor();
+      const account = report.getByRole('row').filter({ hasText: 'MID 100000001' }).first();
+      const [connection, unit, calls] = await account.getByRole('cell').allInnerTexts();
+      assert.deepEqual([connection, unit], ['Sandbox', 'MID 100000001']);
+      assert.ok(Number(calls?.replaceAll(/\D/g, '')) > 0, calls);
+      await report.getByRole('row').filter({ hasText: 'DataFolder' }).first().waitFor();
+      await report.getByRole('columnheader', { name: 'Most in a minute' }).first().waitFor();
+      await workbench.screenshot(`usage-${theme.replace(' ', '-')}`);
+    }
+  });
+
+  it('requests at once are measured, shown, and kept when the person says so', async () => {
+    await workbench.switchTheme('light');
+    await workbench.runCommand('Marketing Cloud: Tune Concurrency');
+    const dialog = workbench.page.getByRole('dialog').filter({ hasText: 'how many requests at once' });
+    await dialog.waitFor();
+    await workbench.screenshot('tune-concurrency');
+    await dialog.getByRole('button', { name: 'Measure' }).click();
+    const found = await workbench.notification(/Best for this org: \d+ at once/);
+    await workbench.screenshot('tuned-concurrency');
+    const [, best = ''] = /Best for this org: (\d+) at once \(.+\)/.exec(found) ?? [];
+    assert.ok(Number(best) >= 1 && Number(best) <= 20, found);
+    if (found.includes('That is how it is set')) return;
+    await workbench.pressInNotification(`Use ${best}`);
+    const kept = (): Promise<string> => readFile(join(uiData, 'User/settings.json'), 'utf8');
+    while (!(await kept()).includes('"marketingCloud.request.maxConcurrent"'));
+    assert.match(await kept(), new RegExp(`"marketingCloud.request.maxConcurrent": ${best}\\b`));
+  });
+});
