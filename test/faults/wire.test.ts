@@ -12,6 +12,7 @@ import {
 import { closedAddress } from '../support/closedPort.ts';
 import { HurriedTimer } from '../support/manualTimer.ts';
 import { startRawServer, type RawServer } from '../support/rawServer.ts';
+import { answerOf, plainRow } from '../support/rowDocuments.ts';
 import { query } from '../support/scriptedClient.ts';
 import { http, wireFaults, type WireFault } from './answers.ts';
 
@@ -120,6 +121,42 @@ describe('faults on the wire', () => {
     assert.equal(await codeOf(client.retrieveAll(query)), 'tls-failed');
     await transport.close();
     server.close();
+  });
+
+  /** A server whose every answer is the same page of rows, under an id that `idOf` makes of its number. */
+  function pagesWith(idOf: (page: number) => string, pages = Infinity): WireFault {
+    let page = 0;
+    const row = plainRow(['Id'], ['same']);
+    return {
+      ...{ name: '', reads: 1 },
+      answer: (socket) => {
+        page += 1;
+        socket.end(http(answerOf([row], page < pages ? 'MoreDataAvailable' : 'OK', idOf(page))));
+      },
+    };
+  }
+
+  it('a page that comes again under its RequestID for ever: page-repeated', async () => {
+    await withServer(
+      pagesWith(() => 'id'),
+      async (server, { client }) => {
+        assert.equal(await codeOf(allRows(client)), 'page-repeated');
+        assert.ok(server.count() <= 3, `${String(server.count())} requests`);
+        const asked = server.count();
+        assert.equal(await codeOf(client.retrieveAll(query)), 'page-repeated');
+        assert.ok(server.count() - asked <= 3, `${String(server.count())} requests`);
+      },
+    );
+  });
+
+  it('a page that looks like the one before it, under another RequestID, is another page', async () => {
+    await withServer(
+      pagesWith((page) => `id-${String(page)}`, 5),
+      async (server, { client }) => {
+        assert.equal(await allRows(client), 5);
+        assert.equal(server.count(), 5);
+      },
+    );
   });
 
   it('a signal reaches the socket: the server sees the connection go', async () => {

@@ -127,7 +127,7 @@ export class Accounts {
       this.parts.catalogue(),
     ]);
     const tokens = access.tokens(mid, transport);
-    const place = { connection: this.nameOf(id) ?? '', businessUnit: `MID ${String(mid)}` };
+    const place = { connection: this.nameOf(id) ?? '', mid };
     const { timeouts, mode } = requestSettings();
     const flow = flowOf(soap);
     return new soap.SoapClient({

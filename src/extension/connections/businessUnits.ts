@@ -25,7 +25,7 @@ export async function readBusinessUnits({
   log,
   connection,
 }: Question): Promise<readonly BusinessUnit[]> {
-  const place = { connection, businessUnit: `MID ${String(own.mid)}` };
+  const place = { connection, mid: own.mid };
   const client = new SoapClient({ tokens, transport, flow, log: (record) => log.call(record, place) });
   try {
     const objects = await client.retrieveAll({

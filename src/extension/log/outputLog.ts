@@ -8,7 +8,8 @@ import { LogFile } from './logFile.ts';
 export interface CallPlace {
   /** Name of the connection. */
   readonly connection: string;
-  readonly businessUnit: string;
+  /** Of the business unit. */
+  readonly mid: number;
 }
 
 export interface OutputLog {

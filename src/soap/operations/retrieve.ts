@@ -18,6 +18,10 @@ export interface RetrieveQuery {
   readonly queryAllAccounts?: boolean;
   /** Rows in a page; the service takes the smaller of this and its own limit, 2,500 for most objects. */
   readonly batchSize?: number;
+  /** With the objects that belong to each, where the object has any to give. */
+  readonly includeObjects?: boolean;
+  /** Without the properties that only subtypes of the object have. */
+  readonly onlyIncludeBase?: boolean;
   /** Only what is new since the last retrieve of the same properties and filter; the service keeps count. */
   readonly allSinceLastBatch?: boolean;
   /** With `allSinceLastBatch`: what the last such retrieve gave, once more. */
@@ -46,10 +50,16 @@ export function writeRetrieve(query: RetrieveQuery): string {
       (query.filter === undefined ? '' : writeFilter(query.filter)) +
       rest +
       (query.repeatLastResult === true ? '<RepeatLastResult>true</RepeatLastResult>' : '') +
-      (query.batchSize === undefined
-        ? ''
-        : `<Options><BatchSize>${String(query.batchSize)}</BatchSize></Options>`),
+      retrieveOptions(query),
   );
+}
+
+function retrieveOptions({ batchSize, includeObjects, onlyIncludeBase }: RetrieveQuery): string {
+  const options =
+    (batchSize === undefined ? '' : `<BatchSize>${String(batchSize)}</BatchSize>`) +
+    (includeObjects === undefined ? '' : `<IncludeObjects>${String(includeObjects)}</IncludeObjects>`) +
+    (onlyIncludeBase === undefined ? '' : `<OnlyIncludeBase>${String(onlyIncludeBase)}</OnlyIncludeBase>`);
+  return options === '' ? '' : `<Options>${options}</Options>`;
 }
 
 /** The elements `Properties`. @throws MarketingCloudError `invalid-request` */

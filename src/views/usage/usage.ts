@@ -7,8 +7,8 @@ export interface LoggedCall {
   readonly subject: string;
   /** Name of the connection; '' for entries that do not say. */
   readonly connection: string;
-  /** Name or MID of the business unit. */
-  readonly businessUnit: string;
+  /** Of the business unit. */
+  readonly mid: string;
   readonly attempt: number;
   readonly outcome: string;
   readonly objects: number;
@@ -27,6 +27,7 @@ export interface Counts {
   throttled: number;
   /** Calls that repeated an earlier one. */
   again: number;
+  /** Calls that ended with an error; those that a person cancelled are none. */
   failed: number;
   /** Most calls that began in one minute of the clock. */
   perMinute: number;
@@ -64,11 +65,11 @@ export class UsageCounter {
 
   add(call: LoggedCall): void {
     const day = dayOf(call.at);
-    const { operation, subject, connection, businessUnit } = call;
+    const { operation, subject, connection, mid } = call;
     this.total.add(call);
     groupIn(this.days, [day]).add(call);
     if (day === this.today) groupIn(this.hours, [`${two(call.at.getHours())}:00`]).add(call);
-    groupIn(this.accounts, [connection, businessUnit]).add(call);
+    groupIn(this.accounts, [connection, mid]).add(call);
     groupIn(this.subjects, [operation, subject]).add(call);
   }
 
@@ -100,7 +101,7 @@ class Group {
     counts.received += call.responseBytes;
     if (call.outcome === 'throttled') counts.throttled += 1;
     if (call.attempt > 1) counts.again += 1;
-    if (call.outcome !== 'ok') counts.failed += 1;
+    if (call.outcome !== 'ok' && call.outcome !== 'cancelled') counts.failed += 1;
     const minute = Math.floor(call.at.getTime() / 60_000);
     const inMinute = (this.minutes.get(minute) ?? 0) + 1;
     this.minutes.set(minute, inMinute);
@@ -146,7 +147,7 @@ export function readLoggedCall(line: string): LoggedCall | undefined {
   return {
     at,
     ...{ operation: text('operation'), subject: text('subject'), outcome: text('outcome') },
-    ...{ connection: text('connection'), businessUnit: text('businessUnit'), attempt: number('attempt') },
+    ...{ connection: text('connection'), mid: text('mid'), attempt: number('attempt') },
     ...{ objects: number('objects'), requestBytes: number('requestBytes') },
     responseBytes: number('responseBytes'),
   };

@@ -12,7 +12,7 @@ export interface UsageLimits {
 
 const columns: readonly { readonly head: string; readonly text: (counts: Counts) => string }[] = [
   { head: 'Calls', text: ({ calls }) => formatNumber(calls) },
-  { head: 'Most in a minute', text: ({ perMinute }) => formatNumber(perMinute) },
+  { head: 'Peak per minute', text: ({ perMinute }) => formatNumber(perMinute) },
   { head: 'Objects', text: ({ objects }) => formatNumber(objects) },
   { head: 'Sent', text: ({ sent }) => formatBytes(sent) },
   { head: 'Received', text: ({ received }) => formatBytes(received) },
@@ -39,7 +39,7 @@ export function usageReport(usage: Usage, { perMinute, atOnce, days }: UsageLimi
     ...intro,
     ...section('Today by hour', ['Hour'], usage.hours),
     ...section('By day', ['Day'], usage.days),
-    ...section('By connection and business unit', ['Connection', 'Business unit'], usage.accounts),
+    ...section('By connection and business unit', ['Connection', 'MID'], usage.accounts),
     ...section('By method and object', ['Method', 'Object'], usage.subjects.slice(0, mostSubjects)),
     ...(usage.subjects.length <= mostSubjects
       ? []

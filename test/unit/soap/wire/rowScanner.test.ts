@@ -123,6 +123,31 @@ describe('row scanner', () => {
     );
   });
 
+  it('reads the same when random documents are cut at every possible byte', () => {
+    fc.assert(
+      fc.property(rowDocuments, ({ xml, rows }) => {
+        const bytes = encode(xml);
+        for (let cut = 1; cut < bytes.length; cut += 1) {
+          const { page } = scan(bytes, [cut]);
+          assert.deepEqual(rowsOf(page), rows, `cut at ${String(cut)}`);
+        }
+        const everyByte = Array.from({ length: bytes.length }, (_, index) => index);
+        assert.deepEqual(rowsOf(scan(bytes, everyByte).page), rows);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('keeps its pace with one row of any length, in pieces of any size', () => {
+    const long = 'x'.repeat(3_000_000);
+    const bytes = encode(answerOf([plainRow(columns, ['1', 'a']), plainRow(columns, ['2', long])]));
+    const cuts = Array.from({ length: Math.floor(bytes.length / 512) }, (_, index) => (index + 1) * 512);
+    const start = performance.now();
+    assert.equal(scan(bytes, cuts).page.cell(1, 1), long);
+    // Looking at the row from its start with every piece takes several times as long.
+    assert.ok(performance.now() - start < 5000);
+  });
+
   it('tells status and request id as soon as the first row begins', () => {
     const heads: PageHead[] = [];
     const scanner = new RowScanner((head) => heads.push(head));

@@ -10,7 +10,7 @@ const at = (day: number, hour: number, minute = 0, second = 0): string =>
 function line(time: string, members: object = {}): string {
   const usual = {
     ...{ kind: 'call', operation: 'Retrieve', subject: 'Send', attempt: 1, outcome: 'ok', objects: 2 },
-    ...{ requestBytes: 100, responseBytes: 1000, connection: 'Acme', businessUnit: 'MID 1' },
+    ...{ requestBytes: 100, responseBytes: 1000, connection: 'Acme', mid: 1 },
   };
   return JSON.stringify({ time, ...usual, ...members });
 }
@@ -21,7 +21,8 @@ const lines = [
   line(at(25, 9, 1, 0)),
   line(at(25, 14), { operation: 'Create', subject: 'DataExtensionObject', objects: 50 }),
   line(at(24, 23, 59), { outcome: 'throttled', objects: undefined }),
-  line(at(25, 0, 0), { attempt: 2, connection: 'Other', businessUnit: 'MID 2' }),
+  line(at(24, 20), { outcome: 'cancelled', objects: undefined }),
+  line(at(25, 0, 0), { attempt: 2, connection: 'Other', mid: 2 }),
   JSON.stringify({ time: at(25, 9), kind: 'warning', text: 'no call' }),
   '{"time":"2026-11-25T10:00:00.000Z","kind":"ca',
   '',
@@ -40,7 +41,7 @@ describe('usage (B3)', () => {
   it('counts calls, objects and bytes, by hour and day', () => {
     const { total, hours, days } = counted();
     assert.deepEqual(total, {
-      ...{ calls: 6, objects: 58, sent: 600, received: 6000 },
+      ...{ calls: 7, objects: 58, sent: 700, received: 7000 },
       ...{ throttled: 1, again: 1, failed: 1, perMinute: 2 },
     });
     const calls = ({ names, counts }: (typeof hours)[number]): unknown[] => [...names, counts.calls];
@@ -51,7 +52,7 @@ describe('usage (B3)', () => {
     ]);
     assert.deepEqual(days.map(calls), [
       ['2026-11-25', 5],
-      ['2026-11-24', 1],
+      ['2026-11-24', 2],
     ]);
   });
 
@@ -60,14 +61,14 @@ describe('usage (B3)', () => {
     assert.deepEqual(
       accounts.map(({ names, counts }) => [...names, counts.calls]),
       [
-        ['Acme', 'MID 1', 5],
-        ['Other', 'MID 2', 1],
+        ['Acme', '1', 6],
+        ['Other', '2', 1],
       ],
     );
     assert.deepEqual(
       subjects.map(({ names, counts }) => [...names, counts.calls, counts.objects]),
       [
-        ['Retrieve', 'Send', 5, 8],
+        ['Retrieve', 'Send', 6, 8],
         ['Create', 'DataExtensionObject', 1, 50],
       ],
     );
@@ -77,7 +78,7 @@ describe('usage (B3)', () => {
     const report = usageReport(counted(), { perMinute: 8, atOnce: 10, days: 14 });
     assert.match(report, /The busiest minute had 2 \(25 %/);
     assert.match(report, /asked for fewer calls 1 times/);
-    assert.match(report, /^\| Acme \| MID 1 \| 5 \| 2 \| 56 \|/m);
+    assert.match(report, /^\| Acme \| 1 \| 6 \| 2 \| 56 \|/m);
     assert.match(
       usageReport(new UsageCounter(now).usage, { perMinute: 8, atOnce: 1, days: 1 }),
       /No calls\./,
