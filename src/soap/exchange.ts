@@ -99,7 +99,9 @@ export class Exchange {
 /** Results of any method; rows, which are read apart from the rest, beside them. */
 function objectsIn(message: XmlElement, extra: unknown): number {
   const results = childrenOf(message, 'Results');
-  const wrapped = results.flatMap((element) => childrenOf(element, 'Result'));
+  // Perform and its like put all their results into one element.
+  const [first, second] = results;
+  const wrapped = first === undefined || second !== undefined ? [] : childrenOf(first, 'Result');
   const rows =
     typeof extra === 'object' && extra !== null && 'rowCount' in extra ? Number(extra.rowCount) : 0;
   return (wrapped.length > 0 ? wrapped.length : results.length) + rows;

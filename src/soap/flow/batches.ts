@@ -39,7 +39,7 @@ export interface Interruption {
   readonly unsentFrom: number;
 }
 
-/** What a call was answered, and how it was sent. */
+/** What a call was answered, its ordinals counted over the whole write, and how it was sent. */
 export interface CallAnswer extends WriteAnswer {
   readonly queued: boolean;
   readonly correlationId?: string;
@@ -96,9 +96,7 @@ function earlier(one: Failure | undefined, other: Failure): Failure {
 
 function join(done: ReadonlyMap<Batch, CallAnswer>, interruption: Interruption | undefined): WriteOutcome {
   const answers = [...done.entries()].sort(([a], [b]) => a.from - b.from);
-  const results = answers.flatMap(([{ from, objects }, answer]) =>
-    complete(answer, objects.length).map((result) => ({ ...result, ordinal: result.ordinal + from })),
-  );
+  const results = answers.flatMap(([batch, answer]) => complete(answer, batch));
   const calls = answers.map(([{ from, objects }, { results: _, ...call }]) => ({
     ...call,
     from,
@@ -115,10 +113,11 @@ function join(done: ReadonlyMap<Batch, CallAnswer>, interruption: Interruption |
 }
 
 /** An object that the answer does not speak of counts as failed. A queued call is answered for as a whole. */
-function complete({ results, queued }: CallAnswer, count: number): readonly ObjectResult[] {
+function complete({ results, queued }: CallAnswer, { from, objects }: Batch): readonly ObjectResult[] {
+  const count = objects.length;
   if (queued || results.length >= count) return results;
   const answered = new Set(results.map(({ ordinal }) => ordinal));
-  const unanswered = Array.from({ length: count }, (_, ordinal) => ordinal).filter(
+  const unanswered = Array.from({ length: count }, (_, index) => from + index).filter(
     (ordinal) => !answered.has(ordinal),
   );
   const missing = unanswered.map((ordinal) => ({

@@ -72,8 +72,14 @@ export async function write(
   { catalogue, newId, send }: Surroundings,
 ): Promise<WriteOutcome> {
   const correlationId = options.correlationId ?? newId();
-  const correlated = correlate(objects, correlationId);
-  const batches = planBatches(await toXml(catalogue, method, correlated), { objects: batchSizeOf(options) });
+  const written = await toXml(objects, (object, ordinal) =>
+    writeOneObject(
+      catalogue,
+      method,
+      correlated(object, correlationOf(correlationId, ordinal, objects.length)),
+    ),
+  );
+  const batches = planBatches(written, { objects: batchSizeOf(options) });
   const { mode = 'synchronous', asynchronous = {}, businessUnit, requestOptions = {} } = options;
 
   const sendBatch = (batch: Batch): Promise<CallAnswer> => {
@@ -101,7 +107,7 @@ export async function write(
       const { message } = await send(call, queued ? 'asynchronous' : 'synchronous');
       const { conversationId } = asynchronous;
       return {
-        ...readWriteAnswer(catalogue, method, message),
+        ...readWriteAnswer(catalogue, method, message, batch.from),
         queued,
         correlationId,
         ...(queued && conversationId !== undefined ? { conversationId } : {}),
@@ -111,13 +117,9 @@ export async function write(
   return writeInBatches(batches, sendBatch, options.concurrency);
 }
 
-/** Gives each object what tells the service that a later call repeats it (best-practices row F1). */
-function correlate(objects: readonly TypedObject[], correlationId: string): readonly TypedObject[] {
-  return objects.map((object, ordinal) =>
-    object['CorrelationID'] === undefined
-      ? { ...object, CorrelationID: correlationOf(correlationId, ordinal, objects.length) }
-      : object,
-  );
+/** Gives an object what tells the service that a later call repeats it (best-practices row F1). */
+function correlated(object: TypedObject, correlationId: string): TypedObject {
+  return object['CorrelationID'] === undefined ? { ...object, CorrelationID: correlationId } : object;
 }
 
 /** Different for each object, so that none is taken for a repeat of another. */
@@ -126,16 +128,15 @@ export function correlationOf(correlationId: string, ordinal: number, count: num
 }
 
 async function toXml(
-  catalogue: Catalogue,
-  method: WriteMethod,
   objects: readonly TypedObject[],
+  write: (object: TypedObject, ordinal: number) => string,
 ): Promise<string[]> {
   const written: string[] = [];
   for (const object of objects) {
     // Nothing to wait for most of the time, and then nobody waits.
     const turn = breathe();
     if (turn !== undefined) await turn;
-    written.push(writeOneObject(catalogue, method, object));
+    written.push(write(object, written.length));
   }
   return written;
 }

@@ -53,7 +53,7 @@ export function readRequests(
   const error = elements.length === 0 ? rejection(message, operation) : undefined;
   if (error !== undefined) throw error;
   const results = elements.map((element, index) => ({
-    ...readResult(catalogue, element, index),
+    ...readResult(catalogue, element, { index, from: 0 }),
     values: valuesOf(element),
   }));
   const requestId = childText(message, 'RequestID');

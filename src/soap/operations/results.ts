@@ -45,13 +45,24 @@ export interface ResultDetail {
 /** Whether all objects, some, or none went well. */
 export type OverallResult = 'ok' | 'partial' | 'failed';
 
-/** Reads one result; `position` is its place, for answers that leave the ordinal out. */
-export function readResult(catalogue: Catalogue, element: XmlElement, position: number): ObjectResult {
+/** Where a result stands. */
+interface ResultPlace {
+  /** Among the results of its call, for answers that leave the ordinal out. */
+  readonly index: number;
+  /** Ordinal of the first object of its call. */
+  readonly from: number;
+}
+
+export function readResult(
+  catalogue: Catalogue,
+  element: XmlElement,
+  { index, from }: ResultPlace,
+): ObjectResult {
   const statusCode = childText(element, 'StatusCode') ?? '';
   const errorCode = childNumber(element, 'ErrorCode');
   const object = child(element, 'Object');
   return {
-    ordinal: childNumber(element, 'OrdinalID') ?? position,
+    ordinal: from + (childNumber(element, 'OrdinalID') ?? index),
     ok: statusCode.toUpperCase() === 'OK',
     statusCode,
     message: childText(element, 'StatusMessage') ?? '',

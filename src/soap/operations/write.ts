@@ -92,15 +92,24 @@ export function writeWriteRequest(
   );
 }
 
-/** Reads the results of one call. @throws MarketingCloudError `request-rejected` when there are none but an error. */
-export function readWriteAnswer(catalogue: Catalogue, method: WriteMethod, message: XmlElement): WriteAnswer {
+/**
+ * Reads the results of one call.
+ * @param from ordinal of its first object.
+ * @throws MarketingCloudError `request-rejected` when there are none but an error.
+ */
+export function readWriteAnswer(
+  catalogue: Catalogue,
+  method: WriteMethod,
+  message: XmlElement,
+  from: number,
+): WriteAnswer {
   const elements = resultsOf(message, shapeOf(method));
   const error = elements.length === 0 ? rejection(message, method) : undefined;
   if (error !== undefined) throw error;
   const requestId = childText(message, 'RequestID');
   return {
     ...(requestId === undefined ? {} : { requestId }),
-    results: elements.map((element, index) => readResult(catalogue, element, index)),
+    results: elements.map((element, index) => readResult(catalogue, element, { index, from })),
   };
 }
 

@@ -40,33 +40,39 @@ class ObjectWriter {
     const schema = schemaOf(this.catalogue, $type ?? declaredType);
     this.pieces.push($type === undefined ? `<${name}>` : `<${name} xsi:type="${escapeAttribute($type)}">`);
     for (const property of schema.inOrder(object)) {
-      this.addProperty(object[property], property, schema.places.get(property)?.type);
+      const value = object[property];
+      if (value !== undefined) this.addProperty(value, property, schema.place(property));
     }
     this.pieces.push(`</${name}>`);
   }
 
-  private addProperty(value: SoapValue | undefined, name: string, declaredType: string | undefined): void {
-    if (value === undefined) return;
-    if (declaredType === undefined && !elementName.test(name)) {
-      throw new MarketingCloudError('invalid-request', `"${name}" cannot be the name of a property.`);
-    }
-    if (typeof value === 'string') this.pieces.push(`<${name}>`, escapeText(value), `</${name}>`);
-    else if (value === null) this.pieces.push(`<${name} xsi:nil="true"/>`);
-    else if (isSoapObject(value)) this.add(value, name, declaredType ?? '');
+  private addProperty(value: SoapValue, name: string, place: Place): void {
+    if (value === null) this.pieces.push(`<${name} xsi:nil="true"/>`);
+    else if (isSoapObject(value)) this.add(value, name, place.type);
     else if (typeof value === 'object') {
-      for (const item of value) this.addProperty(item, name, declaredType);
-    } else this.pieces.push(`<${name}>${String(value)}</${name}>`);
+      for (const item of value) this.addProperty(item, name, place);
+    } else {
+      const text = typeof value === 'string' ? escapeText(value) : String(value);
+      this.pieces.push(place.start, text, place.end);
+    }
   }
 }
 
+/** Where an element stands in its type, and its tags, which are the same each time. */
 interface Place {
   readonly index: number;
   readonly type: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+function placeOf(name: string, index: number, type: string): Place {
+  return { index, type, start: `<${name}>`, end: `</${name}>` };
 }
 
 /** The elements of a type, and the order that objects of it are written in. */
 class TypeSchema {
-  readonly places: ReadonlyMap<string, Place>;
+  private readonly places: ReadonlyMap<string, Place>;
   /** Objects that are written after each other mostly have the same properties. */
   private last: { readonly given: readonly string[]; readonly ordered: readonly string[] } = {
     given: [],
@@ -75,6 +81,16 @@ class TypeSchema {
 
   constructor(places: ReadonlyMap<string, Place>) {
     this.places = places;
+  }
+
+  /** @throws MarketingCloudError `invalid-request` for a name that no element can have. */
+  place(name: string): Place {
+    const known = this.places.get(name);
+    if (known !== undefined) return known;
+    if (!elementName.test(name)) {
+      throw new MarketingCloudError('invalid-request', `"${name}" cannot be the name of a property.`);
+    }
+    return placeOf(name, this.places.size, '');
   }
 
   /** The names of the object's own properties. */
@@ -100,7 +116,7 @@ function schemaOf(catalogue: Catalogue, type: string): TypeSchema {
   if (schema === undefined) {
     const elements = catalogue.elementsOf(type);
     schema = new TypeSchema(
-      new Map(elements.map(({ name, type: own }, index) => [name, { index, type: own }])),
+      new Map(elements.map(({ name, type: own }, index) => [name, placeOf(name, index, own)])),
     );
     types.set(type, schema);
   }

@@ -52,29 +52,29 @@ export function readShaped(
   start: number,
 ): { readonly element: XmlElement; readonly end: number } | undefined {
   const texts = textsOf(parts, text, start);
-  return texts && { element: new LazyElement(element, { text, texts }), end: texts.at(-1) ?? start };
+  return texts && { element: new LazyElement(element, { text, texts, parts }), end: texts.at(-1) ?? start };
 }
 
-/** Begin and end of each text, and the end of it all; undefined when anything but texts differs. */
+/** Where each text begins, and where it all ends; undefined when anything but texts differs. */
 function textsOf(parts: readonly string[], text: string, start: number): readonly number[] | undefined {
-  const texts: number[] = [];
+  // Of the right length at once: there are many of these, and growing them would take more memory than all the rest.
+  const texts = new Array<number>(parts.length);
   let position = start;
-  for (const part of parts) {
-    if (position > start) {
-      texts.push(position);
-      position = text.indexOf('<', position);
-      texts.push(position);
-    }
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index] ?? '';
+    if (index > 0) position = text.indexOf('<', position);
     if (position === -1 || !text.startsWith(part, position)) return undefined;
     position += part.length;
+    texts[index] = position;
   }
-  texts.push(position);
   return texts;
 }
 
 interface Source {
   readonly text: string;
+  /** A text ends where the part begins that follows it, which ends where the next text begins. */
   readonly texts: readonly number[];
+  readonly parts: readonly string[];
 }
 
 class LazyElement implements XmlElement {
@@ -103,7 +103,8 @@ class LazyElement implements XmlElement {
   get text(): string {
     const { place } = this.shape;
     if (place === -1) return '';
-    const { text, texts } = this.source;
-    return unescape(text.slice(texts[place * 2], texts[place * 2 + 1]));
+    const { text, texts, parts } = this.source;
+    const end = (texts[place + 1] ?? 0) - (parts[place + 1]?.length ?? 0);
+    return unescape(text.slice(texts[place], end));
   }
 }
