@@ -32,7 +32,7 @@ const mayImport = {
 /**
  * What another folder may name. `shared` is nothing but agreements, each file one; the part of the SOAP client that
  * opens no socket has a door of its own; the WSDL reader is apart, so that only who refreshes the catalogue loads it;
- * the exporter knows no editor, so that the command line can use it.
+ * the exporter knows no editor, so that the command line can use it; the report on usage is loaded when it is asked for.
  */
 const doors = [
   'src/shared/[^/]+',
@@ -40,6 +40,7 @@ const doors = [
   'src/soap/pure',
   'src/catalogue/wsdl/index',
   'src/views/export/index',
+  'src/views/usage/index',
 ];
 const doorPattern = `^(?:${doors.join('|')})\\.ts$`;
 

@@ -11,6 +11,7 @@ import { connectAtStart } from './connections/connect.ts';
 import { Placements } from './connections/placements.ts';
 import { QueueStatus } from './connections/queueStatus.ts';
 import { SandboxHost } from './connections/sandboxHost.ts';
+import { SignedInAccounts } from './connections/signedInAccounts.ts';
 import { createStatusBarItem } from './connections/statusBar.ts';
 import { oldSecretNote } from './credentials/secretAge.ts';
 import { SecretStore } from './credentials/secretStore.ts';
@@ -106,9 +107,18 @@ export function activate(context: vscode.ExtensionContext): void {
     ...{ requests, rows, sandbox, schema, secrets, trees },
   };
 
+  const handlers = commandHandlers(parts);
+  const people = new SignedInAccounts({
+    ...{ secrets, log },
+    signIn: async () => {
+      await handlers['marketingCloud.connectOrg'](undefined);
+    },
+    signedOut: () => accounts.forget(),
+  });
+
   context.subscriptions.push(
     log,
-    registerCommands(commandHandlers(parts), log),
+    registerCommands(handlers, log),
     createStatusBarItem(active, (id) => oldSecretNote(secrets.since(id), secretReminderDays(), new Date())),
     queue,
     onSettingsChanged(() => accounts.forget()),
@@ -121,7 +131,7 @@ export function activate(context: vscode.ExtensionContext): void {
     onVariablesChanged(environment, () => {
       language.variablesChanged().catch((error: unknown) => log.warn(String(error)));
     }),
-    ...[trees, liveSends, rows, requests, tests, environment, documents, active],
+    ...[trees, liveSends, rows, requests, tests, environment, documents, active, people],
     { dispose: () => Promise.all([language.dispose(), accounts.dispose(), sandbox.dispose(), log.flush()]) },
   );
 

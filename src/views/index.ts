@@ -23,8 +23,6 @@ export { sendsInAnswer } from './sends/sendsInAnswer.ts';
 export { SendService } from './sends/sendService.ts';
 export { newestSince, sendsOfDefinitionQuery, startedSends, type StartedSend } from './sends/startedSends.ts';
 export { loadTracking, type Tracking } from './sends/tracking.ts';
-export { readLoggedCall, UsageCounter } from './usage/usage.ts';
-export { usageReport } from './usage/usageReport.ts';
 export { allTriggeredDefinitionsQuery, readTriggeredDefinition } from './sends/triggeredSend.ts';
 export { definitionJson, definitionXml, readDefinition, renamed } from './dataExtensions/definition.ts';
 export { exportedTable } from './panels/rows/exportedTable.ts';

@@ -102,6 +102,23 @@ describe('ways to sign in', () => {
     await workbench.screenshot('signed-in-by-browser');
   });
 
+  it('stands in the Accounts menu, and is signed out there', async () => {
+    const { page } = workbench;
+    const account = page.getByRole('menuitem', { name: 'Ann (Marketing Cloud)' });
+    await page.locator('.activitybar').getByRole('button', { name: 'Accounts' }).click();
+    await account.waitFor();
+    await workbench.screenshot('accounts-menu');
+    // A menu ignores the mouse for a moment after it was opened by it; it never ignores keys.
+    await account.hover();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('menuitem', { name: 'Sign Out' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign Out' }).click();
+    await workbench.runCommand('Marketing Cloud: Select Business Unit…');
+    await workbench.notification(/You are signed out/);
+  });
+
   it('a user name with a wrong password is told, the right one works', async () => {
     const { name, password } = sandbox.connection.user;
     await begin('Legacy user', 'User name and password');

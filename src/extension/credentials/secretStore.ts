@@ -13,6 +13,11 @@ export class SecretStore {
     this.state = context.globalState;
   }
 
+  /** Tells of changes, those of other windows among them. */
+  onDidChange(callback: () => void): vscode.Disposable {
+    return this.storage.onDidChange(callback);
+  }
+
   /** A secret of a connection; undefined when there is none, or the keyring has lost it. */
   async read(connectionId: string, kind: SecretKind = 'clientSecret'): Promise<string | undefined> {
     return this.storage.get(keyOf(connectionId, kind));
