@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readFaultRule, type FaultRule } from './faults/kinds.ts';
+import { callbackReaches, type CallbackReach } from './contracts.ts';
 import { acceleratedClock, seedNames, type OwnSeed, type SandboxOptions, type SeedName } from './index.ts';
 import { traps, type TrapName } from './traps/traps.ts';
 
@@ -14,6 +15,7 @@ export const usage = `marketing-cloud-sandbox: a simulated Marketing Cloud on th
   --speed N         how many times as fast as any other its clock runs
   --fault RULE      order a fault, e.g. throttling,next=3 or latency,rate=0.1,milliseconds=500; can be given again
   --loud TRAP       refuse loudly what the real service does without a word; "all" for every trap; can be given again
+  --callbacks WHOM  whom to call back when a queued request is done: loopback (the default), anywhere, or none
   --json            say where it runs in one line of JSON
   --help            say this
 
@@ -39,6 +41,7 @@ export function readArguments(): Arguments {
       data: { type: 'string' },
       fault: { type: 'string', multiple: true, default: [] },
       loud: { type: 'string', multiple: true, default: [] },
+      callbacks: { type: 'string', default: 'loopback' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
       'stop-with-parent': { type: 'boolean', default: false },
@@ -54,6 +57,7 @@ export function readArguments(): Arguments {
       port,
       seed: seedOf(values.seed),
       ...(speed === 1 ? {} : { clock: acceleratedClock(speed) }),
+      callbacks: reachOf(values.callbacks),
       ...(values.data === undefined ? {} : { folder: values.data }),
       ...(values.host === undefined ? {} : { host: values.host }),
     },
@@ -63,6 +67,12 @@ export function readArguments(): Arguments {
     help: values.help,
     stopWithParent: values['stop-with-parent'],
   };
+}
+
+function reachOf(name: string): CallbackReach {
+  const reach = callbackReaches.find((each) => each === name);
+  if (reach === undefined) throw new Error(`--callbacks must be ${callbackReaches.join(', ')}.`);
+  return reach;
 }
 
 /** A seed by its name, or one's own by the file that it is in. */

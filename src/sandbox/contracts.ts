@@ -9,6 +9,10 @@ import type { TrapBoard, TrapName } from './traps/traps.ts';
 export const seedNames = ['demo', 'empty', 'large'] as const;
 export type SeedName = (typeof seedNames)[number];
 
+/** Whom the sandbox calls back. */
+export const callbackReaches = ['loopback', 'anywhere', 'none'] as const;
+export type CallbackReach = (typeof callbackReaches)[number];
+
 /** How a sandbox org is to be made. */
 export interface SandboxOptions {
   /** The address to listen on; 127.0.0.1 by default, which nobody else can reach. */
@@ -31,6 +35,11 @@ export interface SandboxOptions {
   readonly randomSeed?: number;
   /** The secret that the token endpoint expects; a fixed one by default. */
   readonly clientSecret?: string;
+  /**
+   * Whom the sandbox calls back when a queued request is done and wants that (`SendResponseTo`): addresses on this
+   * machine, the default; any; or nobody. What is withheld, and what came of the rest, is in the journal.
+   */
+  readonly callbacks?: CallbackReach;
   /** How long an access token lives, in seconds of the sandbox's clock. */
   readonly tokenLifetimeSeconds?: number;
 }
@@ -64,6 +73,8 @@ export interface RequestRecord {
   readonly operation: string;
   /** The type of object the request was about, where it was about one. */
   readonly objectType?: string;
+  /** The queued request that a callback tells of; its operation is `Callback`. */
+  readonly requestId?: string;
   /** The business unit of the token; 0 when the request had no valid one. */
   readonly mid: number;
   /** OverallStatus, `Fault: …`, or the error of the token endpoint. */

@@ -26,7 +26,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     requests: () => site.journal.all(),
     correlations: () => site.journal.correlations(),
     reset: (again = {}) => site.reset(again),
-    stop: () => (stopped ??= listener.close()),
+    stop: () => {
+      site.callbacks.stop();
+      return (stopped ??= listener.close());
+    },
   };
 }
 

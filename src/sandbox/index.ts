@@ -8,11 +8,13 @@
  * - `state`: what is kept of an org, and how it comes to be again
  * - `ownSeed`: seeds that are written as JSON
  * - `service`: the course of a SOAP request, stage by stage
+ * - `callbacks`: what tells callers of queued requests that are done
  * - `operations`: one file for each operation; `index.ts` is their table
  * - `objects`: one file for each API object, and others for its writes; `index.ts` is their table
  * - `retrieve`: filters, pages and rows
  * - `message`: messages between XML and values, by the catalogue
  * - `seed`: what the org holds at its start
+ * - `sql`: queries, read and run
  * - `org`: what its accounts own, and how sends move
  * - `xml`: a reader and a writer of its own
  */

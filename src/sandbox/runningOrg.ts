@@ -1,5 +1,6 @@
 /** The org that a sandbox serves, with all that belongs to it; it can begin anew while the server goes on. */
 import { join } from 'node:path';
+import { Dispatcher } from './callbacks/dispatcher.ts';
 import { AdjustableClock, systemClock } from './clock.ts';
 import type { ResetOptions, SandboxConnection, SandboxOptions, SeedName } from './contracts.ts';
 import { FaultBoard } from './faults/faultBoard.ts';
@@ -36,6 +37,7 @@ export class RunningOrg implements Site {
   readonly journal = new Journal();
   readonly faults: FaultBoard;
   readonly traps = new TrapBoard();
+  readonly callbacks: Dispatcher;
   readonly state: StateFile | undefined;
   continuations = new Continuations();
   org: Org;
@@ -58,6 +60,10 @@ export class RunningOrg implements Site {
     this.folder = folder;
     this.state = folder === undefined ? undefined : new StateFile(join(folder, 'org.jsonl'));
     this.seed = options.seed ?? 'demo';
+    this.callbacks = new Dispatcher(
+      { journal: this.journal, org: () => this.org },
+      options.callbacks ?? 'loopback',
+    );
     this.org = this.restored() ?? this.begun(this.seed, randomSeed, this.clock.now());
   }
 
@@ -105,6 +111,8 @@ export class RunningOrg implements Site {
       entries.filter((entry) => entry.kind === 'read'),
     );
     for (const entry of entries) if (entry.kind === 'call') replay(org, entry);
+    // Whoever was to be told of these was told then.
+    org.outbox.take();
     // The clock may have been ahead of that of the machine.
     const last = entries.findLast((entry) => entry.kind === 'call')?.at ?? head.startedAt;
     this.clock.restartAt(Math.max(now, last));

@@ -34,6 +34,7 @@ import { portfolio } from './portfolio.ts';
 import { propertyDefinition } from './propertyDefinition.ts';
 import { asyncActivityStatus } from './queries/asyncActivityStatus.ts';
 import { queryDefinition } from './queries/queryDefinition.ts';
+import { scheduledRequest } from './scheduledRequest.ts';
 import { send } from './send.ts';
 import { sendClassification } from './sendClassification.ts';
 import { linkSend, listSend, sendSummary } from './sendParts.ts';
@@ -88,6 +89,7 @@ const objects: readonly ApiObject[] = [
   resultItem,
   resultMessage,
   role,
+  scheduledRequest,
   send,
   sendClassification,
   sendSummary,

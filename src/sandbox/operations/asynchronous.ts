@@ -5,7 +5,10 @@
 import { ApiStruct, type ApiValue } from '../message/value.ts';
 import { refused, type Outcome } from '../objects/outcome.ts';
 import type { AsyncItem, AsyncRequest } from '../org/asyncLog.ts';
+import { isLoopback } from '../loopback.ts';
+import { encode } from '../message/encode.ts';
 import { parseDateTime } from '../serverTime.ts';
+import { callBack, wishesOf } from './callbacks.ts';
 import { joinConversation, type Turn } from './conversation.ts';
 import { overallStatus } from './objects.ts';
 import type { Call } from './operation.ts';
@@ -17,6 +20,8 @@ const furthestAhead = 30 * 24 * 60 * minute;
 interface Task {
   readonly operation: string;
   readonly objects: readonly ApiValue[];
+  /** What an answer has for an outcome, and the name of its element. */
+  readonly result: readonly [element: string, of: (outcome: Outcome, ordinal: number) => ApiStruct];
 }
 
 /** Does the work of a call at once, or takes it in for later when its options want that. */
@@ -68,9 +73,14 @@ function problemOf({ now }: Call, { objects }: Task, options: ApiStruct): Outcom
   }
   const addresses = options.structs('SendResponseTo');
   const isPlain = addresses.some(
-    (each) => each.text('ResponseType') === 'HTTPPost' && !/^https:/i.test(each.text('ResponseAddress', '')),
+    (each) => each.text('ResponseType') === 'HTTPPost' && !isTrusted(each.text('ResponseAddress', '')),
   );
   return isPlain ? refused(227, 'The address for an HTTP post must begin with https.') : undefined;
+}
+
+/** The service calls https alone; the sandbox calls this machine by http too, or no test could listen to it. */
+function isTrusted(address: string): boolean {
+  return /^https:/i.test(address) || (/^http:/i.test(address) && isLoopback(address));
 }
 
 function momentOf(options: ApiStruct, member: string, fallback: number): number {
@@ -78,14 +88,18 @@ function momentOf(options: ApiStruct, member: string, fallback: number): number 
 }
 
 function enter({ org, account, now, requestId, note, message }: Call, task: Task, id?: string): AsyncRequest {
-  const addresses = message.struct('Options')?.structs('SendResponseTo') ?? [];
-  if (addresses.some((each) => each.text('ResponseType') !== 'None')) {
-    note('The sandbox sends no answer anywhere: retrieve ResultMessage and ResultItem instead.');
+  const options = message.struct('Options');
+  const wishes = wishesOf(options);
+  if (wishes.some(({ address }) => /^http:/i.test(address))) {
+    note('The real service calls back by https alone; the sandbox calls this machine by http as well.');
   }
   return org.asyncRequests.add({
     mid: account.mid,
     requestId,
     conversationId: id,
+    sequence: options?.number('SequenceCode'),
+    calls: options?.number('CallsInConversation'),
+    wishes,
     operation: task.operation,
     receivedAt: now,
     status: 'Queued',
@@ -94,6 +108,7 @@ function enter({ org, account, now, requestId, note, message }: Call, task: Task
     message: '',
     errorCode: undefined,
     items: [],
+    details: { whole: '', bare: '' },
   });
 }
 
@@ -116,6 +131,7 @@ function queue<Result extends Outcome>(
       if (request.status !== 'Queued') return false;
       if (at > expiresAt) {
         Object.assign(request, { status: 'Expired', completedAt: at, overallStatus: 'Error' });
+        callBack(call.org, request);
         return false;
       }
       // Whatever it would note, the journal's entry of the call is closed.
@@ -126,10 +142,13 @@ function queue<Result extends Outcome>(
         trap: () => undefined,
         struckObject: () => undefined,
       };
-      return finish(request, at, task, work(later));
+      const isFine = finish(request, at, task, work(later));
+      callBack(call.org, request);
+      return isFine;
     },
     fail: (at, code, text) => {
       finish(request, at, task, answerAll(task, refused(code, text)));
+      callBack(call.org, request);
     },
   };
   return joinConversation(call, options, turn);
@@ -145,15 +164,32 @@ function dueAt(options: ApiStruct, now: number): number {
 }
 
 /** Enters what came of a call; true when all of it went well. */
-function finish(request: AsyncRequest, at: number, { objects }: Task, outcomes: readonly Outcome[]): boolean {
+function finish(request: AsyncRequest, at: number, task: Task, outcomes: readonly Outcome[]): boolean {
   const failed = outcomes.find((outcome) => !outcome.ok);
   request.status = failed === undefined ? 'Complete' : 'Error';
   request.completedAt = at;
   request.overallStatus = overallStatus(outcomes);
   request.message = failed?.message ?? '';
   request.errorCode = failed?.errorCode;
-  request.items = outcomes.map((outcome, index) => itemOf(objects[index], outcome));
+  request.items = outcomes.map((outcome, index) => itemOf(task.objects[index], outcome));
+  request.details = request.wishes.length === 0 ? request.details : detailsOf(task, outcomes);
   return failed === undefined;
+}
+
+/** The results as an answer at once would have had them. */
+function detailsOf({ result: [element, of] }: Task, outcomes: readonly Outcome[]): AsyncRequest['details'] {
+  const written = (struct: ApiStruct): string => encode(element, struct, struct.type);
+  const structs = outcomes.map(of);
+  return {
+    whole: structs.map(written).join(''),
+    bare: structs.map((struct) => written(withoutObject(struct))).join(''),
+  };
+}
+
+function withoutObject(struct: ApiStruct): ApiStruct {
+  const copy = struct.copy();
+  copy.set('Object', undefined);
+  return copy;
 }
 
 function itemOf(object: ApiValue | undefined, { ok, message, errorCode }: Outcome): AsyncItem {

@@ -18,7 +18,7 @@ export const perform: OperationHandler = {
     const definitions = call.message.struct('Definitions')?.all('Definition') ?? [];
     const outcomes: readonly Performed[] = soonOrLater(
       call,
-      { operation: 'Perform', objects: definitions },
+      { operation: 'Perform', objects: definitions, result: ['Result', resultOf] },
       (now) =>
         eachObject(now, { method: 'Perform', objects: definitions }, (write) => performOne(action, write)),
     );

@@ -16,8 +16,10 @@ export function writeOperation(name: keyof typeof methods): OperationHandler {
 
 function run(name: keyof typeof methods, call: Call): Answer {
   const objects = call.message.all('Objects');
-  const outcomes = soonOrLater(call, { operation: name, objects }, (now) =>
-    eachObject(now, { method: name, objects }, (write) => writeOne(name, write)),
+  const outcomes = soonOrLater(
+    call,
+    { operation: name, objects, result: ['Results', resultOf.bind(undefined, name)] },
+    (now) => eachObject(now, { method: name, objects }, (write) => writeOne(name, write)),
   );
   const outcome = overallStatus(outcomes);
   const message = new ApiStruct(`/${name}Response`, {

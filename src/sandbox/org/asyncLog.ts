@@ -1,5 +1,6 @@
 /** Requests that wait their turn or have had it, and the conversations that they are parts of. */
 import type { Owned } from './collection.ts';
+import type { CallbackWish } from './outbox.ts';
 
 /** What came of one object of a queued request. */
 export interface AsyncItem {
@@ -15,6 +16,10 @@ export interface AsyncRequest extends Owned {
   readonly number: number;
   readonly requestId: string;
   readonly conversationId: string | undefined;
+  /** Its place among the calls of its conversation, and how many there are. */
+  readonly sequence: number | undefined;
+  readonly calls: number | undefined;
+  readonly wishes: readonly CallbackWish[];
   /** `Create`, `Update`, `Delete` or `Perform`. */
   readonly operation: string;
   readonly receivedAt: number;
@@ -26,6 +31,8 @@ export interface AsyncRequest extends Owned {
   message: string;
   errorCode: number | undefined;
   items: readonly AsyncItem[];
+  /** The results as XML: with the objects, and without them. */
+  details: { readonly whole: string; readonly bare: string };
 }
 
 /** One call of a conversation, and what it does when its turn comes. It answers false when something failed. */
@@ -57,6 +64,27 @@ export class AsyncLog {
     const entered: AsyncRequest = Object.assign({ number: this.received }, request);
     this.requests.set(entered.requestId, entered);
     return entered;
+  }
+
+  /** True while somebody waits to be told of a request that is not done. */
+  get isAwaited(): boolean {
+    for (const { wishes, completedAt } of this.requests.values()) {
+      if (completedAt === undefined && wishes.length > 0) return true;
+    }
+    return false;
+  }
+
+  /** The calls of a conversation that have come so far. */
+  ofConversation(mid: number, id: string): readonly AsyncRequest[] {
+    return [...this.requests.values()].filter((each) => each.mid === mid && each.conversationId === id);
+  }
+
+  /** A request that still waits its turn, taken out of the queue; false when there is none such. */
+  cancel(mid: number, requestId: string, now: number): boolean {
+    const request = this.requests.get(requestId);
+    if (request?.mid !== mid || request.status !== 'Queued') return false;
+    Object.assign(request, { status: 'Canceled', completedAt: now, overallStatus: 'Canceled' });
+    return true;
   }
 
   /** What can still be looked at, oldest first. */

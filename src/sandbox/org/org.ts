@@ -16,6 +16,7 @@ import type { ImportRun } from './imports.ts';
 import { KeptObjects } from './kept.ts';
 import type { List, LoggedUnsubscribe, ProfileAttribute, Subscriber } from './people.ts';
 import type { User } from './user.ts';
+import { Outbox } from './outbox.ts';
 import type { Schedule } from './schedule.ts';
 import type { SmsMessage } from './sms.ts';
 import { SendLog } from './sends/sendLog.ts';
@@ -108,6 +109,7 @@ export class Org {
   /** How far each RetrieveAllSinceLastBatch has come. */
   readonly lastBatches = new LastBatches();
   readonly asyncRequests = new AsyncLog();
+  readonly outbox = new Outbox();
 
   private readonly lastIds: Record<NumberedKind, number> = { ...firstIds };
 

@@ -15,6 +15,7 @@
  * 9. answer                      respond.ts
  */
 import { shippedCatalogue as catalogue } from '../../catalogue/index.ts';
+import type { Dispatcher } from '../callbacks/dispatcher.ts';
 import type { FaultBoard } from '../faults/faultBoard.ts';
 import type { FaultRule } from '../faults/kinds.ts';
 import { strikeOf, type Strike } from '../faults/strike.ts';
@@ -47,6 +48,7 @@ export interface Service {
   readonly journal: Journal;
   readonly faults: FaultBoard;
   readonly traps: TrapBoard;
+  readonly callbacks: Dispatcher;
   /** Keeps the calls that change the org; undefined when nothing is kept. */
   readonly state: StateFile | undefined;
   /** The address of the SOAP service, which faults name. */
@@ -90,6 +92,7 @@ export function answerSoap(service: Service, request: SoapRequest): SoapReply {
   };
   const result = answerSafely(service, request, exchange);
   enter(service, exchange, result);
+  service.callbacks.watch();
   const reply = respond(service, result, exchange);
   const mishap = exchange.strike?.mishap;
   if (mishap?.gateway === true) return { ...gatewayReply, mishap };
