@@ -40,6 +40,23 @@ export function serverDate(
   return { year: part(0, 4), month: part(5, 7), day: part(8, 10), hour: part(11, 13), minute: part(14, 16) };
 }
 
+/** The same time of day so many months later; a day that the month has not is its last one. */
+export function addMonths(moment: number, months: number): number {
+  const date = new Date(moment + offset);
+  const day = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(day, last));
+  return date.getTime() - offset;
+}
+
+/** The midnight that comes next, in server time. */
+export function nextMidnight(moment: number): number {
+  const day = 86_400_000;
+  return (Math.floor((moment + offset) / day) + 1) * day - offset;
+}
+
 /** The month and day of a moment in server time, as `MMDD`. */
 export function monthAndDay(moment: number): string {
   return new Date(moment + offset).toISOString().slice(5, 10).replace('-', '');

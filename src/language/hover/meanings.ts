@@ -106,7 +106,8 @@ export const meanings: Readonly<Record<string, string>> = {
   Template: 'A data extension template, for triggered sends and the like.',
   DataRetentionPeriodLength: 'How long data is kept, in the unit beside it.',
   RowBasedRetention: 'Whether each row is dropped by its own age.',
-  DeleteAtEndOfRetentionPeriod: 'Whether the data extension goes with its data.',
+  DeleteAtEndOfRetentionPeriod:
+    'At the end of the period: true deletes all rows, false the data extension as well, unless rows age one by one.',
   CategoryID: 'The number of the folder.',
   Fields: 'The columns.',
   'DataExtensionField.FieldType': 'The type of the column. It cannot be changed later.',

@@ -82,7 +82,7 @@ function insert(row: RowWrite): Outcome {
   }
   const valueErrors = missingValues(extension.fields, cells);
   if (valueErrors.length > 0) return failure(row, { valueErrors });
-  extension.rows.insert(key, cells);
+  extension.rows.insert(key, cells, write.now);
   return success(row);
 }
 

@@ -5,6 +5,7 @@
 import type { ApiStruct } from '../message/value.ts';
 import type { DataExtension } from '../org/dataExtension.ts';
 import type { Field } from '../org/field.ts';
+import { keepRetention } from '../org/retention.ts';
 import { RowTable } from '../org/rowTable.ts';
 import type { Write } from './apiObject.ts';
 import { changeField, changeProblem, existingField, newField } from './dataExtensionFields.ts';
@@ -51,12 +52,14 @@ function make(write: Write): Outcome {
     ...sendability,
     templateKey: template?.key,
     retention: retentionOf(object, undefined),
+    retainedFrom: now,
     fields,
     rows: new RowTable(),
     createdAt: now,
     modifiedAt: now,
   };
   org.dataExtensions.add(extension);
+  keepRetention(org, extension, now);
   const echo = echoOf(object, { ObjectID: extension.objectId, CustomerKey: key });
   return { ok: true, message: 'Data Extension created.', newObjectId: extension.objectId, echo };
 }
@@ -80,10 +83,17 @@ function change(write: Write): Outcome {
     extension.description = object.text('Description', extension.description);
     extension.isTestable = object.flag('IsTestable', extension.isTestable);
     extension.folderId = folder;
-    extension.retention = retentionOf(object, extension.retention);
     extension.modifiedAt = now;
   });
+  changeRetention(write, extension);
   return { ok: true, message: 'Data Extension updated.', echo: object };
+}
+
+/** A period begins anew when it is changed, and not when something else is. */
+function changeRetention({ org, object, now }: Write, extension: DataExtension): void {
+  const before = JSON.stringify(extension.retention);
+  extension.retention = retentionOf(object, extension.retention);
+  if (JSON.stringify(extension.retention) !== before) keepRetention(org, extension, now);
 }
 
 /** With fields given it drops those, without it deletes the whole data extension (documented). */

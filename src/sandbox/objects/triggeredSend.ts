@@ -136,7 +136,7 @@ function keepAttributes(write: Write, definition: TriggeredSendDefinition, struc
           key,
           key.map((each) => cells.get(each) ?? ''),
         );
-  if (position === undefined) extension.rows.insert(key, cells);
+  if (position === undefined) extension.rows.insert(key, cells, write.now);
   else extension.rows.update(position, cells);
 }
 

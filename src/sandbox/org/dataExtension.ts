@@ -29,6 +29,8 @@ export interface DataExtension extends Owned {
   sendableSubscriberField: string | undefined;
   templateKey: string | undefined;
   retention: Retention;
+  /** Since when its retention period runs; undefined for one that is over. */
+  retainedFrom: number | undefined;
   fields: Field[];
   readonly rows: RowTable;
   readonly createdAt: number;

@@ -98,6 +98,8 @@ export class Org {
   readonly kept = new KeptObjects();
   /** What was logged by LogUnsubEvent. */
   readonly loggedUnsubscribes: LoggedUnsubscribe[] = [];
+  /** The data extensions that delete something by themselves, and whether the next look at them is planned. */
+  readonly retained = { extensions: new Set<DataExtension>(), isPlanned: false };
   /** Schedules by the objects that they are of. */
   readonly schedules = new Map<string, Schedule>();
   readonly automations = new AutomationLog();

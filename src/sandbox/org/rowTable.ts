@@ -23,6 +23,8 @@ export class RowTable {
   private readonly deleted = new Set<number>();
   /** Positions of added rows by their key. */
   private readonly keys = new Map<string, number>();
+  /** When rows were added, oldest first; generated rows have no such time. */
+  private readonly times = new Map<number, number>();
   private added = 0;
   private next: number;
 
@@ -81,8 +83,9 @@ export class RowTable {
     return same ? position : undefined;
   }
 
-  /** Adds a row. The caller has made sure that no row has its key. */
-  insert(key: readonly Field[], cells: Cells): void {
+  /** Adds a row, at a moment. The caller has made sure that no row has its key. */
+  insert(key: readonly Field[], cells: Cells, at: number): void {
+    this.times.set(this.next, at);
     this.written.set(this.next, new Map(cells));
     if (key.length > 0) this.keys.set(keyText(key.map((field) => cells.get(field) ?? '')), this.next);
     this.next += 1;
@@ -96,7 +99,16 @@ export class RowTable {
     this.written.set(position, written);
   }
 
+  /** Deletes the rows that were added until a moment. */
+  deleteAdded(until: number, key: readonly Field[]): void {
+    for (const [position, at] of this.times) {
+      if (at > until) return;
+      this.delete(position, key);
+    }
+  }
+
   delete(position: number, key: readonly Field[]): void {
+    this.times.delete(position);
     if (position < this.generated.count) {
       this.deleted.add(position);
     } else {
@@ -112,6 +124,7 @@ export class RowTable {
     this.written.clear();
     this.deleted.clear();
     this.keys.clear();
+    this.times.clear();
     this.added = 0;
     this.next = 0;
   }

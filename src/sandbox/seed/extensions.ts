@@ -3,6 +3,7 @@ import type { Account } from '../org/account.ts';
 import { keepForever, type DataExtension, type Retention } from '../org/dataExtension.ts';
 import type { Field } from '../org/field.ts';
 import type { Org } from '../org/org.ts';
+import { keepRetention } from '../org/retention.ts';
 import { RowTable } from '../org/rowTable.ts';
 import { guidOf, hashText, mix } from '../random.ts';
 import type { ColumnSeed } from './columns.ts';
@@ -30,7 +31,9 @@ export function addExtensions(
     const [, prefix = '', place = ''] = /^(\w+:)?(.*)$/s.exec(table.folder) ?? [];
     const path = place === '' ? [] : place.split('/');
     const folderId = folders.at(contentTypes[prefix] ?? 'dataextension', path);
-    org.dataExtensions.add(extensionOf(org, account, { table, folderId, now }));
+    const extension = extensionOf(org, account, { table, folderId, now });
+    org.dataExtensions.add(extension);
+    if (table.keepDays !== undefined) keepRetention(org, extension, now);
   }
 }
 
@@ -58,6 +61,7 @@ class SeededExtension implements DataExtension {
   sendableSubscriberField: string | undefined;
   templateKey: string | undefined;
   retention: Retention;
+  retainedFrom: number | undefined;
   readonly createdAt: number;
   modifiedAt: number;
   private readonly table: TableSeed;

@@ -1,6 +1,7 @@
 /** Arithmetic of dates in queries, in server time. */
+import { addMonths } from '../serverTime.ts';
 import { SqlProblem } from './problem.ts';
-import { calendarOf, momentOf } from './values.ts';
+import { calendarOf } from './values.ts';
 
 const milliseconds: Readonly<Record<string, number>> = {
   week: 604_800_000,
@@ -31,13 +32,7 @@ const monthsIn: Readonly<Record<string, number>> = { year: 12, quarter: 3, month
 export function dateAdd(part: string, count: number, date: Date): Date {
   const months = monthsIn[part];
   if (months === undefined) return new Date(date.getTime() + Math.trunc(count) * (milliseconds[part] ?? 0));
-  const at = calendarOf(date);
-  const day = at.getUTCDate();
-  at.setUTCDate(1);
-  at.setUTCMonth(at.getUTCMonth() + Math.trunc(count) * months);
-  const last = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).getUTCDate();
-  at.setUTCDate(Math.min(day, last));
-  return momentOf(at);
+  return new Date(addMonths(date.getTime(), Math.trunc(count) * months));
 }
 
 /** How many borders of a part lie between two moments. */

@@ -50,11 +50,6 @@ export function calendarOf(date: Date): Date {
   return new Date(date.getTime() + server);
 }
 
-/** The moment of such a calendar date. */
-export function momentOf(calendar: Date): Date {
-  return new Date(calendar.getTime() - server);
-}
-
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** A value as text. Dates look as they do by default in SQL Server: `May 16 2030  1:05PM`. */

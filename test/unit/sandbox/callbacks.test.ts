@@ -53,11 +53,11 @@ describe('sandbox callbacks', () => {
     assert.equal(outcome(reply), 'OK: Operation Queued');
     clock.advance(minute);
     await until(() => posted.length === 1);
-    const [fields] = posted;
-    assert.equal(fields?.get('RequestID'), idOf(reply));
-    assert.equal(fields?.get('OverallStatusCode'), 'OK');
-    assert.equal(fields?.get('ResultType'), 'CreateResult');
-    const xml = fields?.get('ResultDetailXML') ?? '';
+    const fields = posted[0] ?? new URLSearchParams();
+    assert.equal(fields.get('RequestID'), idOf(reply));
+    assert.equal(fields.get('OverallStatusCode'), 'OK');
+    assert.equal(fields.get('ResultType'), 'CreateResult');
+    const xml = fields.get('ResultDetailXML') ?? '';
     assert.match(xml, /^<Results><StatusCode>OK<.*<NewID>\d+<.*<\/Results>$/);
     assert.doesNotMatch(xml, /<Object/);
     await until(() => entries().length === 1);
@@ -76,9 +76,10 @@ describe('sandbox callbacks', () => {
     );
     clock.advance(minute);
     await until(() => posted.length === 1);
-    assert.equal(posted[0]?.get('StatusCode'), 'Error');
-    assert.equal(posted[0]?.get('ErrorCode'), '13013');
-    assert.match(posted[0]?.get('ResultDetailXML') ?? '', /<Object xsi:type="List">/);
+    const fields = posted[0] ?? new URLSearchParams();
+    assert.equal(fields.get('StatusCode'), 'Error');
+    assert.equal(fields.get('ErrorCode'), '13013');
+    assert.match(fields.get('ResultDetailXML') ?? '', /<Object xsi:type="List">/);
   });
 
   it('tell of expiry, and of a conversation once its last call is done', async () => {

@@ -64,7 +64,7 @@ describe('sandbox row table', () => {
   it('shows in a column that came later what older rows have', () => {
     const { table } = generated(2);
     const tier = column('Tier', false, 'Bronze');
-    table.insert(key, new Map([[id, 'x']]));
+    table.insert(key, new Map([[id, 'x']]), 0);
     assert.deepEqual(
       [0, 2].map((position) => table.cell(position, tier)),
       ['Bronze', 'Bronze'],
@@ -111,6 +111,7 @@ describe('sandbox row table', () => {
                 [id, name],
                 [city, value],
               ]),
+              0,
             );
             model.push([name, value]);
           } else if (kind === 'update' && position !== undefined && row !== undefined) {

@@ -97,7 +97,8 @@ function copyPicked(place: Place, content: ApiStruct): string | undefined {
   const key = primaryKeyOf(into);
   for (const cells of rows) {
     const values = key.map((field) => cells.get(field) ?? '');
-    if (key.length === 0 || into.rows.find(key, values) === undefined) into.rows.insert(key, cells);
+    if (key.length === 0 || into.rows.find(key, values) === undefined)
+      into.rows.insert(key, cells, place.now);
   }
   return undefined;
 }

@@ -27,6 +27,8 @@ export interface Destination {
   /** Empties it. */
   clear(): void;
   put(row: ImportRow, action: RowAction): RowResult;
+  /** Takes note that an import has ended. */
+  imported(): void;
 }
 
 type Place = Pick<Write, 'org' | 'account' | 'now' | 'note' | 'trap'>;
@@ -50,6 +52,9 @@ function intoExtension({ now }: Place, extension: DataExtension): Destination {
     nameOf: (name) => fieldNamed(extension, name)?.name,
     keyOf: (row) => (key.length === 0 ? undefined : keyTexts(row).join('\u0000').toLowerCase()),
     clear: () => extension.rows.clear(),
+    imported: () => {
+      if (extension.retention.resetOnImport) extension.retainedFrom = now;
+    },
     put: (row, action) => {
       const cells = cellsOf(extension, row);
       if (typeof cells === 'string') return { error: cells };
@@ -84,7 +89,7 @@ function insert(
   for (const field of extension.fields) if (!cells.has(field)) cells.set(field, defaultCell(field, now));
   const missing = extension.fields.find((field) => field.isRequired && (cells.get(field) ?? '') === '');
   if (missing !== undefined) return { error: `The value for column [${missing.name}] is required.` };
-  extension.rows.insert(key, cells);
+  extension.rows.insert(key, cells, now);
   return 'done';
 }
 
@@ -132,6 +137,7 @@ function intoList(place: Place, list: List): Destination {
     nameOf: (name) => listNameOf(name) ?? attribute(name),
     keyOf: (row) => (row.get('Subscriber Key') ?? row.get('Email Address'))?.toLowerCase(),
     clear: () => list.members.clear(),
+    imported: () => undefined,
     put: (row, action) => putOnList(place, list, row, action),
   };
 }

@@ -112,6 +112,7 @@ function put(
   const data = rows.slice(headerLines);
   run.counts.total = data.length;
   if (definition.text('UpdateType') === 'Overwrite') destination.clear();
+  destination.imported();
   const failures: Failure[] = [];
   const seen = new Set<string>();
   for (const [index, values] of data.entries()) {

@@ -106,5 +106,5 @@ function put({ extension, key, now }: Task, cells: Cells): void {
     return;
   }
   for (const field of extension.fields) if (!cells.has(field)) cells.set(field, defaultCell(field, now));
-  extension.rows.insert(key, cells);
+  extension.rows.insert(key, cells, now);
 }
