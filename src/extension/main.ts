@@ -28,6 +28,7 @@ import { RequestRunner } from './requests/requestRunner.ts';
 import { Rows } from './rows/rows.ts';
 import { LiveSends } from './sends/liveSends.ts';
 import { RunningNow } from './sends/runningNow.ts';
+import { registerDrop } from './trees/dropIntoRequest.ts';
 import { RequestTests } from './testing/requestTests.ts';
 import {
   historyKeep,
@@ -79,7 +80,10 @@ export function activate(context: vscode.ExtensionContext): void {
     folder: vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'live-sends'),
   });
   const runningNow = new RunningNow(liveSends);
-  const trees = createTreeViews(active, runningNow, createRequestsTree(history));
+  const trees = createTreeViews({
+    ...{ active, state, live: runningNow },
+    requests: createRequestsTree(history, state),
+  });
   const placements = new Placements(accounts, active);
   const catalogue = (): Promise<Catalogue> => loadCatalogue(schema);
   const rows = new Rows({ accounts, active, log, extensionUri });
@@ -128,6 +132,7 @@ export function activate(context: vscode.ExtensionContext): void {
       language.setConnectionLabel(active.account?.label).catch((error: unknown) => log.warn(String(error)));
     }),
     registerPaste(),
+    registerDrop(active),
     onVariablesChanged(environment, () => {
       language.variablesChanged().catch((error: unknown) => log.warn(String(error)));
     }),

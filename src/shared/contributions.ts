@@ -64,6 +64,19 @@ export interface CommandPayloads extends Record<GuideCommandId, TreePayload | un
   'marketingCloud.checkConnection': undefined;
   'marketingCloud.tuneConcurrency': undefined;
   'marketingCloud.refreshCatalogue': undefined;
+  'marketingCloud.filter': TreePayload | undefined;
+  'marketingCloud.filterDataExtensions': undefined;
+  'marketingCloud.filterLists': undefined;
+  'marketingCloud.filterSends': undefined;
+  'marketingCloud.filterImports': undefined;
+  'marketingCloud.clearFilter': TreePayload | undefined;
+  'marketingCloud.loadMore': TreePayload | undefined;
+  'marketingCloud.refreshImports': undefined;
+  'marketingCloud.startImport': TreePayload | undefined;
+  'marketingCloud.newExtractRequest': TreePayload | undefined;
+  'marketingCloud.countSubscribers': TreePayload | undefined;
+  'marketingCloud.newUpsertRequest': TreePayload | undefined;
+  'marketingCloud.newDeleteRequest': TreePayload | undefined;
   'marketingCloud.showLog': undefined;
   'marketingCloud.openLogFolder': undefined;
   'marketingCloud.showUsage': undefined;
@@ -131,6 +144,19 @@ const commandRecord: Record<Exclude<CommandId, GuideCommandId>, true> = {
   'marketingCloud.checkConnection': true,
   'marketingCloud.tuneConcurrency': true,
   'marketingCloud.refreshCatalogue': true,
+  'marketingCloud.filter': true,
+  'marketingCloud.filterDataExtensions': true,
+  'marketingCloud.filterLists': true,
+  'marketingCloud.filterSends': true,
+  'marketingCloud.filterImports': true,
+  'marketingCloud.clearFilter': true,
+  'marketingCloud.loadMore': true,
+  'marketingCloud.refreshImports': true,
+  'marketingCloud.startImport': true,
+  'marketingCloud.newExtractRequest': true,
+  'marketingCloud.countSubscribers': true,
+  'marketingCloud.newUpsertRequest': true,
+  'marketingCloud.newDeleteRequest': true,
   'marketingCloud.showLog': true,
   'marketingCloud.openLogFolder': true,
   'marketingCloud.showUsage': true,
@@ -156,6 +182,7 @@ export const viewIds = {
   dataExtensions: 'marketingCloud.dataExtensions',
   lists: 'marketingCloud.lists',
   sends: 'marketingCloud.sends',
+  imports: 'marketingCloud.imports',
   liveSends: 'marketingCloud.liveSends',
   requests: 'marketingCloud.requests',
 } as const;

@@ -29,17 +29,9 @@ export { exportedTable } from './panels/rows/exportedTable.ts';
 export { RowsEditor } from './panels/rows/rowsEditor.ts';
 export type { RowsSession } from './panels/rows/session.ts';
 export type { RowsTarget } from './panels/rows/target.ts';
-export { loadDataExtensionTree } from './trees/dataExtensions/nodes.ts';
-export { loadListTree } from './trees/lists/nodes.ts';
-export { findInOrg, type Found } from './trees/findInOrg.ts';
-export {
-  addition,
-  findMemberships,
-  removal,
-  statusChange,
-  type Membership,
-} from './trees/lists/subscribers.ts';
 export { keyOf, type Reading, type SendEvent, type WatchedSend, type WatchTarget } from './sends/watch.ts';
-export { loadSendTree, type LiveNumbers, type RunningSend } from './trees/sends/nodes.ts';
+export type { FolderCache } from './trees/folderNodes.ts';
+export type { LiveNumbers, RunningSend } from './trees/sends/nodes.ts';
 export type { NodeSubject, TreeNode } from './trees/treeNode.ts';
 export { TreeProvider } from './trees/treeProvider.ts';
+export { TreeState } from './trees/treeState.ts';

@@ -13,7 +13,9 @@ type DataExtensionCommand =
   | 'marketingCloud.copyDataExtension'
   | 'marketingCloud.clearDataExtension'
   | 'marketingCloud.deleteDataExtension'
-  | 'marketingCloud.newRowsRequest';
+  | 'marketingCloud.newRowsRequest'
+  | 'marketingCloud.newUpsertRequest'
+  | 'marketingCloud.newDeleteRequest';
 
 export function dataExtensionHandlers(parts: Parts): Pick<CommandHandlers, DataExtensionCommand> {
   /** Loaded with the first of them. */
@@ -25,5 +27,13 @@ export function dataExtensionHandlers(parts: Parts): Pick<CommandHandlers, DataE
     'marketingCloud.deleteDataExtension': async (node) => (await manage()).deleteDataExtension(parts, node),
     'marketingCloud.newRowsRequest': async (node) =>
       (await import('./newRequest.ts')).newRowsRequest(parts.active, node),
+    'marketingCloud.newUpsertRequest': async (node) => {
+      const { upsertRequest } = await import('../requests/rowTemplates.ts');
+      await (await import('./newRequest.ts')).newRowRequest(parts.active, node, upsertRequest);
+    },
+    'marketingCloud.newDeleteRequest': async (node) => {
+      const { deleteRequest } = await import('../requests/rowTemplates.ts');
+      await (await import('./newRequest.ts')).newRowRequest(parts.active, node, deleteRequest);
+    },
   };
 }

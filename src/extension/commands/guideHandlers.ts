@@ -29,6 +29,8 @@ function givenBy(payload: TreePayload | undefined): Answers {
     case 'list':
       // The list is one of the business unit that the window works with.
       return { list: String(subject.id), businessUnit: '' };
+    case 'group':
+      return { group: String(subject.id) };
     case 'send':
       return { send: String(subject.id) };
     case 'sendDefinition':

@@ -15,14 +15,15 @@ import type { RequestRunner } from '../requests/requestRunner.ts';
 import type { Rows } from '../rows/rows.ts';
 import type { LiveSends } from '../sends/liveSends.ts';
 import { connectionHandlers } from './connectionHandlers.ts';
-import { copyKey } from './copyKey.ts';
 import { dataExtensionHandlers } from './dataExtensionHandlers.ts';
 import { guideHandlers } from './guideHandlers.ts';
+import { importHandlers } from './importHandlers.ts';
 import { listHandlers } from './listHandlers.ts';
 import type { CommandHandlers } from './registerCommand.ts';
 import { requestHandlers } from './requestHandlers.ts';
 import { sandboxHandlers } from './sandboxHandlers.ts';
 import { sendHandlers } from './sendHandlers.ts';
+import { treeHandlers } from './treeHandlers.ts';
 import type { TreeViews } from './treeViews.ts';
 
 interface Parts {
@@ -55,11 +56,8 @@ export function commandHandlers(parts: Parts): CommandHandlers {
     ...requestHandlers(parts),
     ...sandboxHandlers({ sandbox: parts.sandbox, changed: () => trees.refreshAll() }),
     ...sendHandlers(liveSends),
-    'marketingCloud.refreshDataExtensions': () => trees.dataExtensions.refresh(),
-    'marketingCloud.refreshLists': () => trees.lists.refresh(),
-    'marketingCloud.refreshSends': () => trees.sends.refresh(),
-    'marketingCloud.refreshNode': (node) => trees.refreshNode(node),
-    'marketingCloud.copyKey': (node) => copyKey(node),
+    ...treeHandlers(trees),
+    ...importHandlers({ active, log, changed: () => trees.imports.refresh() }),
     'marketingCloud.findAnything': async () => (await import('./findAnything.ts')).findAnything(active, rows),
     'marketingCloud.openRows': (node) => rows.open(node),
     'marketingCloud.writeRows': () => rows.write(),

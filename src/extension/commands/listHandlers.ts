@@ -12,6 +12,7 @@ type ListCommand =
   | 'marketingCloud.findSubscriber'
   | 'marketingCloud.addSubscriber'
   | 'marketingCloud.changeSubscriber'
+  | 'marketingCloud.countSubscribers'
   | 'marketingCloud.newSubscribersRequest';
 
 export function listHandlers(parts: Parts): Pick<CommandHandlers, ListCommand> {
@@ -21,6 +22,8 @@ export function listHandlers(parts: Parts): Pick<CommandHandlers, ListCommand> {
     'marketingCloud.findSubscriber': async () => (await manage()).findSubscriber(parts),
     'marketingCloud.addSubscriber': async (node) => (await manage()).addSubscriber(parts, node),
     'marketingCloud.changeSubscriber': async (node) => (await manage()).changeSubscriber(parts, node),
+    'marketingCloud.countSubscribers': async (node) =>
+      (await import('../lists/countSubscribers.ts')).countSubscribers(parts.active, node),
     'marketingCloud.newSubscribersRequest': async (node) =>
       (await import('./newRequest.ts')).newSubscribersRequest(node),
   };

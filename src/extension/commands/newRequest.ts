@@ -2,9 +2,11 @@
 import * as vscode from 'vscode';
 import type { TreePayload } from '../../shared/contributions.ts';
 import { scratchLanguageId } from '../../shared/languageMessages.ts';
-import { textAt, where } from '../../soap/pure.ts';
+import { booleanAt, textAt, where } from '../../soap/pure.ts';
+import type { Account, NodeSubject } from '../../views/index.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { ExplainedError } from '../errors/describeError.ts';
+import type { RowColumn, upsertRequest } from '../requests/rowTemplates.ts';
 import { recentSendsRequest, rowsRequest, subscribersRequest } from '../requests/templates.ts';
 import { subjectOf } from './treeViews.ts';
 
@@ -14,19 +16,59 @@ export async function newRequest(): Promise<void> {
 
 /** A retrieve of the rows of a data extension, with all its columns. */
 export async function newRowsRequest(active: ActiveAccount, payload: TreePayload | undefined): Promise<void> {
+  const { account, subject } = chosenExtension(active, payload);
+  await openScratch(await rowsRequestFor(account, subject));
+}
+
+/** An update that adds a row or changes it, or a delete of one. */
+export async function newRowRequest(
+  active: ActiveAccount,
+  payload: TreePayload | undefined,
+  write: typeof upsertRequest,
+): Promise<void> {
+  const { account, subject } = chosenExtension(active, payload);
+  await openScratch(write({ ...subject, columns: await columnsOf(account, subject.key) }));
+}
+
+/** The same retrieve, as text. */
+export async function rowsRequestFor(account: Account, { key, name }: Extension): Promise<string> {
+  const columns = await columnsOf(account, key);
+  return rowsRequest(name, { key, columns: columns.map((column) => column.name), filter: '' });
+}
+
+type Extension = Pick<Extract<NodeSubject, { readonly kind: 'dataExtension' }>, 'key' | 'name'>;
+
+function chosenExtension(
+  { account }: ActiveAccount,
+  payload: TreePayload | undefined,
+): { readonly account: Account; readonly subject: Extension } {
   const subject = subjectOf(payload, 'dataExtension');
-  const { account } = active;
   if (subject === undefined || account === undefined) throw fromTree('a data extension');
+  return { account, subject };
+}
+
+/** In their order. @throws ExplainedError when there are none; MarketingCloudError */
+async function columnsOf(account: Account, key: string): Promise<RowColumn[]> {
   const client = await account.client();
   const fields = await client.retrieveAll({
     objectType: 'DataExtensionField',
-    properties: ['Name', 'Ordinal'],
-    filter: where('DataExtension.CustomerKey', 'equals', subject.key),
+    properties: ['Name', 'Ordinal', 'FieldType', 'IsPrimaryKey', 'IsRequired'],
+    filter: where('DataExtension.CustomerKey', 'equals', key),
   });
-  const columns = fields
+  if (fields.length === 0) {
+    throw new ExplainedError(
+      `${key} has no fields.`,
+      'It may have been deleted meanwhile: refresh the side bar.',
+    );
+  }
+  return fields
     .sort((a, b) => Number(a['Ordinal']) - Number(b['Ordinal']))
-    .flatMap((field) => textAt(field, 'Name') ?? []);
-  await openScratch(rowsRequest(subject.name, { key: subject.key, columns, filter: '' }));
+    .map((field) => ({
+      name: textAt(field, 'Name') ?? '',
+      type: textAt(field, 'FieldType') ?? '',
+      isPrimaryKey: booleanAt(field, 'IsPrimaryKey') ?? false,
+      isRequired: booleanAt(field, 'IsRequired') ?? false,
+    }));
 }
 
 /** A retrieve of the subscribers of a list. */

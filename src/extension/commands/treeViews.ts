@@ -1,63 +1,142 @@
-/** The three trees of the side bar, and what their menus do. */
+/** The trees of the side bar, and what their menus act on. */
+import type * as vscode from 'vscode';
 import { viewIds, type TreePayload } from '../../shared/contributions.ts';
 import {
-  loadDataExtensionTree,
-  loadListTree,
-  loadSendTree,
   TreeProvider,
+  TreeState,
+  type Account,
+  type FolderCache,
   type LiveNumbers,
   type NodeSubject,
   type TreeNode,
 } from '../../views/index.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { describeError } from '../errors/describeError.ts';
+import { dragToFile } from '../trees/dragToFile.ts';
 
-export interface TreeViews {
-  readonly dataExtensions: TreeProvider;
-  readonly lists: TreeProvider;
-  readonly sends: TreeProvider;
+/** The trees that show what the account has. */
+export type AccountTree = 'dataExtensions' | 'lists' | 'sends' | 'imports';
+
+export interface TreeViews extends Readonly<Record<AccountTree, TreeProvider>> {
   /** Scratch files and what has been run; it belongs to no account. */
   readonly requests: TreeProvider;
   refreshAll(): void;
   /** Loads a node's children anew; for a failure, what failed. */
   refreshNode(payload: TreePayload | undefined): void;
+  /** The tree that a node belongs to. */
+  treeOf(payload: TreePayload | undefined): TreeProvider | undefined;
+  /** The node of a menu, and all that are chosen with it. */
+  chosen(payload: TreePayload | undefined): readonly TreeNode[];
   dispose(): void;
 }
 
-export function createTreeViews(active: ActiveAccount, live: LiveNumbers, requests: TreeProvider): TreeViews {
-  const dataExtensions = new TreeProvider(
-    viewIds.dataExtensions,
-    (signal) => active.account && loadDataExtensionTree(active.account, signal),
-    describeError,
-  );
-  const lists = new TreeProvider(
-    viewIds.lists,
-    (signal) => active.account && loadListTree(active.account, signal),
-    describeError,
-  );
-  const sends = new TreeProvider(
-    viewIds.sends,
-    (signal) => active.account && loadSendTree(active.account, new Date(), live, signal),
-    describeError,
-  );
-  const ofAccount = [dataExtensions, lists, sends];
-  const all = [...ofAccount, requests];
+interface Parts {
+  readonly active: ActiveAccount;
+  readonly live: LiveNumbers;
+  readonly requests: TreeProvider;
+  /** Of the workspace: what was opened and filtered is kept there. */
+  readonly state: vscode.Memento;
+}
+
+export function createTreeViews({ active, live, requests, state }: Parts): TreeViews {
+  const views = new LazyViews(active, live);
+  const provider = (name: AccountTree, canSelectMany = false): TreeProvider => {
+    const viewId = viewIds[name];
+    return new TreeProvider({
+      viewId,
+      describeError,
+      canSelectMany,
+      loadRoots: (signal, filter) => views.load(name, filter, signal),
+      state: new TreeState(state, viewId, () => active.account && keyOf(active.account)),
+      forget: () => views.forget(name),
+      dragAndDropController: dragToFile,
+    });
+  };
+  const ofAccount = {
+    dataExtensions: provider('dataExtensions', true),
+    lists: provider('lists'),
+    sends: provider('sends'),
+    imports: provider('imports'),
+  };
+  const all = [...Object.values(ofAccount), requests];
+  const treeOf = (payload: TreePayload | undefined): TreeProvider | undefined => {
+    const node = toNode(payload);
+    return all.find((tree) => tree.holds(node));
+  };
   return {
-    dataExtensions,
-    lists,
-    sends,
+    ...ofAccount,
     requests,
-    refreshAll: () => ofAccount.forEach((tree) => tree.refresh()),
+    treeOf,
+    refreshAll: () => Object.values(ofAccount).forEach((tree) => tree.refresh()),
     refreshNode: (payload) => {
       const node = toNode(payload);
       const target = node?.subject?.kind === 'failure' ? node.subject.parent : node;
       // Which tree a node belongs to only the tree knows; the others have nothing to do for it.
-      all.filter((tree) => tree.holds(node)).forEach((tree) => tree.refresh(target));
+      if (node !== undefined) treeOf(node)?.refresh(target);
+    },
+    chosen: (payload) => {
+      const node = toNode(payload);
+      const selection = treeOf(payload)?.selection ?? [];
+      if (node === undefined) return [];
+      return selection.includes(node) ? selection : [node];
     },
     dispose: () => {
       for (const tree of all) tree.dispose();
     },
   };
+}
+
+function keyOf({ connectionId, mid }: Account): string {
+  return `${connectionId}/${String(mid)}`;
+}
+
+/** Loads what the trees show; the code that does comes with the first of them. */
+class LazyViews {
+  private readonly active: ActiveAccount;
+  private readonly live: LiveNumbers;
+  private readonly folders = new Map<AccountTree, FolderCache>();
+
+  constructor(active: ActiveAccount, live: LiveNumbers) {
+    this.active = active;
+    this.live = live;
+  }
+
+  /** Undefined while no account is chosen. */
+  load(tree: AccountTree, filter: string, signal: AbortSignal): Promise<readonly TreeNode[]> | undefined {
+    const { account } = this.active;
+    return account && this.loadOf(account, tree, { filter, signal });
+  }
+
+  forget(tree: AccountTree): void {
+    this.folders.get(tree)?.forget();
+  }
+
+  private async loadOf(
+    account: Account,
+    tree: AccountTree,
+    { filter, signal }: { readonly filter: string; readonly signal: AbortSignal },
+  ): Promise<readonly TreeNode[]> {
+    const trees = await import('../../views/trees/index.ts');
+    switch (tree) {
+      case 'dataExtensions': {
+        const folders = this.foldersOf(tree, trees.dataExtensionFolders);
+        return trees.loadDataExtensionTree(account, folders, filter, signal);
+      }
+      case 'lists':
+        return trees.loadListTree(account, this.foldersOf(tree, trees.listFolders), filter, signal);
+      case 'sends':
+        if (filter !== '') return [trees.filteredSends(account, filter, new Date())];
+        return trees.loadSendTree(account, new Date(), this.live, signal);
+      case 'imports':
+        return trees.loadImportTree(account, filter);
+    }
+  }
+
+  private foldersOf(tree: AccountTree, make: () => FolderCache): FolderCache {
+    const folders = this.folders.get(tree) ?? make();
+    this.folders.set(tree, folders);
+    return folders;
+  }
 }
 
 /** VS Code hands over the very node that it was given. */

@@ -1,7 +1,7 @@
 /** The Requests view: scratch files of the workspace with their requests, and what has been run. */
 import * as vscode from 'vscode';
 import { viewIds } from '../../shared/contributions.ts';
-import { formatDuration, formatNumber, TreeProvider, type TreeNode } from '../../views/index.ts';
+import { formatDuration, formatNumber, TreeProvider, TreeState, type TreeNode } from '../../views/index.ts';
 import { describeError } from '../errors/describeError.ts';
 import type { RunHistory } from './runHistory.ts';
 import type { RunRecord } from './runRecord.ts';
@@ -9,7 +9,7 @@ import type { RunRecord } from './runRecord.ts';
 /** Files beyond this many are found by opening them. */
 const mostFiles = 500;
 
-export function createRequestsTree(history: RunHistory): TreeProvider {
+export function createRequestsTree(history: RunHistory, state: vscode.Memento): TreeProvider {
   const load = (): Promise<readonly TreeNode[]> =>
     Promise.resolve([
       {
@@ -29,7 +29,11 @@ export function createRequestsTree(history: RunHistory): TreeProvider {
         children: async () => (await history.all()).map(runNode),
       },
     ]);
-  return new TreeProvider(viewIds.requests, load, describeError);
+  const viewId = viewIds.requests;
+  return new TreeProvider({
+    ...{ viewId, describeError, loadRoots: load },
+    state: new TreeState(state, viewId, () => undefined),
+  });
 }
 
 async function fileNodes(): Promise<readonly TreeNode[]> {

@@ -31,7 +31,12 @@ export const dataExtension: ApiObject = {
  * The data extensions of the accounts; a business unit that asks for all accounts sees the enterprise's shared ones
  * as well, as it does with folders (inferred from that).
  */
-function* visibleExtensions({ org, accounts, caller, allAccounts }: RetrieveScope): Iterable<DataExtension> {
+export function* visibleExtensions({
+  org,
+  accounts,
+  caller,
+  allAccounts,
+}: RetrieveScope): Iterable<DataExtension> {
   yield* ownedBy(org.dataExtensions.all(), accounts);
   if (!allAccounts || caller.parent === undefined) return;
   for (const extension of ownedBy(org.dataExtensions.all(), [caller.parent])) {

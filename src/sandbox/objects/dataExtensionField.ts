@@ -1,10 +1,10 @@
 /** DataExtensionField: the columns of data extensions, which are written as part of those. */
-import { ownedBy } from '../org/collection.ts';
 import type { DataExtension } from '../org/dataExtension.ts';
 import type { Field } from '../org/field.ts';
 import { catalogueRows, type RowsDescription } from '../retrieve/catalogueRows.ts';
 import { scanInOrder } from '../retrieve/rows.ts';
 import type { ApiObject, RetrieveScope } from './apiObject.ts';
+import { visibleExtensions } from './dataExtension.ts';
 
 interface FieldRow {
   readonly extension: DataExtension;
@@ -21,9 +21,9 @@ export const dataExtensionField: ApiObject = {
     }),
 };
 
-function* fieldRows({ org, accounts, only }: RetrieveScope): Iterable<FieldRow> {
-  const keys = only('DataExtension.CustomerKey');
-  for (const extension of ownedBy(org.dataExtensions.all(), accounts)) {
+function* fieldRows(scope: RetrieveScope): Iterable<FieldRow> {
+  const keys = scope.only('DataExtension.CustomerKey');
+  for (const extension of visibleExtensions(scope)) {
     if (keys !== undefined && !keys.includes(extension.key.toLowerCase())) continue;
     for (const field of extension.fields) yield { extension, field };
   }

@@ -1,6 +1,14 @@
 /** A send as views know it, and the retrieves that bring it. */
 import type { RetrieveQuery } from '../../soap/index.ts';
-import { numberAt, serverTime, textAt, where, whereAnyOf, type SoapObject } from '../../soap/pure.ts';
+import {
+  numberAt,
+  serverTime,
+  textAt,
+  where,
+  whereAnyOf,
+  type Filter,
+  type SoapObject,
+} from '../../soap/pure.ts';
 
 export interface Send {
   readonly id: number;
@@ -46,6 +54,11 @@ export function recentSendsQuery(since: Date): RetrieveQuery {
     properties: propertiesOf(usualSentTime),
     filter: where('SendDate', 'greaterThan', since),
   };
+}
+
+/** The sends that a filter asks for, of any time. */
+export function foundSendsQuery(filter: Filter): RetrieveQuery {
+  return { objectType: 'Send', properties: propertiesOf(usualSentTime), filter };
 }
 
 /** These sends, in one request. */

@@ -10,7 +10,8 @@ export interface SendDefinition {
   readonly classification: string;
 }
 
-function definitionsQuery(filter?: Filter): RetrieveQuery {
+/** All e-mail send definitions, or those that a filter asks for. */
+export function sendDefinitionsQuery(filter?: Filter): RetrieveQuery {
   return {
     objectType: 'EmailSendDefinition',
     properties: ['CustomerKey', 'Name', 'EmailSubject', 'Description', 'SendClassification.CustomerKey'],
@@ -18,10 +19,8 @@ function definitionsQuery(filter?: Filter): RetrieveQuery {
   };
 }
 
-export const allSendDefinitionsQuery = definitionsQuery();
-
 export function sendDefinitionQuery(key: string): RetrieveQuery {
-  return definitionsQuery(where('CustomerKey', 'equals', key));
+  return sendDefinitionsQuery(where('CustomerKey', 'equals', key));
 }
 
 export function readSendDefinition(object: SoapObject): SendDefinition {

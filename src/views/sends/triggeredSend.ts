@@ -1,6 +1,6 @@
 /** A triggered send definition and its running totals, and the retrieves that bring them. */
 import type { RetrieveQuery } from '../../soap/index.ts';
-import { numberAt, textAt, where, whereAnyOf, type Filter, type SoapObject } from '../../soap/pure.ts';
+import { and, numberAt, textAt, where, whereAnyOf, type Filter, type SoapObject } from '../../soap/pure.ts';
 import type { SendPhase } from './send.ts';
 
 export interface TriggeredSendDefinition {
@@ -32,10 +32,16 @@ export function triggeredDefinitionsQuery(keys: readonly string[]): RetrieveQuer
   return definitionsQuery(whereAnyOf('CustomerKey', keys));
 }
 
-/** All there are but those that were deleted: these the service goes on to list. */
-export const allTriggeredDefinitionsQuery = definitionsQuery(
-  where('TriggeredSendStatus', 'notEquals', 'Deleted'),
-);
+/** The service goes on to list those that were deleted. */
+const notDeleted = where('TriggeredSendStatus', 'notEquals', 'Deleted');
+
+/** All there are but those that were deleted. */
+export const allTriggeredDefinitionsQuery = definitionsQuery(notDeleted);
+
+/** Those that a filter asks for, without the ones that were deleted. */
+export function foundTriggeredDefinitionsQuery(filter: Filter): RetrieveQuery {
+  return definitionsQuery(and(filter, notDeleted));
+}
 
 export function readTriggeredDefinition(object: SoapObject): TriggeredSendDefinition {
   return {

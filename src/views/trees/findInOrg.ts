@@ -1,6 +1,7 @@
 /** Finds what has a text in its name or key anywhere in a business unit: the service searches, one request for each kind. */
 import type { RetrieveQuery, SoapClient } from '../../soap/index.ts';
-import { numberAt, or, textAt, where, type SoapObject } from '../../soap/pure.ts';
+import { numberAt, textAt, type SoapObject } from '../../soap/pure.ts';
+import { containing } from './filterNodes.ts';
 import type { NodeSubject } from './treeNode.ts';
 
 export interface Found {
@@ -108,12 +109,10 @@ async function findKind(
 }
 
 function queryOf({ objectType, properties, name }: FindKind, text: string): RetrieveQuery {
-  // What stands for any text in a pattern stands for itself here.
-  const pattern = `%${text.replaceAll(/[%_[]/g, '[$&]')}%`;
   return {
     objectType,
     properties,
-    filter: or(where(name, 'like', pattern), where('CustomerKey', 'like', pattern)),
+    filter: containing(text, name, 'CustomerKey'),
     batchSize: shown,
   };
 }

@@ -1,45 +1,88 @@
 /** Shows nested folders as tree nodes, with what they hold behind their sub-folders. */
 import type { Account } from '../account.ts';
 import { foldersQuery, nestFolders, type Folder } from './folders.ts';
-import { emptyNode, type TreeNode } from './treeNode.ts';
+import { byLabel, facts, type NodePage, type NodePages, type TreeNode } from './treeNode.ts';
 
-/** The nodes of what a folder holds beside folders. */
-export type LoadContent = (folder: Folder, signal: AbortSignal) => Promise<readonly TreeNode[]>;
+/** What a folder holds beside folders, a page at a time. */
+export type LoadContent = (folder: Folder, signal: AbortSignal) => AsyncIterable<NodePage>;
 
-/** The folders of an account; the first root is open from the start. */
-export async function loadFolderNodes(
+/** The folders of one view's account; they are asked for once, until they are forgotten. */
+export class FolderCache {
+  private readonly contentTypes: readonly string[];
+  private kept: { readonly account: string; readonly folders: Promise<readonly Folder[]> } | undefined;
+
+  constructor(contentTypes: readonly string[]) {
+    this.contentTypes = contentTypes;
+  }
+
+  /** The outermost folders. */
+  of(account: Account, signal: AbortSignal): Promise<readonly Folder[]> {
+    const key = `${account.connectionId}/${String(account.mid)}`;
+    if (this.kept?.account === key) return this.kept.folders;
+    const folders = loadFolders(account, this.contentTypes, signal);
+    this.kept = { account: key, folders };
+    // What failed or was broken off is tried anew the next time.
+    folders.catch(() => this.forget());
+    return folders;
+  }
+
+  forget(): void {
+    this.kept = undefined;
+  }
+}
+
+/** @param everywhere as for `foldersQuery` */
+export async function loadFolders(
   account: Account,
   contentTypes: readonly string[],
-  loadContent: LoadContent,
   signal: AbortSignal,
-): Promise<readonly TreeNode[]> {
+  everywhere = false,
+): Promise<readonly Folder[]> {
   const client = await account.client();
-  const objects = await client.retrieveAll(foldersQuery(contentTypes), { signal });
-  return nestFolders(objects, contentTypes).map((folder, index) => ({
+  return nestFolders(
+    await client.retrieveAll(foldersQuery(contentTypes, everywhere), { signal }),
+    contentTypes,
+  );
+}
+
+/** The nodes of the outermost folders; the first is open from the start. */
+export function folderNodes(folders: readonly Folder[], loadContent: LoadContent): TreeNode[] {
+  return folders.map((folder, index) => ({
     ...folderNode(folder, loadContent),
     expanded: index === 0,
   }));
 }
 
-function folderNode(folder: Folder, loadContent: LoadContent): TreeNode {
-  const id = `folder:${String(folder.id)}`;
+export function folderNode(folder: Folder, loadContent: LoadContent): TreeNode {
+  const { id, name, key, contentType, path } = folder;
   return {
-    id,
-    label: folder.name,
+    id: `folder:${String(id)}`,
+    label: name,
     kind: 'folder',
     icon: 'folder',
-    subject: { kind: 'folder', key: folder.key },
-    tooltip: [
-      ['Folder', folder.name],
-      ['Key', folder.key],
-      ['Category ID', String(folder.id)],
-    ],
-    children: async (signal) => {
-      const nodes = [
-        ...folder.folders.map((inner) => folderNode(inner, loadContent)),
-        ...(await loadContent(folder, signal)),
-      ];
-      return nodes.length === 0 ? [emptyNode(id, 'This folder is empty')] : nodes;
-    },
+    subject: { kind: 'folder', id, name, key, contentType },
+    tooltip: facts(['Folder', name], ['In', path.join(' / ')], ['Key', key], ['Category ID', String(id)]),
+    pages: folderPages(folder, loadContent),
   };
+}
+
+function folderPages(folder: Folder, loadContent: LoadContent): NodePages {
+  return {
+    load: async function* (signal) {
+      const inner = folder.folders.map((each) => folderNode(each, loadContent));
+      let isFirst = true;
+      for await (const page of loadContent(folder, signal)) {
+        // Folders come with the first page: they are there already, but what stays open must not move twice.
+        yield isFirst ? { ...page, nodes: [...inner, ...page.nodes] } : page;
+        isFirst = false;
+      }
+      if (isFirst) yield { nodes: inner, isFull: false };
+    },
+    compare: foldersFirst,
+    empty: 'This folder is empty',
+  };
+}
+
+export function foldersFirst(a: TreeNode, b: TreeNode): number {
+  return Number(b.kind === 'folder') - Number(a.kind === 'folder') || byLabel(a, b);
 }

@@ -4,15 +4,21 @@ import { numberAt, textAt, whereAnyOf, type SoapObject } from '../../soap/pure.t
 
 export interface Folder {
   readonly id: number;
+  /** Names of the folders around it, the outermost first. */
+  readonly path: readonly string[];
   readonly name: string;
   readonly key: string;
   readonly contentType: string;
   readonly folders: readonly Folder[];
 }
 
-/** All folders of these content types; a few thousand at most, so they are read in one go. */
-export function foldersQuery(contentTypes: readonly string[]): RetrieveQuery {
+/**
+ * All folders of these content types; a few thousand at most, so they are read in one go.
+ * @param everywhere asks for those of other accounts too, as a business unit has to that wants what the enterprise shares
+ */
+export function foldersQuery(contentTypes: readonly string[], everywhere = false): RetrieveQuery {
   return {
+    ...(everywhere ? { queryAllAccounts: true } : {}),
     objectType: 'DataFolder',
     properties: ['ID', 'Name', 'CustomerKey', 'ContentType', 'ParentFolder.ID'],
     filter: whereAnyOf('ContentType', contentTypes),
@@ -31,24 +37,42 @@ export function nestFolders(objects: readonly SoapObject[], contentTypes: readon
     const parent = numberAt(object, 'ParentFolder.ID');
     const isRoot =
       parent === undefined || parent === 0 || parent === numberAt(object, 'ID') || !ids.has(parent);
-    if (isRoot) roots.push(object);
-    else byParent.set(parent, [...(byParent.get(parent) ?? []), object]);
+    const siblings = isRoot ? roots : (byParent.get(parent) ?? []);
+    siblings.push(object);
+    if (!isRoot) byParent.set(parent, siblings);
   }
   const rank = (folder: Folder): number => contentTypes.indexOf(folder.contentType.toLowerCase());
   return roots
-    .map((root) => toFolder(root, byParent))
-    .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+    .map((root) => toFolder(root, byParent, []))
+    .sort((a, b) => rank(a) - rank(b) || collator.compare(a.name, b.name));
 }
 
-function toFolder(object: SoapObject, byParent: ReadonlyMap<number, readonly SoapObject[]>): Folder {
+function toFolder(
+  object: SoapObject,
+  byParent: ReadonlyMap<number, readonly SoapObject[]>,
+  path: readonly string[],
+): Folder {
   const id = numberAt(object, 'ID') ?? 0;
+  const name = textAt(object, 'Name') ?? '';
   return {
-    id,
-    name: textAt(object, 'Name') ?? '',
+    ...{ id, path, name },
     key: textAt(object, 'CustomerKey') ?? '',
     contentType: textAt(object, 'ContentType') ?? '',
     folders: (byParent.get(id) ?? [])
-      .map((child) => toFolder(child, byParent))
-      .sort((a, b) => a.name.localeCompare(b.name)),
+      .map((child) => toFolder(child, byParent, [...path, name]))
+      .sort((a, b) => collator.compare(a.name, b.name)),
   };
+}
+
+const collator = new Intl.Collator();
+
+/** The folder and all that are inside it, however deep. */
+export function* withInner(folder: Folder): Iterable<Folder> {
+  yield folder;
+  for (const inner of folder.folders) yield* withInner(inner);
+}
+
+/** Content that an enterprise shares with its business units. */
+export function isSharedContent(contentType: string): boolean {
+  return contentType.toLowerCase().startsWith('shared_');
 }

@@ -1,38 +1,97 @@
 /** Shows nodes in a view of VS Code: loads them when they are opened, and shows a failure where it happened. */
 import * as vscode from 'vscode';
-import type { CommandId } from '../../shared/contributions.ts';
 import type { DescribeError } from '../account.ts';
+import { PagedNodes } from './pagedNodes.ts';
+import { treeItem } from './treeItem.ts';
 import type { TreeNode } from './treeNode.ts';
+import type { TreeState } from './treeState.ts';
 
-/** The nodes at the top; undefined while there is no account, so that the view's welcome shows. */
-export type LoadRoots = (signal: AbortSignal) => Promise<readonly TreeNode[]> | undefined;
+/**
+ * The nodes at the top; undefined while there is no account, so that the view's welcome shows.
+ * @param filter what names and keys have to contain; empty for everything
+ */
+export type LoadRoots = (
+  signal: AbortSignal,
+  filter: string,
+) => Promise<readonly TreeNode[] | undefined> | undefined;
 
-const retry: CommandId = 'marketingCloud.refreshNode';
+export interface TreeParts {
+  readonly viewId: string;
+  readonly loadRoots: LoadRoots;
+  readonly describeError: DescribeError;
+  readonly state: TreeState;
+  /** Called before everything is loaded anew because a person wants it, and not for another filter. */
+  readonly forget?: () => void;
+  /** Several nodes can be chosen at once. */
+  readonly canSelectMany?: boolean;
+  readonly dragAndDropController?: vscode.TreeDragAndDropController<TreeNode>;
+}
 
 /** One view. */
 export class TreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<TreeNode | undefined>();
   readonly onDidChangeTreeData = this.changed.event;
-  private readonly loadRoots: LoadRoots;
-  private readonly describeError: DescribeError;
+  private readonly parts: TreeParts;
   private readonly view: vscode.TreeView<TreeNode>;
-  private readonly shown = new WeakSet<TreeNode>();
+  /** Each node that was shown, with the node above it. */
+  private readonly parents = new WeakMap<TreeNode, TreeNode | undefined>();
+  /** Children are loaded once: drawing their parent anew asks for nothing. */
+  private loaded = new WeakMap<TreeNode, readonly TreeNode[] | PagedNodes>();
   /** Aborted when everything is loaded anew or the view goes. */
   private loading = new AbortController();
+  /** What was chosen before a reload, until it is seen again. */
+  private awaited: string | undefined;
 
-  constructor(viewId: string, loadRoots: LoadRoots, describeError: DescribeError) {
-    this.loadRoots = loadRoots;
-    this.describeError = describeError;
-    this.view = vscode.window.createTreeView(viewId, { treeDataProvider: this, showCollapseAll: true });
+  constructor(parts: TreeParts) {
+    this.parts = parts;
+    const { viewId, state, canSelectMany = false, dragAndDropController } = parts;
+    this.view = vscode.window.createTreeView(viewId, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      canSelectMany,
+      ...(dragAndDropController === undefined ? {} : { dragAndDropController }),
+    });
+    this.awaited = state.selected;
+    this.view.onDidExpandElement(({ element }) => state.setExpanded(element.id, true));
+    this.view.onDidCollapseElement(({ element }) => state.setExpanded(element.id, false));
+    this.view.onDidChangeSelection(({ selection: [node] }) => state.select(node?.id));
   }
 
   /** Loads a node's children anew, or everything. */
   refresh(node?: TreeNode): void {
     if (node === undefined) {
-      this.loading.abort();
-      this.loading = new AbortController();
+      this.parts.forget?.();
+      this.reload();
+    } else {
+      this.loaded.delete(node);
+      this.changed.fire(node);
     }
-    this.changed.fire(node);
+  }
+
+  /** What names and keys have to contain; empty for everything. */
+  get filter(): string {
+    return this.parts.state.filter;
+  }
+
+  /** Shows what the filter asks for, and nothing else. */
+  setFilter(text: string): void {
+    if (text === this.filter) return;
+    this.parts.state.setFilter(text);
+    this.reload();
+  }
+
+  /** Loads the next page behind a node that says that there is more. */
+  async loadMore(more: TreeNode): Promise<void> {
+    const parent = more.subject?.kind === 'more' ? more.subject.parent : undefined;
+    const pages = parent && this.loaded.get(parent);
+    if (!(pages instanceof PagedNodes) || !pages.hasMore) return;
+    await pages.next();
+    this.changed.fire(parent);
+  }
+
+  /** The nodes that are chosen now. */
+  get selection(): readonly TreeNode[] {
+    return this.view.selection;
   }
 
   /** Calls back when the view comes into sight or goes out of it, and now when it is in sight already. */
@@ -43,46 +102,24 @@ export class TreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.D
 
   /** True when the node was shown by this tree. */
   holds(node: TreeNode | undefined): boolean {
-    return node !== undefined && this.shown.has(node);
+    return node !== undefined && this.parents.has(node);
   }
 
-  /** Says beside the view's title whose content it shows. */
-  describe(text: string | undefined): void {
-    this.view.description = text ?? '';
+  getParent(node: TreeNode): TreeNode | undefined {
+    return this.parents.get(node);
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     const { signal } = this.loading;
-    try {
-      const nodes = await (node === undefined ? this.loadRoots(signal) : node.children?.(signal));
-      return [...(nodes ?? [])];
-    } catch (error) {
-      return signal.aborted ? [] : [this.failureNode(error, node)];
-    }
+    const nodes = await this.childrenOf(node, signal);
+    for (const child of nodes) this.parents.set(child, node);
+    const chosen = nodes.find(({ id }) => id === this.awaited);
+    if (chosen !== undefined && this.view.visible) this.choose(chosen);
+    return nodes;
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    this.shown.add(node);
-    const item = new vscode.TreeItem(node.label, collapsibleState(node));
-    item.id = node.id;
-    item.iconPath = new vscode.ThemeIcon(
-      node.icon,
-      node.iconColor === undefined ? undefined : new vscode.ThemeColor(node.iconColor),
-    );
-    item.contextValue = node.context ?? node.subject?.kind ?? 'node';
-    if (node.description !== undefined) item.description = node.description;
-    if (node.kind !== undefined) {
-      const spoken = [node.label, node.kind, node.description].filter((part) => part !== undefined);
-      item.accessibilityInformation = { label: spoken.join(', ') };
-    }
-    if (node.tooltip !== undefined) item.tooltip = tooltipOf(node.tooltip);
-    if (node.click !== undefined) {
-      item.command = { command: node.click, title: node.label, arguments: [node] };
-    }
-    if (node.subject?.kind === 'failure') {
-      item.command = { command: retry, title: 'Retry', arguments: [node] };
-    }
-    return item;
+    return treeItem(node, this.parts.state.isExpanded(node.id));
   }
 
   dispose(): void {
@@ -91,36 +128,71 @@ export class TreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.D
     this.changed.dispose();
   }
 
-  private failureNode(error: unknown, parent: TreeNode | undefined): TreeNode {
-    const { title, advice, serverMessage } = this.describeError(error);
+  private reload(): void {
+    this.loading.abort();
+    this.loading = new AbortController();
+    this.loaded = new WeakMap();
+    this.awaited = this.parts.state.selected;
+    this.changed.fire(undefined);
+  }
+
+  private async childrenOf(node: TreeNode | undefined, signal: AbortSignal): Promise<TreeNode[]> {
+    try {
+      if (node === undefined) {
+        const { filter } = this;
+        this.view.description = filter === '' ? '' : `“${filter}”`;
+        return [...((await this.parts.loadRoots(signal, filter)) ?? [])];
+      }
+      const loaded = this.loaded.get(node) ?? (await this.load(node, signal));
+      return loaded instanceof PagedNodes ? loaded.shown(this.failureNode) : [...loaded];
+    } catch (error) {
+      return signal.aborted ? [] : [this.failureNode(error, node)];
+    }
+  }
+
+  private async load(node: TreeNode, signal: AbortSignal): Promise<readonly TreeNode[] | PagedNodes> {
+    const loaded =
+      node.pages === undefined
+        ? ((await node.children?.(signal)) ?? [])
+        : await this.firstPage(node, new PagedNodes(node, node.pages, signal));
+    if (!signal.aborted) this.loaded.set(node, loaded);
+    return loaded;
+  }
+
+  private async firstPage(node: TreeNode, pages: PagedNodes): Promise<PagedNodes> {
+    await pages.next();
+    if (node.pages?.all === true) {
+      // The first page is drawn before the second comes; the node itself may say how much there is.
+      setTimeout(() => {
+        this.changed.fire(node);
+        pages.rest(() => this.changed.fire(node)).catch(() => undefined);
+      }, 0);
+    }
+    return pages;
+  }
+
+  /** Chooses a node again that was chosen before a reload; the focus stays where it is. */
+  private choose(node: TreeNode): void {
+    this.awaited = undefined;
+    // It has no place in the view before its parent's children were handed over.
+    setTimeout(() => {
+      this.view.reveal(node, { select: true, focus: false, expand: false }).then(undefined, () => undefined);
+    }, 0);
+  }
+
+  private readonly failureNode = (error: unknown, parent: TreeNode | undefined): TreeNode => {
+    const { title, advice, serverMessage } = this.parts.describeError(error);
     return {
       id: `${parent?.id ?? 'root'}/failure`,
       label: title,
       description: 'Select to retry',
       icon: 'error',
       iconColor: 'list.errorForeground',
-      subject: { kind: 'failure', parent },
+      subject: { kind: 'failure', parent, error },
       tooltip: [
         [title, advice],
         ...(serverMessage === undefined ? [] : [['The service says', serverMessage] as const]),
       ],
     };
-  }
-}
-
-function collapsibleState(node: TreeNode): vscode.TreeItemCollapsibleState {
-  if (node.children === undefined) return vscode.TreeItemCollapsibleState.None;
-  return node.expanded === true
-    ? vscode.TreeItemCollapsibleState.Expanded
-    : vscode.TreeItemCollapsibleState.Collapsed;
-}
-
-/** The account's own texts go in as text: nothing in them is Markdown. */
-function tooltipOf(rows: readonly (readonly [string, string])[]): vscode.MarkdownString {
-  const tooltip = new vscode.MarkdownString();
-  rows.forEach(([label, value], index) => {
-    if (index > 0) tooltip.appendMarkdown('  \n');
-    tooltip.appendMarkdown('**').appendText(label).appendMarkdown('**: ').appendText(value);
-  });
-  return tooltip;
+  };
 }

@@ -11,6 +11,12 @@ import {
 } from '../../../src/shared/contributions.ts';
 import { scratchLanguageId } from '../../../src/shared/languageMessages.ts';
 
+interface MenuItem {
+  readonly command?: string;
+  readonly submenu?: string;
+  readonly when?: string;
+}
+
 interface Manifest {
   readonly engines: { readonly vscode: string };
   readonly devDependencies: Readonly<Record<string, string>>;
@@ -25,7 +31,8 @@ interface Manifest {
     }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly viewsContainers: Readonly<Record<string, readonly { readonly id: string }[]>>;
-    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
+    readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly submenus: readonly { readonly id: string }[];
     readonly keybindings: readonly { readonly command: string }[];
     readonly languages: readonly { readonly id: string }[];
     readonly grammars: readonly { readonly language: string; readonly path: string }[];
@@ -84,7 +91,14 @@ describe('manifest', () => {
   it('names in menus and keys only commands, views and context keys that there are', () => {
     const known = new Set<string>(commandIds);
     const items = [...Object.values(contributes.menus).flat(), ...contributes.keybindings];
-    for (const { command } of items) assert.ok(known.has(command), command);
+    const submenus = contributes.submenus.map(({ id }) => id);
+    for (const { command, submenu } of items.map((item): MenuItem => item)) {
+      assert.ok(
+        command === undefined ? submenus.includes(submenu ?? '') : known.has(command),
+        command ?? submenu,
+      );
+    }
+    for (const id of submenus) assert.ok((contributes.menus[id]?.length ?? 0) > 1, id);
     const names = new Set<string>([viewIds, contextKeys, editorIds].flatMap((ids) => Object.values(ids)));
     for (const { when = '' } of Object.values(contributes.menus).flat()) {
       for (const [name] of when.matchAll(/marketingCloud\.\w+/g))

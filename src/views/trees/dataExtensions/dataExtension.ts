@@ -1,6 +1,14 @@
 /** Data extensions and their fields as views know them, and the retrieves that bring them. */
 import type { RetrieveQuery } from '../../../soap/index.ts';
-import { booleanAt, numberAt, serverTime, textAt, where, type SoapObject } from '../../../soap/pure.ts';
+import {
+  booleanAt,
+  numberAt,
+  serverTime,
+  textAt,
+  where,
+  type Filter,
+  type SoapObject,
+} from '../../../soap/pure.ts';
 
 export interface DataExtension {
   readonly key: string;
@@ -27,8 +35,8 @@ export interface DataExtensionField {
   readonly ordinal: number;
 }
 
-/** The data extensions directly in one folder. */
-export function dataExtensionsQuery(categoryId: number): RetrieveQuery {
+/** The data extensions that a filter asks for. */
+export function dataExtensionsQuery(filter: Filter): RetrieveQuery {
   return {
     objectType: 'DataExtension',
     properties: [
@@ -41,16 +49,18 @@ export function dataExtensionsQuery(categoryId: number): RetrieveQuery {
       'DataRetentionPeriodLength',
       'DataRetentionPeriodUnitOfMeasure',
       'RowBasedRetention',
+      'CategoryID',
       'CreatedDate',
       'ModifiedDate',
     ],
-    filter: where('CategoryID', 'equals', categoryId),
+    filter,
   };
 }
 
-/** The fields of one data extension. */
-export function fieldsQuery(key: string): RetrieveQuery {
+/** The fields of one data extension. @param everywhere it may belong to the enterprise, and not to the business unit */
+export function fieldsQuery(key: string, everywhere = false): RetrieveQuery {
   return {
+    ...(everywhere ? { queryAllAccounts: true } : {}),
     objectType: 'DataExtensionField',
     properties: [
       'Name',

@@ -1,60 +1,38 @@
-/** The Data Extensions tree: folders, data extensions, fields. */
+/** Data extensions and their fields as nodes. */
+import type { SoapObject } from '../../../soap/pure.ts';
 import type { Account } from '../../account.ts';
 import { formatBothTimes } from '../../display.ts';
-import { loadFolderNodes } from '../folderNodes.ts';
 import { emptyNode, facts, type TreeNode } from '../treeNode.ts';
-import {
-  dataExtensionsQuery,
-  fieldsQuery,
-  readDataExtension,
-  readField,
-  type DataExtension,
-  type DataExtensionField,
-} from './dataExtension.ts';
+import { fieldsQuery, readDataExtension, readField, type DataExtensionField } from './dataExtension.ts';
 import { typeText } from './typeText.ts';
 
-/** Kinds of folders that hold data extensions, in the order of the web application. */
-const contentTypes = [
-  'dataextension',
-  'shared_data',
-  'shared_dataextension',
-  'synchronizeddataextension',
-  'salesforcedataextension',
-  'shared_salesforcedataextension',
-];
-
-/** The nodes at the top of the tree. */
-export function loadDataExtensionTree(account: Account, signal: AbortSignal): Promise<readonly TreeNode[]> {
-  return loadFolderNodes(
-    account,
-    contentTypes,
-    (folder, inner) => loadContent(account, folder.id, inner),
-    signal,
-  );
+/** Where a data extension is, beside the folder that it is shown in. */
+interface Place {
+  /** The path of its folder, when that is not to be seen in the tree. */
+  readonly path?: string;
+  /** It is the enterprise's, which a business unit has to ask for. */
+  readonly everywhere?: boolean;
 }
 
-async function loadContent(account: Account, categoryId: number, signal: AbortSignal): Promise<TreeNode[]> {
-  const client = await account.client();
-  const objects = await client.retrieveAll(dataExtensionsQuery(categoryId), { signal });
-  return objects
-    .map(readDataExtension)
-    .sort((a, b) => a.name.localeCompare(b.name))
-    .map((dataExtension) => dataExtensionNode(account, dataExtension));
-}
-
-function dataExtensionNode(account: Account, dataExtension: DataExtension): TreeNode {
+export function dataExtensionNode(
+  account: Account,
+  object: SoapObject,
+  { path, everywhere = false }: Place = {},
+): TreeNode {
+  const dataExtension = readDataExtension(object);
   const { key, name, created, modified, isSendable } = dataExtension;
   const id = `dataExtension:${key}`;
   return {
     id,
     label: name,
     kind: 'data extension',
-    ...(key === name ? {} : { description: key }),
+    ...description([key === name ? undefined : key, path]),
     icon: isSendable ? 'mail' : 'table',
     subject: { kind: 'dataExtension', key, name },
     tooltip: facts(
       ['Data extension', name],
       ['External key', key],
+      ['In', path],
       ['Description', dataExtension.description],
       ['Sends by', isSendable ? (dataExtension.sendRelation ?? 'yes') : undefined],
       ['Keeps', dataExtension.retention],
@@ -63,11 +41,16 @@ function dataExtensionNode(account: Account, dataExtension: DataExtension): Tree
     ),
     children: async (signal) => {
       const client = await account.client();
-      const fields = (await client.retrieveAll(fieldsQuery(key), { signal })).map(readField);
+      const fields = (await client.retrieveAll(fieldsQuery(key, everywhere), { signal })).map(readField);
       if (fields.length === 0) return [emptyNode(id, 'No fields: the data extension may be gone')];
       return fields.sort((a, b) => a.ordinal - b.ordinal).map((field) => fieldNode(id, field));
     },
   };
+}
+
+function description(parts: readonly (string | undefined)[]): { description?: string } {
+  const text = parts.filter((part) => part !== undefined && part !== '').join(' · ');
+  return text === '' ? {} : { description: text };
 }
 
 /** Codicons by the type of a field. */
@@ -94,7 +77,7 @@ function fieldNode(parentId: string, field: DataExtensionField): TreeNode {
     kind: 'field',
     description: parts.join(' · '),
     icon: isPrimaryKey ? 'key' : (typeIcons[field.type] ?? 'symbol-field'),
-    subject: { kind: 'field', name },
+    subject: { kind: 'field', name, dataExtension: parentId.slice('dataExtension:'.length) },
     tooltip: facts(
       ['Field', name],
       ['Type', type],

@@ -1,6 +1,6 @@
 /** A list as views know it, and the retrieve that brings it. */
 import type { RetrieveQuery } from '../../../soap/index.ts';
-import { numberAt, serverTime, textAt, where, type SoapObject } from '../../../soap/pure.ts';
+import { numberAt, serverTime, textAt, type Filter, type SoapObject } from '../../../soap/pure.ts';
 
 export interface List {
   readonly id: number;
@@ -15,8 +15,8 @@ export interface List {
   readonly modified: Date | undefined;
 }
 
-/** The lists directly in one folder. */
-export function listsQuery(categoryId: number): RetrieveQuery {
+/** The lists that a filter asks for. */
+export function listsQuery(filter: Filter): RetrieveQuery {
   return {
     objectType: 'List',
     properties: [
@@ -26,10 +26,11 @@ export function listsQuery(categoryId: number): RetrieveQuery {
       'Description',
       'Type',
       'ListClassification',
+      'Category',
       'CreatedDate',
       'ModifiedDate',
     ],
-    filter: where('Category', 'equals', categoryId),
+    filter,
   };
 }
 

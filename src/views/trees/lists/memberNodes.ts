@@ -1,27 +1,24 @@
-/** The subscribers of a list as nodes: the first of them; all of them are a request away. */
+/** The subscribers of a list as nodes, a page at a time. */
 import type { Account } from '../../account.ts';
-import { formatBothTimes, formatNumber } from '../../display.ts';
-import { emptyNode, facts, type TreeNode } from '../treeNode.ts';
-import type { List } from './list.ts';
+import { formatBothTimes } from '../../display.ts';
+import { retrievedPages } from '../retrievedPages.ts';
+import { facts, type NodePages, type TreeNode } from '../treeNode.ts';
 import { membersQuery, readMembership, type Membership } from './subscribers.ts';
 
-/** Subscribers shown below a list: a tree of many thousand helps nobody. */
-const shown = 200;
+/** Subscribers of a page: more at once help nobody in a tree. */
+const pageSize = 200;
 
-export async function loadMembers(
-  account: Account,
-  list: Pick<List, 'id' | 'name' | 'key'>,
-  signal: AbortSignal,
-): Promise<TreeNode[]> {
-  const client = await account.client();
-  const id = `list:${String(list.id)}`;
-  for await (const page of client.retrieve(membersQuery(list.id, shown + 1), { signal })) {
-    const members = page.map(readMembership);
-    const nodes = members.slice(0, shown).map(memberNode);
-    if (nodes.length === 0) break;
-    return members.length > shown ? [...nodes, moreNode(id, list)] : nodes;
-  }
-  return [emptyNode(id, 'Nobody is on this list')];
+export function memberPages(account: Account, listId: number): NodePages {
+  return {
+    load: (signal) =>
+      retrievedPages(
+        account,
+        membersQuery(listId, pageSize),
+        (object) => memberNode(readMembership(object)),
+        signal,
+      ),
+    empty: 'Nobody is on this list',
+  };
 }
 
 const icons: Readonly<Record<string, readonly [icon: string, color: string]>> = {
@@ -48,15 +45,5 @@ function memberNode(member: Membership): TreeNode {
       ['Added', created && formatBothTimes(created)],
       ['Modified', modified && formatBothTimes(modified)],
     ),
-  };
-}
-
-/** Acts as the list itself: its menu opens a request for all subscribers. */
-function moreNode(parentId: string, { id, name, key }: Pick<List, 'id' | 'name' | 'key'>): TreeNode {
-  return {
-    id: `${parentId}/more`,
-    label: `More than ${formatNumber(shown)}: a new request retrieves them all`,
-    icon: 'ellipsis',
-    subject: { kind: 'list', id, name, key },
   };
 }

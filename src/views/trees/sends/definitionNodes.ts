@@ -1,30 +1,31 @@
 /** What can be started: e-mail send definitions, and triggered send definitions with their state. */
+import type { SoapObject } from '../../../soap/pure.ts';
 import type { Account } from '../../account.ts';
-import {
-  allSendDefinitionsQuery,
-  readSendDefinition,
-  type SendDefinition,
-} from '../../sends/sendDefinition.ts';
+import { formatNumber } from '../../display.ts';
+import { readSendDefinition, sendDefinitionsQuery } from '../../sends/sendDefinition.ts';
 import {
   allTriggeredDefinitionsQuery,
   readTriggeredDefinition,
+  readTriggeredTotals,
   triggeredPhase,
+  triggeredTotalsQuery,
   type TriggeredSendDefinition,
+  type TriggeredTotals,
 } from '../../sends/triggeredSend.ts';
-import { emptyNode, facts, type TreeNode } from '../treeNode.ts';
+import { byLabel, emptyNode, facts, type TreeNode } from '../treeNode.ts';
 
 /** The two groups below the sends; each is asked for when it is opened. */
 export function definitionGroups(account: Account): readonly TreeNode[] {
   return [
     group('definitions', 'E-mail Send Definitions', 'mail', async (signal) => {
       const client = await account.client();
-      const objects = await client.retrieveAll(allSendDefinitionsQuery, { signal });
-      return byLabel(objects.map(readSendDefinition).map(definitionNode));
+      const objects = await client.retrieveAll(sendDefinitionsQuery(), { signal });
+      return sorted(objects.map(definitionNode));
     }),
     group('triggered', 'Triggered Sends', 'zap', async (signal) => {
       const client = await account.client();
       const objects = await client.retrieveAll(allTriggeredDefinitionsQuery, { signal });
-      return byLabel(objects.map(readTriggeredDefinition).map(triggeredNode));
+      return sorted(await triggeredNodes(account, objects, signal));
     }),
   ];
 }
@@ -46,11 +47,12 @@ function group(
   };
 }
 
-function byLabel(nodes: readonly TreeNode[]): readonly TreeNode[] {
-  return [...nodes].sort((a, b) => a.label.localeCompare(b.label));
+function sorted(nodes: readonly TreeNode[]): readonly TreeNode[] {
+  return [...nodes].sort(byLabel);
 }
 
-function definitionNode({ key, name, subject, description, classification }: SendDefinition): TreeNode {
+export function definitionNode(object: SoapObject): TreeNode {
+  const { key, name, subject, description, classification } = readSendDefinition(object);
   return {
     id: `definition:${key}`,
     label: name === '' ? key : name,
@@ -74,13 +76,32 @@ const looks: Readonly<Record<string, { readonly icon: string; readonly iconColor
   paused: { icon: 'debug-pause', iconColor: 'charts.yellow' },
 };
 
-function triggeredNode({ key, name, subject, status }: TriggeredSendDefinition): TreeNode {
+/** The definitions with what they have sent and what waits; their numbers come with one more request for all. */
+export async function triggeredNodes(
+  account: Account,
+  objects: readonly SoapObject[],
+  signal: AbortSignal,
+): Promise<TreeNode[]> {
+  const definitions = objects.map(readTriggeredDefinition);
+  if (definitions.length === 0) return [];
+  const client = await account.client();
+  const keys = definitions.map(({ key }) => key);
+  const summaries = await client.retrieveAll(triggeredTotalsQuery(keys), { signal });
+  const totals = new Map(summaries.map(readTriggeredTotals).map((each) => [each.key, each]));
+  return definitions.map((definition) => triggeredNode(definition, totals.get(definition.key)));
+}
+
+function triggeredNode(
+  { key, name, subject, status }: TriggeredSendDefinition,
+  totals: TriggeredTotals | undefined,
+): TreeNode {
+  const queued = totals?.queued ?? 0;
   const phase = triggeredPhase(status);
   return {
     id: `triggered:${key}`,
     label: name === '' ? key : name,
     kind: 'triggered send definition',
-    description: status,
+    description: queued === 0 ? status : `${status} · ${formatNumber(queued)} queued`,
     ...(looks[phase] ?? { icon: 'circle-outline' }),
     subject: { kind: 'triggeredSend', key, name },
     context: `triggeredSend.${phase === 'running' ? 'active' : 'inactive'}`,
@@ -89,6 +110,9 @@ function triggeredNode({ key, name, subject, status }: TriggeredSendDefinition):
       ['Customer key', key],
       ['Subject', subject],
       ['State', status],
+      ['Sent', totals && formatNumber(totals.sent)],
+      ['Queued', totals && formatNumber(totals.queued)],
+      ['Not sent because of errors', totals && formatNumber(totals.errors)],
     ),
   };
 }

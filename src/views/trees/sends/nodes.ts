@@ -125,7 +125,7 @@ const phaseIcons: Readonly<Record<SendPhase, { readonly icon: string; readonly c
   failed: { icon: 'error', color: 'charts.red' },
 };
 
-function sendNode(send: Send, now: Date): TreeNode {
+export function sendNode(send: Send, now: Date): TreeNode {
   const { id, name, subject, status, numberSent, numberTargeted, sendDate, sentDate } = send;
   const phase = phaseOf(send, now);
   const { icon, color } = phaseIcons[phase];

@@ -1,11 +1,14 @@
 /** Folders, data extensions, lists and sends as nodes of the trees. */
 import assert from 'node:assert/strict';
-import type { RetrieveQuery, SoapClient, SoapObject } from '../../../src/soap/index.ts';
-import type { Account } from '../../../src/views/account.ts';
-import { loadDataExtensionTree } from '../../../src/views/trees/dataExtensions/nodes.ts';
-import { nestFolders } from '../../../src/views/trees/folders.ts';
-import { loadListTree } from '../../../src/views/trees/lists/nodes.ts';
-import type { TreeNode } from '../../../src/views/trees/treeNode.ts';
+import type { RetrieveQuery, SoapClient, SoapObject } from '../../../../src/soap/index.ts';
+import type { Account } from '../../../../src/views/account.ts';
+import {
+  dataExtensionFolders,
+  loadDataExtensionTree,
+} from '../../../../src/views/trees/dataExtensions/tree.ts';
+import { nestFolders } from '../../../../src/views/trees/folders.ts';
+import { listFolders, loadListTree } from '../../../../src/views/trees/lists/tree.ts';
+import { childrenOf } from '../../../support/trees.ts';
 
 const signal = new AbortController().signal;
 
@@ -15,10 +18,15 @@ function accountWith(answers: Readonly<Record<string, readonly SoapObject[]>>): 
   asked: RetrieveQuery[];
 } {
   const asked: RetrieveQuery[] = [];
-  const client: Pick<SoapClient, 'retrieveAll'> = {
-    retrieveAll: (query) => {
-      asked.push(query);
-      return Promise.resolve([...(answers[query.objectType] ?? [])]);
+  const answer = (query: RetrieveQuery): SoapObject[] => {
+    asked.push(query);
+    return [...(answers[query.objectType] ?? [])];
+  };
+  const client: Pick<SoapClient, 'retrieve' | 'retrieveAll'> = {
+    retrieveAll: (query) => Promise.resolve(answer(query)),
+    // eslint-disable-next-line @typescript-eslint/require-await -- the client's takes its time
+    retrieve: async function* (query) {
+      yield answer(query);
     },
   };
   const account = {
@@ -32,11 +40,6 @@ function accountWith(answers: Readonly<Record<string, readonly SoapObject[]>>): 
 
 function folder(ID: number, Name: string, parent: number, ContentType = 'dataextension'): SoapObject {
   return { ID, Name, CustomerKey: `k${String(ID)}`, ContentType, ParentFolder: { ID: parent } };
-}
-
-async function childrenOf(node: TreeNode | undefined): Promise<readonly TreeNode[]> {
-  assert.ok(node?.children, 'a node with children');
-  return node.children(signal);
 }
 
 describe('folders', () => {
@@ -102,7 +105,7 @@ describe('data extension tree', () => {
         { Name: 'Id', FieldType: 'Text', MaxLength: 36, IsRequired: true, IsPrimaryKey: true, Ordinal: 0 },
       ],
     });
-    const roots = await loadDataExtensionTree(account, signal);
+    const roots = await loadDataExtensionTree(account, dataExtensionFolders(), '', signal);
     assert.deepEqual(
       asked.map(({ objectType }) => objectType),
       ['DataFolder'],
@@ -131,7 +134,7 @@ describe('data extension tree', () => {
 
   it('says so when a folder or a data extension is empty', async () => {
     const { account } = accountWith({ DataFolder: [folder(1, 'Data Extensions', 0)] });
-    const [root] = await loadDataExtensionTree(account, signal);
+    const [root] = await loadDataExtensionTree(account, dataExtensionFolders(), '', signal);
     const [empty] = await childrenOf(root);
     assert.equal(empty?.label, 'This folder is empty');
   });
@@ -146,7 +149,7 @@ describe('list tree', () => {
         { ID: 6, ListName: 'Alerts', Type: 'Public', ListClassification: 'PublicationList' },
       ],
     });
-    const [root] = await loadListTree(account, signal);
+    const [root] = await loadListTree(account, listFolders(), '', signal);
     const lists = await childrenOf(root);
     assert.deepEqual(
       lists.map(({ label, description, icon }) => [label, description, icon]),

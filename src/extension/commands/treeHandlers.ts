@@ -1,0 +1,57 @@
+/** What the commands do that belong to the trees as such: refresh, filter, more, copy keys. */
+import type { TreePayload } from '../../shared/contributions.ts';
+import type { CommandHandlers } from './registerCommand.ts';
+import type { AccountTree, TreeViews } from './treeViews.ts';
+
+type TreeCommand =
+  | 'marketingCloud.refreshDataExtensions'
+  | 'marketingCloud.refreshLists'
+  | 'marketingCloud.refreshSends'
+  | 'marketingCloud.refreshImports'
+  | 'marketingCloud.refreshNode'
+  | 'marketingCloud.filter'
+  | 'marketingCloud.filterDataExtensions'
+  | 'marketingCloud.filterLists'
+  | 'marketingCloud.filterSends'
+  | 'marketingCloud.filterImports'
+  | 'marketingCloud.clearFilter'
+  | 'marketingCloud.loadMore'
+  | 'marketingCloud.copyKey';
+
+/** As the title of the filter box names them. */
+const names: Readonly<Record<AccountTree, string>> = {
+  dataExtensions: 'data extensions and folders',
+  lists: 'lists and groups',
+  sends: 'sends and send definitions',
+  imports: 'import definitions',
+};
+
+export function treeHandlers(trees: TreeViews): Pick<CommandHandlers, TreeCommand> {
+  const filter = async (tree: AccountTree): Promise<void> => {
+    const { filterView } = await import('../trees/filterView.ts');
+    filterView(trees[tree], names[tree]);
+  };
+  const treeOf = (node: TreePayload | undefined): AccountTree => {
+    const found = trees.treeOf(node);
+    const all: readonly AccountTree[] = ['dataExtensions', 'lists', 'sends', 'imports'];
+    return all.find((name) => trees[name] === found) ?? 'dataExtensions';
+  };
+  return {
+    'marketingCloud.refreshDataExtensions': () => trees.dataExtensions.refresh(),
+    'marketingCloud.refreshLists': () => trees.lists.refresh(),
+    'marketingCloud.refreshSends': () => trees.sends.refresh(),
+    'marketingCloud.refreshImports': () => trees.imports.refresh(),
+    'marketingCloud.refreshNode': (node) => trees.refreshNode(node),
+    'marketingCloud.filter': (node) => filter(treeOf(node)),
+    'marketingCloud.filterDataExtensions': () => filter('dataExtensions'),
+    'marketingCloud.filterLists': () => filter('lists'),
+    'marketingCloud.filterSends': () => filter('sends'),
+    'marketingCloud.filterImports': () => filter('imports'),
+    'marketingCloud.clearFilter': (node) => trees.treeOf(node)?.setFilter(''),
+    'marketingCloud.loadMore': async (node) => {
+      const [more] = trees.chosen(node);
+      if (more !== undefined) await trees.treeOf(node)?.loadMore(more);
+    },
+    'marketingCloud.copyKey': async (node) => (await import('./copyKey.ts')).copyKeys(trees.chosen(node)),
+  };
+}

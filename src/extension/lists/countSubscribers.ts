@@ -1,0 +1,44 @@
+/** Counts the subscribers of a list by status and says so in a message; large lists take a while, and can be left. */
+import * as vscode from 'vscode';
+import type { TreePayload } from '../../shared/contributions.ts';
+import { formatNumber } from '../../views/index.ts';
+import { countByStatus } from '../../views/trees/index.ts';
+import { subjectOf } from '../commands/treeViews.ts';
+import type { ActiveAccount } from '../connections/activeAccount.ts';
+import { ExplainedError } from '../errors/describeError.ts';
+
+/** @throws MarketingCloudError, `cancelled` when the person has left */
+export async function countSubscribers(
+  active: ActiveAccount,
+  payload: TreePayload | undefined,
+): Promise<void> {
+  const list = subjectOf(payload, 'list');
+  const { account } = active;
+  if (list === undefined || account === undefined) {
+    throw new ExplainedError(
+      'Choose a list first.',
+      'This command belongs to the menu of a list in the side bar.',
+    );
+  }
+  const counts = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: `Counting ${list.name}`, cancellable: true },
+    async (progress, leaving) => {
+      const stop = new AbortController();
+      leaving.onCancellationRequested(() => stop.abort());
+      const tell = (seen: ReadonlyMap<string, number>): void =>
+        progress.report({ message: formatNumber(sumOf(seen)) });
+      return countByStatus(await account.client(), list.id, tell, stop.signal);
+    },
+  );
+  const parts = [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([status, count]) => `${formatNumber(count)} ${status}`);
+  const total = `${list.name}: ${formatNumber(sumOf(counts))} subscribers`;
+  await vscode.window.showInformationMessage(
+    parts.length === 0 ? `${total}.` : `${total}. ${parts.join(', ')}.`,
+  );
+}
+
+function sumOf(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,47 @@
+/** What a view shows while it is filtered: one node that says so, and below it whatever the service finds. */
+import { formatNumber } from '../display.ts';
+import { or, where, type Filter } from '../../soap/pure.ts';
+import type { NodePages, TreeNode } from './treeNode.ts';
+
+/** Objects whose name or key has a text in it; the service searches. @param properties that hold the name, the key … */
+export function containing(text: string, ...properties: readonly [string, ...string[]]): Filter {
+  const pattern = `%${text.replaceAll(/[%_[]/g, '[$&]')}%`;
+  const [first, ...others] = properties.map((property) => where(property, 'like', pattern));
+  if (first === undefined) throw new Error('A filter needs a property.');
+  return others.length === 0 ? first : or(first, ...others);
+}
+
+/** True when one of the texts has the other in it, as the service would find it. */
+export function hasText(text: string, ...values: readonly string[]): boolean {
+  const wanted = text.toLowerCase();
+  return values.some((value) => value.toLowerCase().includes(wanted));
+}
+
+/** The node at the top of a filtered view. All that is found comes without being asked for. */
+export function filterNode(text: string, pages: Omit<NodePages, 'all' | 'empty'>): TreeNode {
+  let found = 0;
+  return {
+    id: `filter:${text}`,
+    label: `Filter: ${text}`,
+    kind: 'filter',
+    icon: 'filter-filled',
+    expanded: true,
+    get description() {
+      return `${formatNumber(found)} found`;
+    },
+    subject: { kind: 'filter', text },
+    click: 'marketingCloud.filter',
+    pages: {
+      ...pages,
+      all: true,
+      empty: 'Nothing has this in its name or key',
+      load: async function* (signal) {
+        found = 0;
+        for await (const page of pages.load(signal)) {
+          found += page.nodes.length;
+          yield page;
+        }
+      },
+    },
+  };
+}

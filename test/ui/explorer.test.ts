@@ -1,0 +1,81 @@
+/** The side bar, by clicks and keys: filters, pages, lists and groups, imports, and what is kept over a reload. */
+import assert from 'node:assert/strict';
+import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
+import { openWorkbench, type Workbench } from '../support/workbench.ts';
+
+describe('the side bar', () => {
+  let sandbox: Sandbox;
+  let workbench: Workbench;
+
+  before(async () => {
+    sandbox = await createSandbox();
+    workbench = await openWorkbench({
+      settings: { 'marketingCloud.sandbox.address': sandbox.address, 'marketingCloud.startWith': 'sandbox' },
+    });
+    await workbench.openViewContainer('Marketing Cloud');
+    await workbench.treeItem(/^Orders, folder/).waitFor();
+  });
+
+  after(async () => {
+    await workbench.dispose();
+    await sandbox.stop();
+  });
+
+  /** How often a type of object was asked for so far. */
+  const asked = (type: string): number =>
+    sandbox.requests().filter(({ objectType }) => objectType === type).length;
+
+  /** As a person does it: VS Code writes down what it has to remember before it goes. */
+  const reload = async (): Promise<void> => {
+    const loaded = workbench.page.waitForEvent('load');
+    await workbench.runCommand('Developer: Reload Window');
+    await loaded;
+    await workbench.waitUntilReady();
+    await workbench.openViewContainer('Marketing Cloud');
+  };
+
+  it('shows what a filter finds while it is typed, and asks for nothing else', async () => {
+    const { quickInput } = workbench;
+    const folders = asked('DataFolder');
+    await workbench.runCommand('Marketing Cloud: Filter Data Extensions…');
+    await quickInput.title.getByText('Filter data extensions').waitFor();
+    const before = asked('DataExtension');
+    await quickInput.field.pressSequentially('confirm');
+    await workbench.treeItem(/^Order_Confirmations, data extension/).waitFor();
+    await workbench.treeItem(/^Filter: confirm, filter, 1 found/).waitFor();
+    await workbench.screenshot('filter');
+    // One for what was typed in one go; a slow machine may have seen it in parts.
+    const requests = asked('DataExtension') - before;
+    assert.ok(requests >= 1 && requests <= 'confirm'.length, String(requests));
+    assert.equal(asked('DataFolder'), folders);
+    await quickInput.accept();
+    assert.equal(await workbench.treeItem(/^Orders, folder/).isVisible(), false);
+  });
+
+  it('keeps the filter over a reload, and shows everything when it is cleared', async () => {
+    await reload();
+    await workbench.treeItem(/^Order_Confirmations, data extension/).waitFor();
+    const filter = workbench.treeItem(/^Filter: confirm/);
+    await filter.hover();
+    await filter.getByRole('button', { name: 'Clear the Filter' }).click();
+    await workbench.treeItem(/^Orders, folder/).waitFor();
+  });
+
+  it('keeps open what was open, and chosen what was chosen, over a reload', async () => {
+    await workbench.expand(/^Customers, folder/);
+    await workbench.expand(/^Customers, data extension/);
+    await workbench.treeItem(/^CustomerKey, field/).click();
+    await reload();
+    await workbench.page.getByRole('treeitem', { name: /^CustomerKey, field/, selected: true }).waitFor();
+  });
+
+  it('brings back what was shown when a filter is left by Escape', async () => {
+    const { page, quickInput } = workbench;
+    await workbench.runCommand('Marketing Cloud: Filter Data Extensions…');
+    await quickInput.title.getByText('Filter data extensions').waitFor();
+    await quickInput.fill('nothing is called so');
+    await workbench.treeItem(/^Nothing has this in its name or key/).waitFor();
+    await page.keyboard.press('Escape');
+    await workbench.treeItem(/^Customers, folder/).waitFor();
+  });
+});
