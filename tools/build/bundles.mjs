@@ -41,7 +41,11 @@ const nodeBundles = [
   { outdir: 'dist/language', entries: { server: 'src/language/main.ts' }, options: nodeModule },
   {
     outdir: 'dist/sandbox',
-    entries: { worker: 'src/sandbox/worker.ts', cli: 'src/sandbox/cli.ts' },
+    entries: {
+      worker: 'src/sandbox/worker.ts',
+      cli: 'src/sandbox/cli.ts',
+      index: 'src/sandbox/index.ts',
+    },
     options: nodeModule,
   },
   { outdir: 'dist/cli', entries: { 'marketing-cloud-soap': 'src/runs/cli/main.ts' }, options: nodeModule },

@@ -3,15 +3,16 @@ import type { HttpReply } from '../exchange.ts';
 import { htmlReply } from '../html.ts';
 
 const style = `
-:root{color-scheme:light dark;--line:#8a8a8a;--accent:#0b5cad;--soft:#6b6b6b}
+:root{color-scheme:light dark;--line:#8a8a8a;--accent:#0b5cad;--soft:#5c5c5c}
 @media(prefers-color-scheme:dark){:root{--accent:#6cb6ff;--soft:#a8a8a8}}
-body{font:14px/1.5 system-ui,sans-serif;max-width:72rem;margin:1.5rem auto;padding:0 1rem}
+body{font:14px/1.5 system-ui,sans-serif;max-width:72rem;margin:1.5rem auto;padding:0 1rem;background:light-dark(#fff,#1b1b1b);color:light-dark(#1c1c1c,#e8e8e8)}
 h1{font-size:1.4rem;margin:0}h2{font-size:1.05rem;margin:2rem 0 .5rem}
 section{margin-bottom:1.5rem}p{margin:.25rem 0}
 input[type=number]{width:5rem}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;padding:.3rem .75rem .3rem 0;border-bottom:1px solid color-mix(in srgb,var(--line) 35%,transparent);vertical-align:top}
 th{color:var(--soft);font-weight:600}td.number{font-variant-numeric:tabular-nums}
+section{overflow-x:auto}
 button,select,input{font:inherit;padding:.3rem .7rem;border:1px solid var(--line);border-radius:.35rem;background:transparent;color:inherit}
 button:hover,button:focus-visible,select:focus-visible,input:focus-visible{border-color:var(--accent);outline:2px solid var(--accent)}
 .row{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:.5rem 0}
@@ -20,7 +21,7 @@ button:hover,button:focus-visible,select:focus-visible,input:focus-visible{borde
 #counts div{display:flex;justify-content:space-between}#status{min-height:1.5rem}
 `;
 
-const body = `
+const body = `<main>
 <h1>Sandbox org</h1><p id="where" class="soft"></p><p id="status" role="status"></p>
 <section aria-labelledby="h-clock"><h2 id="h-clock">Clock</h2><p><span id="now"></span> <span id="speed" class="soft"></span></p>
 <div class="row"><button data-clock='{"speed":0}'>Stop</button><button data-clock='{"speed":1}'>×1</button><button data-clock='{"speed":60}'>×60</button>
@@ -33,7 +34,7 @@ const body = `
 <section aria-labelledby="h-traps"><h2 id="h-traps">Traps</h2><p class="soft">What the real service does without a word. A loud trap refuses, and says why.</p><table><tbody id="traps"></tbody></table></section>
 <section aria-labelledby="h-journal"><h2 id="h-journal">Journal</h2><div class="row"><button id="empty">Empty the journal</button><button id="reset">Reset the org…</button></div>
 <table><thead><tr><th>#</th><th>At</th><th>Operation</th><th>Object</th><th>MID</th><th>Outcome</th></tr></thead><tbody id="journal"></tbody></table></section>
-`;
+</main>`;
 
 const script = `
 const $ = (id) => document.getElementById(id);
@@ -71,12 +72,14 @@ async function show() {
   }
   $('faults').replaceChildren(...(faults.inForce.length === 0 ? [cells('None is in force.', '', '', '')] : faults.inForce.map((fault) =>
     cells(fault.kind, (fault.operation ?? 'every operation') + (fault.objectType ? ' of ' + fault.objectType : ''), (fault.next ? 'next ' + fault.next : 'always') + (fault.rate ? ', ' + fault.rate * 100 + ' %' : ''), String(fault.struck)))));
-  $('traps').replaceChildren(...traps.map(({ name, about, loud }) => {
+  // Made once: the keyboard would lose its place on a box that is made anew.
+  if ($('traps').children.length === 0) $('traps').replaceChildren(...traps.map(({ name, about }) => {
     const box = document.createElement('input');
-    box.type = 'checkbox'; box.checked = loud; box.ariaLabel = 'Loud: ' + name;
+    box.type = 'checkbox'; box.ariaLabel = 'Loud: ' + name;
     box.onchange = () => run(() => ask('traps', 'POST', { [name]: box.checked }));
     return cells(box, name, about);
   }));
+  for (const [index, { loud }] of traps.entries()) $('traps').children[index].querySelector('input').checked = loud;
   $('journal').replaceChildren(...journal.slice(-100).reverse().map((record) => {
     const row = cells(String(record.number), record.at.slice(11, 19), record.operation, record.objectType, record.mid ? String(record.mid) : '', record.outcome);
     if (record.problems.length > 0 || record.faults) {
