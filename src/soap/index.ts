@@ -19,7 +19,7 @@ export {
 } from './auth/signIn.ts';
 export type { AccessToken, TokenSource } from './auth/tokenSource.ts';
 export { fetchUserInfo, type UserInfo } from './auth/userInfo.ts';
-export { verifyAccess, verifyTokens } from './auth/verifyAccess.ts';
+export { verifyAccess, verifyTokens, whyRefused } from './auth/verifyAccess.ts';
 export { readOnly, type AnnouncedWrite, type WriteGuard } from './caller.ts';
 export type { Check, CheckFacts, CheckOutcome, CheckStep } from './checkup/check.ts';
 export { checkConnection, type CheckupSubject } from './checkup/checkup.ts';

@@ -148,27 +148,18 @@ export class Accounts {
 
   private async findBusinessUnits(id: string): Promise<readonly BusinessUnit[]> {
     if (id === sandboxId) return (await this.parts.sandbox.access()).businessUnits;
-    const [soap, transport, access] = await Promise.all([
+    const [soap, { findBusinessUnits }, transport, access] = await Promise.all([
       import('../../soap/index.ts'),
+      import('./businessUnits.ts'),
       this.sharedTransport(),
       this.access(id),
     ]);
-    const { mid, name: connectionName } = this.org(id);
-    const { authAddress, reachesBusinessUnits } = access;
-    if (authAddress === undefined || !reachesBusinessUnits) return [{ mid: mid ?? 0, name: connectionName }];
-    const bound = access.tokens(mid, transport);
-    const { memberId, enterpriseId, enterpriseName } = await soap.fetchUserInfo(
-      ...([transport, authAddress, await bound.token()] as const),
-    );
-    this.enterprises.set(id, enterpriseId);
-    const name = memberId === enterpriseId ? enterpriseName : `MID ${String(memberId)}`;
-    const { readBusinessUnits } = await import('./businessUnits.ts');
-    // The business unit of the package itself, most often the enterprise, sees the others; one below it sees only itself.
-    const tokens = access.tokens(undefined, transport);
-    return readBusinessUnits({
-      ...{ tokens, transport, own: { mid: memberId, name } },
-      ...{ flow: this.flowOf(id, soap), log: this.parts.log, connection: connectionName },
+    const { units, enterpriseId } = await findBusinessUnits({
+      ...{ org: this.org(id), access, transport },
+      ...{ flow: this.flowOf(id, soap), log: this.parts.log },
     });
+    if (enterpriseId !== undefined) this.enterprises.set(id, enterpriseId);
+    return units;
   }
 
   /** How the tokens of a connection are had; one for all who ask. */

@@ -58,11 +58,28 @@ async function moreExactly(
   if (error.code === 'host-not-found' && !(await isOnline())) {
     return new MarketingCloudError('offline', 'No host name can be looked up.', error.facts, error);
   }
-  const refused = error.code === 'client-rejected' || error.code === 'token-refused';
-  if (!refused || credentials.accountId === undefined) return error;
   const { accountId, ...anyBusinessUnit } = credentials;
+  if (accountId === undefined) return error;
+  const tokens = new ClientCredentialsSource(anyBusinessUnit, { transport });
+  return whyRefused(error, { accountId, tokens, ...(signal === undefined ? {} : { signal }) });
+}
+
+/**
+ * A refusal more exactly: `business-unit-rejected` when the same credentials are given a token for no business unit in
+ * particular; the error as it is otherwise.
+ * @param tokens of the credentials without a business unit.
+ */
+export async function whyRefused(
+  error: MarketingCloudError,
+  {
+    accountId,
+    tokens,
+    signal,
+  }: { readonly accountId: number; readonly tokens: TokenSource; readonly signal?: AbortSignal },
+): Promise<MarketingCloudError> {
+  if (error.code !== 'client-rejected' && error.code !== 'token-refused') return error;
   try {
-    await new ClientCredentialsSource(anyBusinessUnit, { transport }).token(signal);
+    await tokens.token(signal);
   } catch {
     return error;
   }
