@@ -27,20 +27,25 @@ describe('usage', () => {
   });
 
   it('is shown by day, connection, and object, in tables (B3)', async () => {
-    for (const theme of themes) {
-      await workbench.switchTheme(theme);
-      await workbench.runCommand('Marketing Cloud: Show Usage');
-      const report = await workbench.webview('Usage');
-      await report.getByRole('heading', { name: 'By connection and business unit' }).waitFor();
-      const account = report.getByRole('row').filter({ hasText: '100000001' }).first();
-      const [connection, unit, calls] = await account.getByRole('cell').allInnerTexts();
-      assert.deepEqual([connection, unit], ['Sandbox', '100000001']);
-      assert.ok(Number(calls?.replaceAll(/\D/g, '')) > 0, calls);
-      await report.getByRole('row').filter({ hasText: 'DataFolder' }).first().waitFor();
-      await report.getByRole('columnheader', { name: 'Peak per minute' }).first().waitFor();
-      await workbench.screenshot(`usage-${theme.replace(' ', '-')}`);
-    }
+    await workbench.runCommand('Marketing Cloud: Show Usage');
+    const report = await workbench.webview('Usage');
+    await report.getByRole('heading', { name: 'By connection and business unit' }).waitFor();
+    // Other tests have written to the same log.
+    const account = report.getByRole('row').filter({ hasText: /Sandbox\s*100000001/ });
+    const [, , calls] = await account.getByRole('cell').allInnerTexts();
+    assert.ok(Number(calls?.replaceAll(/\D/g, '')) > 0, calls);
+    await report.getByRole('row').filter({ hasText: 'DataFolder' }).first().waitFor();
+    await report.getByRole('columnheader', { name: 'Peak per minute' }).first().waitFor();
   });
+
+  for (const theme of themes) {
+    it(`is readable in ${theme}`, async () => {
+      await workbench.switchTheme(theme);
+      const report = await workbench.webview('Usage');
+      await report.getByRole('heading', { name: 'Today by hour' }).waitFor();
+      await workbench.screenshot(`usage-${theme.replace(' ', '-')}`);
+    });
+  }
 
   it('requests at once are measured, shown, and kept when the person says so', async () => {
     await workbench.switchTheme('light');
