@@ -24,6 +24,8 @@ export type PickSource =
   | 'triggeredSendDefinitions'
   | 'sends' // ID
   | 'publicationLists' // ID
+  | 'fileLocations' // customer key
+  | 'portfolio' // file name
   | 'businessUnits' // MID
   | 'users' // customer key
   | 'roles' // customer key

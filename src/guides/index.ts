@@ -37,6 +37,7 @@ export {
   type PickQuestion,
   type Question,
 } from './guide.ts';
+export { explainDelete, importProperties } from './explainDelete.ts';
 export { scratchFile } from './scratchFile.ts';
 export { Walk } from './walk.ts';
 

@@ -86,6 +86,22 @@ export interface Caution {
   readonly objects: number;
 }
 
+/** How a person agrees: not asked at all, by a button, or by the name of the connection typed. */
+export type Consent = 'none' | 'button' | 'name';
+
+/**
+ * How a person has to agree before a request is sent. In production what is dangerous, large writes among it, takes the
+ * name of the connection typed: stress tests belong elsewhere (best-practices row B5).
+ */
+export function consentFor(
+  danger: Danger,
+  caution: Caution,
+  { isProduction, hasNote }: { readonly isProduction: boolean; readonly hasNote: boolean },
+): Consent {
+  if (needsConsent(danger, caution)) return isProduction ? 'name' : 'button';
+  return hasNote ? 'button' : 'none';
+}
+
 /** True when a person has to agree, even without `# @note`. */
 export function needsConsent({ effect, count }: Danger, { objects }: Caution): boolean {
   return (

@@ -1,8 +1,9 @@
 /** The front door of the runner: scratch files run the same from the editor, the Test Explorer and the command line. */
 export { failureText } from './assertions.ts';
-export { needsConsent } from './danger.ts';
+export { consentFor } from './danger.ts';
 export { readDotenv } from './dotenvFile.ts';
 export { readEnvironments } from './environment.ts';
+export { unexplainedDelete, type Unexplained } from './importWhy.ts';
 export type {
   Placement,
   Question,

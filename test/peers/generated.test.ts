@@ -83,7 +83,7 @@ function messageOf(envelope: string): string {
   return body.replaceAll(/<RequestID>[^<]*<\/RequestID>/g, '');
 }
 
-describe('requests copied as programs, run on the sandbox', function () {
+describe('requests copied as programs, run on the sandbox (G4)', function () {
   this.timeout(120_000);
   let sandbox: TestSandbox;
   let proxy: RecordingProxy;

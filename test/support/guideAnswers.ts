@@ -17,6 +17,11 @@ const account: Answers = {
   ...{ Zip: '1000', Country: 'PT', parent: '100' },
 };
 
+const importOf: Answers = {
+  ...{ kind: 'file', name: 'Orders', key: 'orders', notify: 'ops@example.com', update: 'AddAndUpdate' },
+  ...{ errors: 'true', location: 'ExactTarget Enhanced FTP' },
+};
+
 /** One or more ways to answer each guide. */
 export const guideAnswers: Readonly<Record<GuideId, readonly Answers[]>> = {
   createSubscribers: [
@@ -86,8 +91,32 @@ export const guideAnswers: Readonly<Record<GuideId, readonly Answers[]>> = {
   ],
   importData: [
     {
-      ...{ name: 'Orders', key: 'orders', dataExtension: 'orders', file: 'orders%%Year%%.csv', type: 'CSV' },
-      ...{ update: 'AddAndUpdate', errors: 'true', notify: 'ops@example.com' },
+      ...{ ...importOf, sample: 'no', type: 'CSV', headings: 'true', destination: 'dataExtension' },
+      ...{ dataExtension: 'orders', mapping: 'InferFromColumnHeadings' },
+      ...{ naming: 'typed', fileName: 'orders%%Year%%.csv' },
+    },
+    {
+      ...{ ...importOf, sample: 'yes', file: 'Id\tMail\tMore\n1\ta@example.com\tx\n', type: 'TAB' },
+      ...{ headings: 'true', destination: 'dataExtension', dataExtension: 'orders' },
+      ...{ mapping: 'InferFromColumnHeadings', columns: 'Id\nMail', naming: 'portfolio' },
+      portfolio: 'orders.txt',
+    },
+    {
+      ...{ ...importOf, sample: 'yes', file: 'k|mail\n1|a@example.com\n', type: 'Other', delimiter: '|' },
+      ...{ headings: 'true', destination: 'publicationList', publicationList: '11' },
+      ...{ maps: 'k=Subscriber Key, mail=Email Address', naming: 'typed', fileName: 'people.txt' },
+    },
+    {
+      ...{ ...importOf, sample: 'no', type: 'CSV', headings: 'false', destination: 'list', list: '12' },
+      ...{ maps: '1=Subscriber Key, 2=Email Address', naming: 'typed', fileName: 'people.csv' },
+    },
+    {
+      ...{ kind: 'object', object: 'Contact', range: 'new', since: '2026-05-16T00:00:00Z' },
+      ...{ target: 'sf-contacts', name: 'Contacts', key: 'contacts', notify: 'ops@example.com' },
+    },
+    {
+      ...{ kind: 'report', object: '00O000000000001', range: 'all', target: 'sf-report' },
+      ...{ name: 'Report', key: 'report', notify: 'ops@example.com' },
     },
   ],
   scheduleSend: [

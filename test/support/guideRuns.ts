@@ -4,47 +4,45 @@ import { shippedCatalogue as catalogue } from '../../src/catalogue/index.ts';
 import type { Answers } from '../../src/guides/guide.ts';
 import { guides, scratchFile } from '../../src/guides/index.ts';
 import { parseScratch, resolveRequest } from '../../src/language/index.ts';
+import { NamedResults } from '../../src/runs/index.ts';
 import type { GuideId } from '../../src/shared/guideIds.ts';
-import { objectsAt, textAt, where, type RawAnswer } from '../../src/soap/index.ts';
+import { textAt, where, type RawAnswer } from '../../src/soap/index.ts';
 import type { TestOrg } from './org.ts';
 
 const context = {
   ...{ now: Date.now(), guid: () => '', random: () => 0, mid: 100, eid: 1 },
   // What is answered when a request asks for a password.
-  prompted: () => 'Tr0ub4dor&3-and-more',
+  prompted: (name: string) => (name === 'password' ? 'Tr0ub4dor&3-and-more' : undefined),
 };
 
 /** Answers by the name of the request. */
 type Done = ReadonlyMap<string, RawAnswer>;
 
-/** Runs every request of a guide, in the business unit that it names. */
-export async function runGuide(org: TestOrg, id: GuideId, answers: Answers): Promise<Done> {
+/** Runs every request of a guide, in the business unit that it names. @param ran told of each that is done */
+export async function runGuide(
+  org: TestOrg,
+  id: GuideId,
+  answers: Answers,
+  ran: (name: string) => void = () => undefined,
+): Promise<Done> {
   const text = scratchFile(guides[id], guides[id].build(answers));
+  const file = parseScratch(text);
+  const results = new NamedResults();
   const done = new Map<string, RawAnswer>();
-  for (const [index, { name = '' }] of parseScratch(text).requests.entries()) {
-    const file = parseScratch(filled(text, done));
-    const request = file.requests[index];
-    assert.ok(request !== undefined);
-    const resolution = resolveRequest(file, request, catalogue, context);
+  for (const request of file.requests) {
+    const { name = '' } = request;
+    const resolution = resolveRequest(file, request, catalogue, { ...context, results: results.lookup });
     assert.ok('request' in resolution, 'problem' in resolution ? resolution.problem.message : '');
     const { operation, body, businessUnit } = resolution.request;
     const client = businessUnit === undefined ? org.client : org.clientFor(businessUnit);
-    done.set(name, await client.send(operation, body));
+    const answer = await client.send(operation, body);
+    results.keep(name, { request: body, responses: [answer.text] });
+    done.set(name, answer);
+    ran(name);
+    // What follows builds on what failed.
+    if (textAt(answer.content, 'OverallStatus') === 'Error') break;
   }
   return done;
-}
-
-/** The file with what earlier answers hold put into later requests. */
-function filled(text: string, done: Done): string {
-  return text.replaceAll(
-    /\{\{(\w+)\.response\.body\.\/\/Results\/([\w/]+)\}\}/g,
-    (all, name: string, path: string) => {
-      const steps = ['Results', ...path.split('/')];
-      const answer = done.get(name);
-      const [object] = answer === undefined ? [] : objectsAt(answer.content, steps.slice(0, -1).join('.'));
-      return (object && textAt(object, steps.at(-1) ?? '')) ?? all;
-    },
-  );
 }
 
 export function succeeded(done: Done): void {

@@ -47,6 +47,15 @@ export class QuickInput {
     }
   }
 
+  /** Gives a file to a dialog that opens one, once that has looked into its folder and says so in its field. */
+  async openFile(path: string): Promise<void> {
+    for (;;) {
+      await this.field.waitFor();
+      if (/^\/.*\/$/.test(await this.field.inputValue())) break;
+    }
+    await this.enter(path);
+  }
+
   /** Whether a choice comes up within two seconds. */
   async offers(label: string | RegExp): Promise<boolean> {
     return this.options(label)

@@ -82,7 +82,7 @@ describe('connecting an org', () => {
     await workbench.treeItem(/^Data Extensions, folder/).waitFor();
   });
 
-  it('keeps the connection in the settings, and the secret out of them', async () => {
+  it('keeps the connection in the settings, and the secret out of them (F5)', async () => {
     const settings = await readFile(join(uiData, 'User/settings.json'), 'utf8');
     assert.match(settings, /"name": "Acme"/);
     assert.ok(!settings.includes(secret));

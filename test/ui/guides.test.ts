@@ -1,5 +1,8 @@
 /** Guides by clicks and keys: questions with a way back, picks from the org, and a request that runs. */
 import assert from 'node:assert/strict';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
@@ -99,4 +102,89 @@ describe('the guides', () => {
     const files = await fetch(`${sandbox.address}/_sandbox/files`);
     assert.match(await files.text(), /customers\.csv/);
   });
+
+  it('look at a file before it is imported: delimiter, first rows, columns, name of the day (E1, E4, E5, D9)', async () => {
+    const { quickInput } = workbench;
+    const file = join(await mkdtemp(join(tmpdir(), 'mc-guide-')), 'staff.tsv');
+    await writeFile(file, 'CustomerKey\tEmailAddress\tShoes\n1\ta@example.com\t40\n2\tb@example.com\n');
+    await workbench.runCommand('Marketing Cloud: Guide: Import Data…');
+    await quickInput.pick(/^A file/);
+    await quickInput.pick(/^Yes: check it first/);
+    await quickInput.openFile(file);
+    await quickInput.title.getByText('Between the columns').waitFor();
+    await quickInput.options(/^A tab.*3 columns/).waitFor();
+    await quickInput.accept();
+    await quickInput.title.getByText('The first line').waitFor();
+    await quickInput.options(/Row 3 has 2 values/).waitFor();
+    await workbench.screenshot('guide-import-rows');
+    await quickInput.pick('The first line names the columns');
+    await quickInput.pick(/^Into a data extension/);
+    await quickInput.title.getByText('Data extension').waitFor();
+    await quickInput.fill('Customers');
+    await quickInput.pick(/^Customers/);
+    await quickInput.pick(/^By the names/);
+    await workbench.page
+      .getByPlaceholder(/^Shoes is no column of the data extension: its values would be dropped/)
+      .waitFor();
+    await workbench.screenshot('guide-import-columns');
+    await quickInput.accept();
+    await quickInput.pick(/^ExactTarget Enhanced FTP/);
+    await quickInput.pick(/^A name, or a pattern/);
+    await quickInput.title.getByText('Name of the file').waitFor();
+    assert.equal(await quickInput.field.inputValue(), 'staff.tsv');
+    await quickInput.enter('staff%%Year%%.tsv');
+    await quickInput.pick('Add and update');
+    await quickInput.pick(/^Go on/);
+    for (const [title, text] of [
+      ['Name', 'Staff'],
+      ['Customer key', 'staff'],
+      ['Notify', 'ops@example.com'],
+    ] as const) {
+      await quickInput.title.getByText(`Import Data: ${title}`).waitFor();
+      await quickInput.enter(text);
+    }
+    await quickInput.pick('Open as Request');
+    await workbench.page.getByText('# Import Data, made in Sandbox').first().waitFor();
+    const text = await editorText();
+    assert.match(text, /<SourceName>CustomerKey<\/SourceName>/);
+    assert.doesNotMatch(text, /Shoes|a@example/);
+    await workbench.screenshot('guide-import');
+  });
+
+  it('is told once what failed, and why an import cannot be deleted (B6, D7)', async () => {
+    const { page } = workbench;
+    await workbench.runCommand('Marketing Cloud: New SOAP Request');
+    await page.getByText('### Recent sends').first().waitFor();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(brokenImport);
+    await workbench.runCommand('Marketing Cloud: Run All SOAP Requests of the File');
+    for (const action of ['Delete', 'Delete']) {
+      await page.getByRole('dialog').getByRole('button', { name: action }).click();
+    }
+    const notice = page.getByRole('dialog').filter({ hasText: 'failed validation' });
+    await notice.waitFor();
+    assert.equal(await notice.count(), 1);
+    await workbench.screenshot('run-failed');
+    await notice.getByRole('button', { name: 'Show Why' }).click();
+    const result = await workbench.webview('Result');
+    await result
+      .getByText(/The DestinationObject does not exist/)
+      .first()
+      .waitFor();
+    await workbench.screenshot('show-why');
+  });
 });
+
+/** An import whose data extension goes before it. */
+const brokenImport = `### Data extension
+<CreateRequest><Options/><Objects xsi:type="DataExtension"><CustomerKey>gone</CustomerKey><Name>gone</Name><Fields><Field><Name>Id</Name><FieldType>Number</FieldType></Field></Fields></Objects></CreateRequest>
+
+### Import
+<CreateRequest><Options/><Objects xsi:type="ImportDefinition"><CustomerKey>orphan</CustomerKey><Name>orphan</Name><DestinationObject xsi:type="DataExtension"><CustomerKey>gone</CustomerKey></DestinationObject><FieldMappingType>InferFromColumnHeadings</FieldMappingType><FileSpec>x.csv</FileSpec><FileType>CSV</FileType><RetrieveFileTransferLocation><CustomerKey>ExactTarget Enhanced FTP</CustomerKey></RetrieveFileTransferLocation><UpdateType>AddAndUpdate</UpdateType></Objects></CreateRequest>
+
+### Its data extension goes
+<DeleteRequest><Options/><Objects xsi:type="DataExtension"><CustomerKey>gone</CustomerKey></Objects></DeleteRequest>
+
+### The import stays
+<DeleteRequest><Options/><Objects xsi:type="ImportDefinition"><CustomerKey>orphan</CustomerKey></Objects></DeleteRequest>
+`;

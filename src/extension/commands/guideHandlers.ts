@@ -20,12 +20,15 @@ export function guideHandlers(parts: GuideParts): Pick<CommandHandlers, GuideCom
   };
 }
 
+/** An import that is begun at a data extension goes there, from a file. */
+const intoDataExtension: Answers = { kind: 'file', destination: 'dataExtension' };
+
 /** The answers that a node of a tree is. */
 function givenBy(payload: TreePayload | undefined): Answers {
   const subject = toNode(payload)?.subject;
   switch (subject?.kind) {
     case 'dataExtension':
-      return { dataExtension: subject.key };
+      return { dataExtension: subject.key, ...intoDataExtension };
     case 'list':
       // The list is one of the business unit that the window works with.
       return { list: String(subject.id), businessUnit: '' };

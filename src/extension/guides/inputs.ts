@@ -60,6 +60,11 @@ interface Item extends vscode.QuickPickItem {
   readonly isInfo?: boolean;
 }
 
+/** What the infos say, without their icons. */
+function infosIn(choices: readonly Choice[]): readonly string[] {
+  return choices.filter(({ isInfo }) => isInfo === true).map(({ label }) => label.replace(/^\$\(\w+\) /, ''));
+}
+
 /** What is only to be read stands below, under a line. */
 function itemsOf(choices: readonly Choice[]): readonly Item[] {
   const infos = choices.filter(({ isInfo }) => isInfo === true);
@@ -91,7 +96,9 @@ export function askChoice(frame: Frame, { choices, many, open, value }: ChoiceIn
         skip();
         return;
       }
-      items = itemsOf(found);
+      items = itemsOf(many ? found.filter(({ isInfo }) => isInfo !== true) : found);
+      // Among boxes to be checked there is no place for what is only to be read.
+      if (many) picker.placeholder = [...infosIn(found), frame.prompt].join(' ');
       picker.busy = false;
       fill();
       const before = value.split('\n');

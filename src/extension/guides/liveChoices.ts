@@ -87,6 +87,14 @@ const sources: Readonly<Record<PickQuestion['from'], Source>> = {
     }),
     choice: (send) => named(send, 'ID', 'EmailName', `${text(send, 'Status')} · ID ${text(send, 'ID')}`),
   },
+  fileLocations: {
+    query: () => ({ objectType: 'FileTransferLocation', properties: ['CustomerKey'] }),
+    choice: (location) => named(location, 'CustomerKey', 'CustomerKey', ''),
+  },
+  portfolio: {
+    query: () => ({ objectType: 'Portfolio', properties: ['FileName', 'DisplayName'] }),
+    choice: (file) => named(file, 'FileName', 'DisplayName', text(file, 'FileName')),
+  },
   businessUnits: {
     query: () => ({
       objectType: 'BusinessUnit',

@@ -1,7 +1,7 @@
 /** What a run needs, given by the editor: accounts of the window, questions to the person, files of the workspace. */
 import * as vscode from 'vscode';
 import {
-  needsConsent,
+  consentFor,
   resolveSavePath,
   saveResult,
   type NamedResults,
@@ -47,19 +47,20 @@ export function editorHost(
 /** Words for the button, by what the request does. */
 const actions = { reads: 'Run', writes: 'Write', deletes: 'Delete', clears: 'Clear', sends: 'Send' } as const;
 
-/** Small writes are asked about only when the file has a note; see `needsConsent` for the others. */
+/** Small writes are asked about only when the file has a note; see `consentFor` for the others. */
 async function confirm({ request, account, danger }: Question): Promise<boolean> {
   const { title, note } = request;
-  const isDangerous = needsConsent(danger, { objects: confirmAbove() });
-  if (!isDangerous && note === undefined) return true;
+  const { isProduction } = account;
+  const caution = { objects: confirmAbove() };
+  const consent = consentFor(danger, caution, { isProduction, hasNote: note !== undefined });
+  if (consent === 'none') return true;
   const keys =
     danger.keys.length === 0
       ? ''
       : ` Keys: ${danger.keys.join(', ')}${danger.count > danger.keys.length ? ', …' : ''}.`;
   const detail = [note ?? '', `${danger.summary}.${keys}`].filter((text) => text !== '').join(' ');
-  const isProduction = account.isProduction && isDangerous;
   return confirmDanger(
-    { label: account.label, isProduction },
+    { label: account.label, isProduction: consent === 'name' },
     { question: `Run “${title}”?`, detail, action: actions[danger.effect], name: account.name },
   );
 }

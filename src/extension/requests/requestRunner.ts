@@ -119,6 +119,11 @@ export class RequestRunner {
         signal: running.controller.signal,
       });
       await this.tell(job, outcomes);
+      const { tellFailure } = await import('./tellFailure.ts');
+      tellFailure(outcomes, {
+        showResult: () => this.showResult(),
+        run: (place) => this.run(place),
+      }).catch(this.parts.failed);
     } finally {
       if (this.running === running) this.running = undefined;
     }

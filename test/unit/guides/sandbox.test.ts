@@ -131,18 +131,6 @@ describe('what the guides make, run in the sandbox org (A1 to A15)', () => {
     assert.ok(subscriber?.extendedProperties.some(({ name }) => name === 'Favourite trail'));
   });
 
-  it('creates an import and starts it (A8)', async () => {
-    const [dataExtension = ''] = await first('DataExtension', 'CustomerKey');
-    const done = await run('importData', {
-      ...{ name: 'By a guide', key: 'guide-import', dataExtension, file: 'people.csv', type: 'CSV' },
-      ...{ update: 'AddAndUpdate', errors: 'true', notify: 'ops@example.com' },
-    });
-    const [created, started] = done.values();
-    assert.equal(textAt(created?.content ?? {}, 'OverallStatus'), 'OK', created?.text);
-    // The folder of the FTP site is empty: the start is understood, and says what it misses or goes on to say so later.
-    assert.equal(started?.name, 'PerformResponseMsg');
-  });
-
   it('schedules a send, once and again (A9)', async () => {
     const [key = ''] = await first('EmailSendDefinition', 'CustomerKey');
     const start = '2090-05-16T14:30:00+02:00';

@@ -1,6 +1,6 @@
 /** What a request would do is known before it is sent: sends, deletes, clears and large writes need consent. */
 import assert from 'node:assert/strict';
-import { assess, needsConsent } from '../../../src/runs/danger.ts';
+import { assess, consentFor, needsConsent } from '../../../src/runs/danger.ts';
 import { messageIn } from '../../../src/runs/objects.ts';
 import { readEnvironments } from '../../../src/runs/environment.ts';
 import { resolveSavePath } from '../../../src/runs/saveResult.ts';
@@ -35,6 +35,19 @@ describe('danger', () => {
       assert.equal(needsConsent(danger, { objects: 50 }), consent);
     });
   }
+
+  it('takes the name typed for bulk writes to production, a button elsewhere (B5)', () => {
+    const writes = (count: number): ReturnType<typeof assess> => {
+      const message = messageIn(`<CreateRequest>${objects('Subscriber', count)}</CreateRequest>`);
+      assert.ok(message);
+      return assess('Create', message);
+    };
+    const consent = (count: number, isProduction: boolean, hasNote = false): string =>
+      consentFor(writes(count), { objects: 50 }, { isProduction, hasNote });
+    assert.deepEqual([consent(51, true), consent(51, false)], ['name', 'button']);
+    assert.deepEqual([consent(50, true), consent(50, false)], ['none', 'none']);
+    assert.equal(consent(1, true, true), 'button');
+  });
 
   it('names what is touched, by the first keys', () => {
     const message = messageIn(`<DeleteRequest>${objects('List', 7)}</DeleteRequest>`);

@@ -12,6 +12,7 @@ import { destinationOf, listNameOf } from './destination.ts';
 import { fileLocation } from './fileTransferLocation.ts';
 import { fieldMaps } from './mapping.ts';
 import { startImport } from './run.ts';
+import { makeDestination, makesDestination, targetProblem } from './salesforceSource.ts';
 
 const type = 'ImportDefinition';
 const invalid = 43_060;
@@ -24,6 +25,7 @@ const description: KeptDescription = {
     const problem = problemOf(write, content) ?? sourceProblem(content, before);
     return problem === undefined ? undefined : refused(invalid, problem);
   },
+  complete: makeDestination,
   // It says that something is wrong and not what: an update tells (documented).
   checkDelete: (write, { content }) =>
     problemOf(write, content) === undefined
@@ -41,11 +43,13 @@ export const importDefinition: ApiObject = keptObject(description);
 
 /** What is wrong with a definition; undefined for nothing. */
 function problemOf(write: Write, content: ApiStruct): string | undefined {
+  if (makesDestination(content)) return targetProblem(write, content);
   const destination = destinationOf(write, content.struct('DestinationObject'));
   if (destination === undefined)
     return 'The DestinationObject does not exist; it is a DataExtension or a List.';
   const isFile = !content.has('SourceObject');
-  return (isFile ? fileProblem(content) : undefined) ?? mappingProblem(write, content);
+  // Of Salesforce, the columns are those of the data extension that was made for it.
+  return isFile ? (fileProblem(content) ?? mappingProblem(write, content)) : undefined;
 }
 
 function fileProblem(content: ApiStruct): string | undefined {

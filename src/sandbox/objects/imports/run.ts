@@ -58,6 +58,10 @@ interface Failure {
 function read(place: Place, definition: ApiStruct, run: ImportRun): void {
   const { org, now } = place;
   run.status = 'Processing';
+  if (definition.has('SourceObject')) {
+    end(place, run, [{ line: 0, reason: 'The sandbox org is connected to no Salesforce org.' }]);
+    return;
+  }
   const name = fileNameAt(definition.text('FileSpec', ''), now);
   const content = org.files.read('Import', name);
   if (content === undefined) {

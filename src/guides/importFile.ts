@@ -1,0 +1,150 @@
+/** The file that is to be imported, as far as it was read: delimiter, columns, first rows, and what is odd (rows E1, E5, D6). */
+import { parse } from 'csv-parse/sync';
+import type { Answers, Choice } from './guide.ts';
+import { partsOf } from './questions.ts';
+
+/** By the service's word for the type of a file; the third has one of its own. */
+const delimiters: Readonly<Record<string, string>> = { CSV: ',', TAB: '\t' };
+
+/** Rows that are shown. */
+const shown = 3;
+
+/** Bytes. Larger files are better imported in several. */
+const advisable = 50_000_000;
+
+/** Longest text of a choice. */
+const lineLength = 90;
+
+type Rows = readonly (readonly string[])[];
+
+/** What keeps a text from being a file of rows; undefined when nothing does. */
+export function textProblem(text: string): string | undefined {
+  if (text.trim() === '') return 'The file is empty.';
+  return text.includes('\0')
+    ? 'This is no text in UTF-8: it has bytes of nothing in it. Save it as UTF-8 first.'
+    : undefined;
+}
+
+/** What the file has between its columns, by the answers. */
+function delimiterOf(answers: Answers): string {
+  return delimiters[answers['type'] ?? ''] ?? answers['delimiter'] ?? ',';
+}
+
+/** The rows as far as they were read; none when no file was chosen. A line that was cut off is left out. */
+export function rowsOf(answers: Answers, delimiter = delimiterOf(answers)): Rows {
+  const { file = '' } = answers;
+  const isCut = Number(answers['file.bytes'] ?? 0) > Buffer.byteLength(file);
+  const text = isCut ? file.slice(0, file.lastIndexOf('\n')) : file;
+  if (delimiter === '') return [];
+  try {
+    return parse(text, {
+      ...{ delimiter, bom: true, skip_empty_lines: true },
+      // What does not fit is told, and does not keep the rest from being shown.
+      ...{ relax_column_count: true, relax_quotes: true, skip_records_with_error: true },
+    });
+  } catch {
+    return [];
+  }
+}
+
+/** The names in the first line; none when it has none. */
+export function headingsOf(answers: Answers): readonly string[] {
+  const [first = []] = answers['headings'] === 'false' ? [] : rowsOf(answers);
+  return first.map((name) => name.trim());
+}
+
+/** The types of file, each with the columns that it would find; the one that finds most is chosen at first. */
+export function typeChoices(answers: Answers): readonly Choice[] {
+  const types = [
+    { value: 'CSV', label: 'A comma' },
+    { value: 'TAB', label: 'A tab' },
+    { value: 'Other', label: 'Another delimiter' },
+  ];
+  if (answers['file'] === undefined) return types;
+  const count = (value: string): number => rowsOf(answers, delimiters[value] ?? '')[0]?.length ?? 0;
+  const most = Math.max(...types.map(({ value }) => count(value)));
+  const best = most < 2 ? 'Other' : types.find(({ value }) => count(value) === most)?.value;
+  return types.map((type) => ({
+    ...type,
+    isPicked: type.value === best,
+    ...(type.value === 'Other' ? {} : { description: columnsText(count(type.value)) }),
+  }));
+}
+
+export function columnsText(count: number): string {
+  return count === 1 ? 'one column' : `${String(count)} columns`;
+}
+
+/** Whether the first line names the columns, beside the first rows and what is odd about them. */
+export function headingChoices(answers: Answers): readonly Choice[] {
+  const rows = rowsOf(answers);
+  return [
+    { value: 'true', label: 'The first line names the columns' },
+    { value: 'false', label: 'The first line is a row already' },
+    ...rows.slice(0, shown + 1).map((row, index) => ({
+      value: `row ${String(index)}`,
+      label: cut(row.join(' · ')),
+      description: `line ${String(index + 1)}`,
+      isInfo: true,
+    })),
+    ...oddities(answers, rows).map((label) => ({ value: label, label: `$(warning) ${label}`, isInfo: true })),
+  ];
+}
+
+function oddities(answers: Answers, rows: Rows): readonly string[] {
+  const [first = []] = rows;
+  const uneven = rows.findIndex((row) => row.length !== first.length);
+  const names = first.map((name) => name.trim().toLowerCase());
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  const bytes = Number(answers['file.bytes'] ?? 0);
+  const known: readonly (readonly [boolean, string])[] = [
+    [
+      uneven > 0,
+      `Row ${String(uneven + 1)} has ${String(rows[uneven]?.length)} values, the first ${String(first.length)}.`,
+    ],
+    [twice !== undefined, `Two columns are called “${twice ?? ''}”.`],
+    [
+      (answers['file'] ?? '').includes('\uFFFD'),
+      'Some characters are not UTF-8: say the code page (EncodingCodePage), or save the file as UTF-8.',
+    ],
+    [
+      bytes > advisable,
+      `The file has ${String(Math.round(bytes / 1_000_000))} MB: import it in batches of some 50 MB, named by a pattern.`,
+    ],
+  ];
+  return known.filter(([isSo]) => isSo).map(([, words]) => words);
+}
+
+/** The columns of a data extension, those of the file chosen; what the file has beside them would be dropped (row D9). */
+export function arrangeColumns(found: readonly Choice[], answers: Answers): readonly Choice[] {
+  const headings = headingsOf(answers);
+  const isIn = (name: string, names: readonly string[]): boolean =>
+    names.some((each) => each.toLowerCase() === name.toLowerCase());
+  const columns = found.map((column) => {
+    const isThere = isIn(column.label, headings);
+    const where = isThere ? 'in the file' : 'not in the file';
+    return { ...column, isPicked: isThere, description: `${column.description ?? ''} · ${where}` };
+  });
+  const names = found.map(({ label }) => label);
+  const strange = headings.filter((heading) => !isIn(heading, names));
+  return [
+    ...columns.filter(({ isPicked }) => isPicked),
+    ...columns.filter(({ isPicked }) => !isPicked),
+    ...strange.map((heading) => ({
+      ...{ value: heading, isInfo: true },
+      label: `$(warning) ${heading} is no column of the data extension: its values would be dropped.`,
+    })),
+  ];
+}
+
+/** The headings whose columns were chosen; undefined when all of them were, so that the service finds them itself. */
+export function chosenHeadings(answers: Answers): readonly string[] | undefined {
+  const chosen = partsOf(answers['columns']).map((name) => name.toLowerCase());
+  const headings = headingsOf(answers);
+  const kept = headings.filter((heading) => chosen.includes(heading.toLowerCase()));
+  return answers['columns'] === undefined || kept.length === headings.length ? undefined : kept;
+}
+
+function cut(text: string): string {
+  return text.length > lineLength ? `${text.slice(0, lineLength)}…` : text;
+}
