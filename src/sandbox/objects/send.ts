@@ -92,8 +92,13 @@ const allowedIn: Readonly<Record<SendOrder['action'], readonly string[]>> = {
   cancel: ['Scheduled', 'Sending', 'Paused'],
 };
 
-/** The actions and that they need the ID are documented; the messages were never recorded. */
-function order({ org, account, object, now }: Write, action: SendOrder['action']): Performed {
+/** The actions, and that without an ID they are ignored, are documented; the messages were never recorded. */
+function order(write: Write, action: SendOrder['action']): Performed {
+  const { org, account, object, now } = write;
+  if (!object.has('ID')) {
+    write.trap('action-without-id', `The send to ${action} is named by no ID.`);
+    return { ok: true, message: 'Send performed', echo: object };
+  }
   const found = org.sends.find(object.number('ID', 0), now);
   if (found?.mid !== account.mid) return refused(3, 'The send does not exist.', object);
   const { status } = progressOf(found, now);

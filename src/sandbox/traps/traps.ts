@@ -22,6 +22,9 @@ export const traps = {
   'many-objects': 'More than 50 objects in a synchronous call are taken, and make it time out under load.',
   'date-and-id': 'Sends filtered by SentDate and ID together are never found.',
   'replaced-lists': 'An update of a send definition replaces all its lists by those that it carries.',
+  'deleted-queries': 'A retrieve of query definitions without a filter by Status answers deleted ones too.',
+  'action-without-id':
+    'Pausing, resuming or canceling a send without its ID does nothing, and says so nowhere.',
   'delete-without-fields': 'A delete of a data extension without Fields deletes the data extension itself.',
 } as const;
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { pathToFileURL } from 'node:url';
+import { traps } from '../../../src/sandbox/traps/traps.ts';
 import { startSandbox, type TestSandbox } from '../../support/sandbox.ts';
 
 const run = promisify(execFile);
@@ -69,6 +70,19 @@ describe('the guide of the sandbox org', () => {
       await sandbox.call('Create', '<CreateRequest><Options/><Nonsense/></CreateRequest>');
       assert.equal(await check(), false);
     });
+  });
+
+  it('lists every trap, in the words of the sandbox', async () => {
+    const guide = await readFile(path.join(root, 'docs/guide/sandbox.md'), 'utf8');
+    const listed = [...guide.matchAll(/^\| `([a-z\d-]+)` +\| (.*?) +\|$/gm)].map(([, name, about = '']) => [
+      name,
+      about.replaceAll('\\*', '*'),
+    ]);
+    const known: readonly (readonly [string, string])[] = Object.entries(traps);
+    assert.deepEqual(
+      listed.filter(([name = '']) => Object.hasOwn(traps, name)),
+      known,
+    );
   });
 
   it('has a first step for pipelines whose options there are', async () => {

@@ -264,6 +264,16 @@ describe('sandbox queries', () => {
     assert.match(await run(), /^Error The sandbox does not understand WITH/);
   });
 
+  it('show those that were deleted too, unless only active ones are asked for', async () => {
+    await save('Create', 'SELECT 1 AS Id');
+    await write(sandbox, 'Delete', object('QueryDefinition', '<CustomerKey>q</CustomerKey>'));
+    await save('Create', 'SELECT 2 AS Id');
+    const all = await sandbox.retrieve('QueryDefinition', ['Status'], equals('CustomerKey', 'q'));
+    assert.deepEqual(textsOf(all.message, 'Status'), ['Active', 'Inactive']);
+    const active = await sandbox.retrieve('QueryDefinition', ['QueryText'], equals('Status', 'Active'));
+    assert.deepEqual(textsOf(active.message, 'QueryText'), ['SELECT 2 AS Id']);
+  });
+
   it('are refused without a target, an update type, or what to start', async () => {
     const create = async (content: string): Promise<string> =>
       outcome(await write(sandbox, 'Create', object('QueryDefinition', content)));

@@ -123,7 +123,11 @@ describe('sandbox sends', () => {
     assert.equal(await order('cancel'), 'OK');
     assert.equal(await statusOf(id), 'Canceled');
     assert.equal(await order('cancel'), 'Error');
-    assert.equal(textOf((await act('cancel', 'Send', '')).message, 'OverallStatus'), 'Error');
+    assert.equal(textOf((await act('cancel', 'Send', '<ID>1</ID>')).message, 'OverallStatus'), 'Error');
+    // Without an ID the action is ignored (documented).
+    const before = await column('Status');
+    assert.equal(textOf((await act('cancel', 'Send', '')).message, 'OverallStatus'), 'OK');
+    assert.deepEqual(await column('Status'), before);
   });
 
   it('count what the tracking events show', async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { manualClock } from '../../../src/sandbox/index.ts';
 import { traps, type TrapName } from '../../../src/sandbox/traps/traps.ts';
 import { startSandbox, textOf, type SoapReply, type TestSandbox } from '../../support/sandbox.ts';
-import { equals, object, write } from './requests.ts';
+import { equals, object, perform, write } from './requests.ts';
 
 describe('sandbox traps', () => {
   let sandbox: TestSandbox;
@@ -68,6 +68,17 @@ describe('sandbox traps', () => {
           '<CustomerKey>vip-preview</CustomerKey><SendDefinitionList><SendDefinitionListType>ExclusionList</SendDefinitionListType><DataSourceTypeID>DomainExclusion</DataSourceTypeID></SendDefinitionList>',
         ),
       ),
+    'deleted-queries': async (key) => {
+      const target = '<DataExtensionTarget><CustomerKey>Customers</CustomerKey></DataExtensionTarget>';
+      const name = `<CustomerKey>${key}</CustomerKey>`;
+      await create(
+        'QueryDefinition',
+        `${name}<Name>q</Name><QueryText>SELECT CustomerKey FROM Customers</QueryText><TargetType>DE</TargetType>${target}<TargetUpdateType>Update</TargetUpdateType>`,
+      );
+      await write(sandbox, 'Delete', object('QueryDefinition', name));
+      return sandbox.retrieve('QueryDefinition', ['Name', 'Status'], equals('CustomerKey', key));
+    },
+    'action-without-id': () => perform(sandbox, 'pause', 'Send', ''),
     'delete-without-fields': () =>
       write(sandbox, 'Delete', object('DataExtension', '<CustomerKey>Order_Confirmations</CustomerKey>')),
   };

@@ -2,7 +2,8 @@
 import { shippedCatalogue as catalogue } from '../../../catalogue/index.ts';
 import { ApiStruct } from '../../message/value.ts';
 import { ownedBy } from '../../org/collection.ts';
-import type { KeptObject } from '../../org/kept.ts';
+import type { KeptCollection, KeptObject } from '../../org/kept.ts';
+import type { Org } from '../../org/org.ts';
 import { catalogueRows, type PropertyValue, type RowsDescription } from '../../retrieve/catalogueRows.ts';
 import { scanInOrder } from '../../retrieve/rows.ts';
 import { parseDateTime } from '../../serverTime.ts';
@@ -43,6 +44,8 @@ export interface KeptDescription {
   readonly filters?: NonNullable<RowsDescription<KeptObject>['filters']>;
   /** Properties that are more than what was written. */
   readonly values?: Values | ((scope: RetrieveScope) => Values);
+  /** True for types of which a retrieve shows those that were deleted as well. */
+  readonly showsDeleted?: true;
   /** False for types that cannot be retrieved. */
   readonly isRetrievable?: boolean;
   readonly actions?: ApiObject['actions'];
@@ -63,17 +66,31 @@ export function keptObject(description: KeptDescription): ApiObject {
 }
 
 function rowsOf(
-  { type, values = {}, hidden = [], filters, retrievable }: KeptDescription,
+  description: KeptDescription,
   scope: RetrieveScope,
 ): ReturnType<typeof catalogueRows<KeptObject>> {
+  const { type, values = {}, hidden = [], filters, retrievable } = description;
   return catalogueRows<KeptObject>({
     type,
-    scan: (from, visit) => scanInOrder(ownedBy(scope.org.kept.of(type).all(), scope.accounts), from, visit),
+    scan: (from, visit) => scanInOrder(shownOf(description, scope), from, visit),
     values: { ...ownValues, ...(typeof values === 'function' ? values(scope) : values) },
     ...(retrievable === undefined ? {} : { retrievable }),
     ...(filters === undefined ? {} : { filters }),
     otherwise: (path) => (hidden.includes(path) ? undefined : (kept) => valueAt(type, kept.content, path)),
   });
+}
+
+/** Those that were deleted, where they are shown. */
+export function deletedOf({ kept }: Org, type: string): KeptCollection {
+  return kept.of(`deleted ${type}`);
+}
+
+function* shownOf(
+  { type, showsDeleted }: KeptDescription,
+  { org, accounts }: RetrieveScope,
+): Iterable<KeptObject> {
+  yield* ownedBy(org.kept.of(type).all(), accounts);
+  if (showsDeleted === true) yield* ownedBy(deletedOf(org, type).all(), accounts);
 }
 
 const ownValues: Values = {
@@ -189,6 +206,7 @@ function remove(description: KeptDescription, write: Write): Outcome {
   const problem = description.checkDelete?.(write, found);
   if (problem !== undefined) return { ...problem, echo: write.object };
   write.org.kept.of(description.type).remove(found);
+  if (description.showsDeleted === true) deletedOf(write.org, description.type).add(found);
   return {
     ok: true,
     message: messageOf(description, 'deleted'),

@@ -7,8 +7,10 @@ import { ApiStruct } from '../../message/value.ts';
 import type { DataExtension } from '../../org/dataExtension.ts';
 import { SqlProblem } from '../../sql/problem.ts';
 import { readQuery } from '../../sql/readQuery.ts';
-import type { Write } from '../apiObject.ts';
-import { keptNamed, keptObject } from '../kept/keptObject.ts';
+import type { KeptObject } from '../../org/kept.ts';
+import type { Org } from '../../org/org.ts';
+import type { ApiObject, Write } from '../apiObject.ts';
+import { deletedOf, keptNamed, keptObject } from '../kept/keptObject.ts';
 import { extensionNamed } from '../named.ts';
 import { echoOf, refused, type Outcome, type Performed } from '../outcome.ts';
 import { startQuery } from './run.ts';
@@ -16,8 +18,9 @@ import { startQuery } from './run.ts';
 const type = 'QueryDefinition';
 const updateTypes = ['Overwrite', 'Append', 'Update'];
 
-export const queryDefinition = keptObject({
+const kept = keptObject({
   type,
+  showsDeleted: true,
   check: (write, content) => {
     const problem = problemOf(write, content);
     return problem === undefined ? undefined : refused(2, problem);
@@ -26,12 +29,26 @@ export const queryDefinition = keptObject({
     const target = extensionNamed(write, content.struct('DataExtensionTarget'));
     content.set('DataExtensionTarget', targetStruct(target));
   },
-  values: {
-    Status: () => 'Active',
+  values: ({ org }) => ({
+    Status: (each) => (isDeleted(org, each) ? 'Inactive' : 'Active'),
     TargetType: ({ content }) => content.text('TargetType', 'DE'),
-  },
+  }),
   actions: { start },
 });
+
+export const queryDefinition: ApiObject = {
+  ...kept,
+  retrieve: (scope) => {
+    const isMixed = !scope.filtersBy('Status') && deletedOf(scope.org, type).size > 0;
+    if (isMixed) scope.trap('deleted-queries', 'The filter says nothing of Status.');
+    return kept.retrieve?.(scope) ?? '';
+  },
+};
+
+/** The word for those that were deleted is observed, and that they are shown. */
+function isDeleted(org: Org, each: KeptObject): boolean {
+  return deletedOf(org, type).find(each.mid, 'objectId', each.objectId) === each;
+}
 
 /** What a query shows of its target, whatever it was named by. */
 function targetStruct(target: DataExtension | undefined): ApiStruct | undefined {
