@@ -77,6 +77,8 @@ export interface CommandPayloads extends Record<GuideCommandId, TreePayload | un
   'marketingCloud.countSubscribers': TreePayload | undefined;
   'marketingCloud.newUpsertRequest': TreePayload | undefined;
   'marketingCloud.newDeleteRequest': TreePayload | undefined;
+  'marketingCloud.showProperties': TreePayload | undefined;
+  'marketingCloud.explainFailure': TreePayload | undefined;
   'marketingCloud.showLog': undefined;
   'marketingCloud.openLogFolder': undefined;
   'marketingCloud.showUsage': undefined;
@@ -157,6 +159,8 @@ const commandRecord: Record<Exclude<CommandId, GuideCommandId>, true> = {
   'marketingCloud.countSubscribers': true,
   'marketingCloud.newUpsertRequest': true,
   'marketingCloud.newDeleteRequest': true,
+  'marketingCloud.showProperties': true,
+  'marketingCloud.explainFailure': true,
   'marketingCloud.showLog': true,
   'marketingCloud.openLogFolder': true,
   'marketingCloud.showUsage': true,

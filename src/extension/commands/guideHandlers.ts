@@ -29,6 +29,8 @@ function givenBy(payload: TreePayload | undefined): Answers {
   switch (subject?.kind) {
     case 'dataExtension':
       return { dataExtension: subject.key, ...intoDataExtension };
+    case 'folder':
+      return { folder: String(subject.id) };
     case 'list':
       // The list is one of the business unit that the window works with.
       return { list: String(subject.id), businessUnit: '' };

@@ -20,6 +20,7 @@ import { guideHandlers } from './guideHandlers.ts';
 import { importHandlers } from './importHandlers.ts';
 import { listHandlers } from './listHandlers.ts';
 import type { CommandHandlers } from './registerCommand.ts';
+import { propertiesHandlers } from './propertiesHandlers.ts';
 import { requestHandlers } from './requestHandlers.ts';
 import { sandboxHandlers } from './sandboxHandlers.ts';
 import { sendHandlers } from './sendHandlers.ts';
@@ -48,15 +49,26 @@ interface Parts {
 
 export function commandHandlers(parts: Parts): CommandHandlers {
   const { active, language, liveSends, log, rows, schema, trees } = parts;
+  const connections = connectionHandlers(parts);
   return {
-    ...connectionHandlers(parts),
+    ...connections,
     ...dataExtensionHandlers({ active, changed: () => trees.dataExtensions.refresh() }),
     ...listHandlers({ active, changed: () => trees.lists.refresh() }),
     ...guideHandlers({ active, run: (place) => parts.requests.run(place) }),
     ...requestHandlers(parts),
     ...sandboxHandlers({ sandbox: parts.sandbox, changed: () => trees.refreshAll() }),
     ...sendHandlers(liveSends),
-    ...treeHandlers(trees),
+    ...treeHandlers(trees, {
+      active,
+      checkConnection: () => connections['marketingCloud.checkConnection'](undefined),
+    }),
+    ...propertiesHandlers(
+      {
+        ...{ active, log, extensionUri: parts.extensionUri },
+        catalogue: () => loadCatalogue(schema),
+      },
+      trees,
+    ),
     ...importHandlers({ active, log, changed: () => trees.imports.refresh() }),
     'marketingCloud.findAnything': async () => (await import('./findAnything.ts')).findAnything(active, rows),
     'marketingCloud.openRows': (node) => rows.open(node),

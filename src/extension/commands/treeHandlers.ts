@@ -1,5 +1,6 @@
 /** What the commands do that belong to the trees as such: refresh, filter, more, copy keys. */
 import type { TreePayload } from '../../shared/contributions.ts';
+import type { ActiveAccount } from '../connections/activeAccount.ts';
 import type { CommandHandlers } from './registerCommand.ts';
 import type { AccountTree, TreeViews } from './treeViews.ts';
 
@@ -16,7 +17,13 @@ type TreeCommand =
   | 'marketingCloud.filterImports'
   | 'marketingCloud.clearFilter'
   | 'marketingCloud.loadMore'
-  | 'marketingCloud.copyKey';
+  | 'marketingCloud.copyKey'
+  | 'marketingCloud.explainFailure';
+
+interface Parts {
+  readonly active: ActiveAccount;
+  readonly checkConnection: () => unknown;
+}
 
 /** As the title of the filter box names them. */
 const names: Readonly<Record<AccountTree, string>> = {
@@ -26,7 +33,10 @@ const names: Readonly<Record<AccountTree, string>> = {
   imports: 'import definitions',
 };
 
-export function treeHandlers(trees: TreeViews): Pick<CommandHandlers, TreeCommand> {
+export function treeHandlers(
+  trees: TreeViews,
+  { active, checkConnection }: Parts,
+): Pick<CommandHandlers, TreeCommand> {
   const filter = async (tree: AccountTree): Promise<void> => {
     const { filterView } = await import('../trees/filterView.ts');
     filterView(trees[tree], names[tree]);
@@ -51,6 +61,11 @@ export function treeHandlers(trees: TreeViews): Pick<CommandHandlers, TreeComman
     'marketingCloud.loadMore': async (node) => {
       const [more] = trees.chosen(node);
       if (more !== undefined) await trees.treeOf(node)?.loadMore(more);
+    },
+    'marketingCloud.explainFailure': async (node) => {
+      const { explainFailure } = await import('./explainFailure.ts');
+      const retry = (): void => trees.refreshNode(node);
+      await explainFailure(trees.chosen(node)[0], active.account, { retry, checkConnection });
     },
     'marketingCloud.copyKey': async (node) => (await import('./copyKey.ts')).copyKeys(trees.chosen(node)),
   };

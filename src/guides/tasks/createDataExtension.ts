@@ -3,7 +3,7 @@ import { create } from '../batches.ts';
 import { fieldProblem, fieldsOf, type FieldSpec } from '../fieldNotation.ts';
 import type { Answers, Guide, GuideRequest, Question } from '../guide.ts';
 import { answer, choice, plainly, required, requiredKey, text } from '../questions.ts';
-import { of, type Xml } from '../xml.ts';
+import { given, of, type Xml } from '../xml.ts';
 
 const isSendable = (answers: Answers): boolean => answers['sendable'] === 'true';
 
@@ -70,6 +70,8 @@ export function dataExtension(answers: Answers, sendable?: string): GuideRequest
       ...retention(answer(answers, 'retention')),
       of('Fields', fields.map(fieldElement)),
       ...(answer(answers, 'retention') === '' ? [] : [of('DataRetentionPeriod', 'Days')]),
+      // In the folder that the guide was begun from, where there is one.
+      ...given('CategoryID', answers['folder']),
     ],
   );
 }

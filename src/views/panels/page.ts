@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
 /** Pages by the name of their bundle in `dist/pages`. */
-export type PageName = 'checkup' | 'result' | 'rows' | 'sends';
+export type PageName = 'properties' | 'checkup' | 'result' | 'rows' | 'sends';
 
 /** Where bundles of pages are; also all that a page may load. */
 function pageRoots(extensionUri: vscode.Uri): vscode.Uri[] {

@@ -1,0 +1,52 @@
+/** Opens the properties of what is chosen in a tree. */
+import type * as vscode from 'vscode';
+import type { Catalogue } from '../../catalogue/index.ts';
+import type { TreeNode } from '../../views/index.ts';
+import { PropertiesPages } from '../../views/panels/properties/index.ts';
+import { showFailure } from '../commands/registerCommand.ts';
+import type { ActiveAccount } from '../connections/activeAccount.ts';
+import { confirmDanger } from '../danger/confirm.ts';
+import { describeError, ExplainedError } from '../errors/describeError.ts';
+import type { OutputLog } from '../log/outputLog.ts';
+
+export interface PropertiesParts {
+  readonly active: ActiveAccount;
+  readonly catalogue: () => Promise<Catalogue>;
+  readonly extensionUri: vscode.Uri;
+  readonly log: OutputLog;
+}
+
+/** The pages of a window; what is written on production asks once more. */
+export function createPropertiesPages(parts: PropertiesParts): PropertiesPages {
+  return new PropertiesPages({
+    ...parts,
+    describeError,
+    confirm: (where, { title, review = [] }) =>
+      where.isProduction === true
+        ? confirmDanger(where, {
+            question: `Change “${title}”?`,
+            detail: `This writes ${review.map(({ path }) => path).join(', ')} (Update).`,
+            action: 'Write',
+            name: title,
+          })
+        : Promise.resolve(true),
+    tell: (error) => {
+      showFailure(error, parts.log).then(undefined, () => undefined);
+    },
+  });
+}
+
+/** @throws ExplainedError when the node is no object of the API */
+export function showProperties(
+  pages: PropertiesPages,
+  { account }: ActiveAccount,
+  { node, written }: { readonly node: TreeNode | undefined; readonly written: () => void },
+): void {
+  const subject = node?.subject;
+  if (account === undefined || subject === undefined || !pages.show(account, subject, written)) {
+    throw new ExplainedError(
+      'There are no properties to show.',
+      'Choose a data extension, field, list, send, subscriber or definition in the side bar.',
+    );
+  }
+}

@@ -1,0 +1,133 @@
+/** The API object behind each kind of node: how it is found, and how it is written. One row for each kind. */
+import type { TypedObject } from '../../../soap/index.ts';
+import { and, where, type Filter, type SoapObject } from '../../../soap/pure.ts';
+import type { NodeSubject } from '../../trees/treeNode.ts';
+
+type Kind = NodeSubject['kind'];
+type Subject<K extends Kind> = Extract<NodeSubject, { readonly kind: K }>;
+
+interface ObjectKind<K extends Kind> {
+  readonly objectType: string;
+  /** What it is, for a person. */
+  readonly name: string;
+  readonly title: (subject: Subject<K>) => string;
+  readonly filter: (subject: Subject<K>) => Filter;
+  /** The object of an update: what says which one is meant, and the changes. Absent where nothing can be changed. */
+  readonly update?: (subject: Subject<K>, changes: SoapObject, loaded: SoapObject) => TypedObject;
+  /** Properties that can be changed, where they are not those that the catalogue calls updatable. */
+  readonly editable?: readonly string[];
+}
+
+const byKey = ({ key }: { readonly key: string }): Filter => where('CustomerKey', 'equals', key);
+const named = ({ name, key }: { readonly name: string; readonly key: string }): string =>
+  name === '' ? key : name;
+
+/** An update that finds its object by its key. */
+function keyed($type: string): (subject: { readonly key: string }, changes: SoapObject) => TypedObject {
+  return ({ key }, changes) => ({ $type, CustomerKey: key, ...changes });
+}
+
+const kinds: { readonly [K in Kind]?: ObjectKind<K> } = {
+  dataExtension: {
+    ...{ objectType: 'DataExtension', name: 'Data extension', title: named, filter: byKey },
+    update: keyed('DataExtension'),
+    editable: [
+      ...['Name', 'Description', 'IsTestable', 'CategoryID', 'DataRetentionPeriodLength'],
+      ...['DataRetentionPeriodUnitOfMeasure', 'RowBasedRetention', 'ResetRetentionPeriodOnImport'],
+      'DeleteAtEndOfRetentionPeriod',
+    ],
+  },
+  field: {
+    ...{ objectType: 'DataExtensionField', name: 'Field of a data extension', title: ({ name }) => name },
+    filter: ({ name, dataExtension }) =>
+      and(where('DataExtension.CustomerKey', 'equals', dataExtension), where('Name', 'equals', name)),
+    // A field is written as part of its data extension, and known by its ObjectID while its name changes.
+    update: ({ dataExtension }, changes, { ObjectID }) => ({
+      $type: 'DataExtension',
+      CustomerKey: dataExtension,
+      Fields: { Field: [{ ...(ObjectID === undefined ? {} : { ObjectID }), ...changes }] },
+    }),
+    editable: ['Name', 'DefaultValue', 'MaxLength', 'IsRequired'],
+  },
+  list: {
+    ...{ objectType: 'List', name: 'List', title: named },
+    filter: ({ id }) => where('ID', 'equals', id),
+    update: ({ id }, changes) => ({ $type: 'List', ID: id, ...changes }),
+    editable: ['ListName', 'Description', 'Category', 'Type'],
+  },
+  group: {
+    ...{ objectType: 'Group', name: 'Group', title: ({ name }) => name },
+    filter: ({ id }) => where('ID', 'equals', id),
+  },
+  send: {
+    ...{
+      objectType: 'Send',
+      name: 'Send',
+      title: ({ name, id }) => (name === '' ? `Send ${String(id)}` : name),
+    },
+    filter: ({ id }) => where('ID', 'equals', id),
+  },
+  subscriber: {
+    ...{ objectType: 'Subscriber', name: 'Subscriber', title: ({ key }) => key },
+    filter: ({ key }) => where('SubscriberKey', 'equals', key),
+    update: ({ key }, changes) => ({ $type: 'Subscriber', SubscriberKey: key, ...changes }),
+    editable: ['EmailAddress', 'Status', 'EmailTypePreference'],
+  },
+  sendDefinition: {
+    ...{ objectType: 'EmailSendDefinition', name: 'E-mail send definition', title: named, filter: byKey },
+    update: keyed('EmailSendDefinition'),
+  },
+  triggeredSend: {
+    ...{
+      objectType: 'TriggeredSendDefinition',
+      name: 'Triggered send definition',
+      title: named,
+      filter: byKey,
+    },
+    update: keyed('TriggeredSendDefinition'),
+  },
+  importDefinition: {
+    ...{ objectType: 'ImportDefinition', name: 'Import definition', title: named, filter: byKey },
+    update: keyed('ImportDefinition'),
+  },
+  importRun: {
+    ...{
+      objectType: 'ImportResultsSummary',
+      name: 'Run of an import',
+      title: ({ taskId }) => `Run ${taskId}`,
+    },
+    filter: ({ taskId }) => where('TaskResultID', 'equals', taskId),
+  },
+  folder: {
+    ...{ objectType: 'DataFolder', name: 'Folder', title: named },
+    filter: ({ id }) => where('ID', 'equals', id),
+    update: ({ id }, changes) => ({ $type: 'DataFolder', ID: id, ...changes }),
+    editable: ['Name', 'Description', 'AllowChildren', 'IsEditable', 'IsActive'],
+  },
+};
+
+/** The object of a node, with the node filled in. */
+export interface ObjectOfNode {
+  readonly objectType: string;
+  readonly name: string;
+  readonly title: string;
+  readonly filter: Filter;
+  readonly update?: (changes: SoapObject, loaded: SoapObject) => TypedObject;
+  readonly editable?: readonly string[];
+}
+
+/** Undefined for nodes that are no object of the API. */
+export function objectOf(subject: NodeSubject): ObjectOfNode | undefined {
+  const kind = kinds[subject.kind] as ObjectKind<Kind> | undefined;
+  if (kind === undefined) return undefined;
+  const { objectType, name, update, editable } = kind;
+  return {
+    ...{ objectType, name },
+    title: kind.title(subject),
+    filter: kind.filter(subject),
+    ...(update === undefined
+      ? {}
+      : { update: (changes: SoapObject, loaded: SoapObject) => update(subject, changes, loaded) }),
+    ...(editable === undefined ? {} : { editable }),
+  };
+}

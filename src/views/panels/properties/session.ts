@@ -1,0 +1,209 @@
+/** The properties of one object while they are looked at and changed: loaded, edited, compared, written. */
+import type { Catalogue } from '../../../catalogue/index.ts';
+import type { PropertiesState, PropertyChange, PropertyRow } from '../../../shared/propertiesMessages.ts';
+import type { SoapObject, SoapValue } from '../../../soap/pure.ts';
+import type { Account, DescribeError, ErrorText } from '../../account.ts';
+import { problemOf, propertyRow, writtenValue } from './propertyRow.ts';
+import type { ObjectOfNode } from './objects.ts';
+import { readProperties } from './readProperties.ts';
+
+interface Parts {
+  readonly account: Account;
+  readonly catalogue: () => Promise<Catalogue>;
+  readonly target: ObjectOfNode;
+  readonly describeError: DescribeError;
+  /** Called after every change. */
+  readonly changed: (state: PropertiesState) => void;
+}
+
+export class PropertiesSession {
+  private readonly parts: Parts;
+  private readonly leaving = new AbortController();
+  private status: PropertiesState['status'] = 'loading';
+  private loaded: SoapObject = {};
+  private rows: readonly PropertyRow[] = [];
+  private review: readonly PropertyChange[] | undefined;
+  private error: ErrorText | undefined;
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+  }
+
+  get state(): PropertiesState {
+    const { account, target } = this.parts;
+    return {
+      title: target.title,
+      kind: target.name,
+      objectType: target.objectType,
+      where: account.label,
+      isProduction: account.isProduction === true,
+      status: this.status,
+      rows: this.rows,
+      ...(target.update === undefined
+        ? { readOnly: `The API changes nothing of ${target.objectType}.` }
+        : {}),
+      ...(this.error === undefined ? {} : { error: this.error }),
+      ...(this.review === undefined ? {} : { review: this.review }),
+    };
+  }
+
+  /** Loads anew; what was typed is dropped. */
+  async load(): Promise<void> {
+    this.set({ status: 'loading', error: undefined, review: undefined });
+    try {
+      this.rows = await this.read();
+      this.set({ status: 'ready' });
+    } catch (error) {
+      this.set({ status: 'failed', error: this.parts.describeError(error) });
+    }
+  }
+
+  /** Says once more what there is, to a page that was loaded anew. */
+  repeat(): void {
+    this.tell();
+  }
+
+  /** Takes what was typed; the value that was loaded takes the change back. */
+  edit(path: string, value: string): void {
+    this.rows = this.rows.map((row) =>
+      row.path === path && row.input !== undefined ? edited(row, value) : row,
+    );
+    this.tell();
+  }
+
+  revert(): void {
+    this.rows = this.rows.map(unedited);
+    this.set({ error: undefined, review: undefined });
+  }
+
+  /** Looks at what the service holds now, and shows what would be written. Nothing is, before that was seen. */
+  async openReview(): Promise<void> {
+    const changes = this.changes();
+    if (changes.length === 0 || this.rows.some(({ problem }) => problem !== undefined)) return;
+    this.set({ status: 'loading', error: undefined });
+    try {
+      const now = new Map((await this.read()).map((row) => [row.path, row.value]));
+      this.set({
+        status: 'ready',
+        review: changes.map((change) => {
+          const theirs = now.get(change.path) ?? null;
+          return theirs === change.before ? change : { ...change, theirs };
+        }),
+      });
+    } catch (error) {
+      this.set({ status: 'ready', error: this.parts.describeError(error) });
+    }
+  }
+
+  closeReview(): void {
+    this.set({ review: undefined });
+  }
+
+  /** Writes what the review shows, and reads it back: of each property it is said what became of it. */
+  async write(): Promise<void> {
+    const { update } = this.parts.target;
+    const written = this.review;
+    if (update === undefined || written === undefined) return;
+    this.set({ status: 'writing', review: undefined, error: undefined });
+    try {
+      const client = await this.parts.account.client();
+      const byPath = new Map(this.rows.map((row) => [row.path, row]));
+      const changes = Object.fromEntries(
+        written.map(({ path, after }): [string, SoapValue] => {
+          const row = byPath.get(path);
+          return [path, row === undefined ? after : writtenValue(row, after)];
+        }),
+      );
+      const [result] = (await client.update([update(changes, this.loaded)])).results;
+      if (result?.ok !== true) {
+        this.refused(written, result?.message ?? 'The service does not say why.');
+        return;
+      }
+      await this.readBack(written);
+    } catch (error) {
+      this.set({ status: 'ready', error: this.parts.describeError(error) });
+    }
+  }
+
+  dispose(): void {
+    this.leaving.abort();
+  }
+
+  /** What was typed stays, with the service's words. */
+  private refused(written: readonly PropertyChange[], words: string): void {
+    const paths = new Set(written.map(({ path }) => path));
+    this.rows = this.rows.map((row) =>
+      paths.has(row.path) ? { ...row, outcome: { ok: false, text: 'Not written' } } : row,
+    );
+    this.set({
+      status: 'ready',
+      error: { title: 'The service refused.', advice: 'Nothing was changed.', serverMessage: words },
+    });
+  }
+
+  /** The service takes some properties without a word and does not keep them. */
+  private async readBack(written: readonly PropertyChange[]): Promise<void> {
+    const wanted = new Map(written.map(({ path, after }) => [path, after]));
+    this.rows = (await this.read()).map((row) => {
+      const after = wanted.get(row.path);
+      if (after === undefined) return row;
+      if (row.value === after) return { ...row, outcome: { ok: true, text: 'Written' } };
+      return { ...row, outcome: { ok: false, text: 'Taken by the service, but not kept' } };
+    });
+    this.set({ status: 'ready' });
+  }
+
+  private changes(): PropertyChange[] {
+    return this.rows.flatMap(({ path, value, edited: after }) =>
+      after === undefined ? [] : [{ path, before: value, after }],
+    );
+  }
+
+  private async read(): Promise<PropertyRow[]> {
+    const { account, target } = this.parts;
+    const [client, catalogue] = await Promise.all([account.client(), this.parts.catalogue()]);
+    const { properties, object } = await readProperties(client, catalogue, target, this.leaving.signal);
+    if (object === undefined)
+      throw new Error(`${target.title} is gone: it was deleted or renamed meanwhile.`);
+    this.loaded = object;
+    const { objectType, update, editable } = target;
+    const changeable = update === undefined ? [] : editable;
+    return properties.map((path) =>
+      propertyRow(catalogue, objectType, {
+        ...{ path, object },
+        ...(changeable === undefined ? {} : { editable: changeable }),
+      }),
+    );
+  }
+
+  private set(change: {
+    readonly status?: PropertiesState['status'];
+    readonly error?: ErrorText | undefined;
+    readonly review?: readonly PropertyChange[] | undefined;
+  }): void {
+    if (change.status !== undefined) this.status = change.status;
+    if ('error' in change) this.error = change.error;
+    if ('review' in change) this.review = change.review;
+    this.tell();
+  }
+
+  private tell(): void {
+    if (!this.leaving.signal.aborted) this.parts.changed(this.state);
+  }
+}
+
+function unedited({
+  edited: _edited,
+  problem: _problem,
+  outcome: _outcome,
+  ...row
+}: PropertyRow): PropertyRow {
+  return row;
+}
+
+function edited(row: PropertyRow, value: string): PropertyRow {
+  const before = unedited(row);
+  if (value === (row.value ?? '')) return before;
+  const problem = problemOf(row, value);
+  return { ...before, edited: value, ...(problem === undefined ? {} : { problem }) };
+}

@@ -1,0 +1,101 @@
+/** The properties as a table. A field that is being typed in is left alone when the state comes anew. */
+import type { PropertyRow } from '../../../../shared/propertiesMessages.ts';
+import { element, iconButton } from '../../webview/dom.ts';
+import { propertyField } from './propertyField.ts';
+
+interface Actions {
+  readonly edit: (path: string, value: string) => void;
+  readonly copy: (text: string) => void;
+}
+
+interface Line {
+  readonly element: HTMLTableRowElement;
+  show(row: PropertyRow, isBusy: boolean): void;
+}
+
+export class PropertyTable {
+  private readonly actions: Actions;
+  private readonly body = element('tbody');
+  private readonly lines = new Map<string, Line>();
+  private wanted = '';
+  readonly element = element(
+    'table',
+    { class: 'properties' },
+    element('caption', { class: 'visually-hidden' }, 'Properties'),
+    element(
+      'thead',
+      {},
+      element(
+        'tr',
+        {},
+        ...['Property', 'Value', 'Type'].map((text) => element('th', { scope: 'col' }, text)),
+      ),
+    ),
+    this.body,
+  );
+
+  constructor(actions: Actions) {
+    this.actions = actions;
+  }
+
+  show(rows: readonly PropertyRow[], isBusy: boolean): void {
+    const paths = rows.map(({ path }) => path);
+    if (paths.join() !== [...this.lines.keys()].join()) this.build(rows);
+    for (const row of rows) this.lines.get(row.path)?.show(row, isBusy);
+    this.filterBy(this.wanted);
+  }
+
+  /** Shows those whose name or value has the text in it. */
+  filterBy(text: string): void {
+    this.wanted = text;
+    const wanted = text.trim().toLowerCase();
+    for (const line of this.lines.values()) {
+      const value = line.element.querySelector('input')?.value ?? '';
+      line.element.hidden = !`${line.element.textContent} ${value}`.toLowerCase().includes(wanted);
+    }
+  }
+
+  private build(rows: readonly PropertyRow[]): void {
+    this.lines.clear();
+    for (const row of rows) this.lines.set(row.path, propertyLine(row, this.actions));
+    this.body.replaceChildren(...[...this.lines.values()].map((line) => line.element));
+  }
+}
+
+function propertyLine(first: PropertyRow, { edit, copy }: Actions): Line {
+  const { path, type, input } = first;
+  let current = first;
+  const field = input === undefined ? undefined : propertyField(first, (value) => edit(path, value));
+  const text = element('span', { class: 'value' });
+  const note = element('span', { class: 'note' });
+  const line = element(
+    'tr',
+    {},
+    element('th', { scope: 'row' }, path),
+    element(
+      'td',
+      {},
+      element(
+        'div',
+        { class: 'cell' },
+        field?.element ?? text,
+        note,
+        iconButton(`Copy ${path}`, 'copy', () => copy(current.edited ?? current.value ?? '')),
+      ),
+    ),
+    element('td', { class: 'muted' }, type),
+  );
+  return {
+    element: line,
+    show: (row, isBusy) => {
+      current = row;
+      line.classList.toggle('edited', row.edited !== undefined);
+      field?.show(row, isBusy);
+      text.textContent = row.shown ?? row.value ?? '';
+      text.classList.toggle('nil', row.value === null);
+      if (row.value === null) text.textContent = 'not set';
+      note.textContent = row.problem ?? row.outcome?.text ?? '';
+      note.classList.toggle('bad', row.problem !== undefined || row.outcome?.ok === false);
+    },
+  };
+}
