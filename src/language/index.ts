@@ -2,6 +2,7 @@
 export { diagnose } from './diagnostics/diagnose.ts';
 export { noFacts } from './facts.ts';
 export { prettyXml } from './format/prettyXml.ts';
+export { misgivingsOf } from './rules/misgivings.ts';
 export { compareValues } from './scratch/assertion.ts';
 export type { ScratchFile, ScratchRequest, VariableResult } from './scratch/model.ts';
 export type { ResultLookup, ResultReference } from './scratch/namedResults.ts';

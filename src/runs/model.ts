@@ -6,6 +6,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { ScratchRequest, TextRange, VariableContext } from '../language/index.ts';
 import type { AssertionText, PromptText, ResolvedRequest, RunSettings } from '../shared/languageMessages.ts';
 import type { CallRecord, RequestProgress, SoapClient } from '../soap/index.ts';
+import type { FactQuestion } from '../shared/orgFacts.ts';
 import type { Danger } from './danger.ts';
 import type { StepAnswer } from './exchange.ts';
 import type { NamedResults } from './namedResults.ts';
@@ -44,6 +45,7 @@ export interface Question {
   readonly request: ResolvedRequest;
   readonly account: RunAccount;
   readonly danger: Danger;
+  readonly misgivings: readonly string[];
 }
 
 /** What a run needs of whoever starts it. */
@@ -56,6 +58,8 @@ export interface RunHost {
   confirm(question: Question): Promise<boolean>;
   /** May this request be run first, because another needs its result? */
   mayRunFirst(name: string, neededBy: string): Promise<boolean>;
+  /** A fact of the org that a step is about to write to; null for what cannot be known. Must not reject. */
+  fact?(account: RunAccount, question: FactQuestion): Promise<unknown>;
   /** Saves a result; gives the path for a person. */
   save(path: string, result: SavedResult): Promise<string>;
   /** Variables that the file does not define. */
@@ -81,6 +85,8 @@ export interface StepStart {
   readonly request: ResolvedRequest;
   readonly account: RunAccount;
   readonly danger: Danger;
+  /** What the service would drop without a word (best-practices rows D8, D9), for a person. */
+  readonly misgivings: readonly string[];
   readonly signal: AbortSignal;
 }
 

@@ -1,6 +1,7 @@
 /** Makes a request ready to be sent: asks what it asks for, finds where it runs, fills its variables in. */
 import { randomUUID } from 'node:crypto';
 import {
+  misgivingsOf,
   promptsOf,
   readPlacement,
   resolveRequest,
@@ -64,7 +65,8 @@ export async function prepare(request: ScratchRequest, parts: StepParts): Promis
     resolveRequest(parts.file, request, parts.catalogue, context),
   );
   const line = parts.file.text.slice(0, message.range.start).split('\n').length - 1;
-  return { start: toStart({ ...resolved, ...parts.override, line }, account, message, signal), message };
+  const start = toStart({ ...resolved, ...parts.override, line }, account, message, signal);
+  return { start: { ...start, misgivings: await lookAhead(start, message, parts) }, message };
 }
 
 async function askAll(request: ScratchRequest, { host }: StepParts): Promise<ReadonlyMap<string, string>> {
@@ -105,11 +107,32 @@ function isProblem(found: object): found is Problem {
   return 'problem' in found;
 }
 
+/**
+ * What best practices say of a write as it is to be sent; nothing is said of what is not known.
+ * @throws StepEnd when it is not to be sent at all.
+ */
+async function lookAhead(
+  { request, account, danger }: Omit<StepStart, 'misgivings'>,
+  { range }: XmlElementNode,
+  { host, catalogue }: StepParts,
+): Promise<readonly string[]> {
+  if (danger.effect === 'reads') return [];
+  const found = await misgivingsOf(
+    request.body,
+    catalogue,
+    async (question) => host.fact?.(account, question) ?? null,
+  );
+  const refused = found.find(({ isRefused }) => isRefused);
+  if (refused !== undefined)
+    throw new StepEnd('failed', { kind: 'unresolved', message: refused.message, range });
+  return found.map(({ message }) => message);
+}
+
 function toStart(
   request: ResolvedRequest,
   account: RunAccount,
   message: XmlElementNode,
   signal: AbortSignal,
-): StepStart {
+): Omit<StepStart, 'misgivings'> {
   return { request, account, danger: assess(request.operation, messageIn(request.body) ?? message), signal };
 }

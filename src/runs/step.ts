@@ -38,9 +38,12 @@ export async function runStep(request: ScratchRequest, parts: StepParts): Promis
   return { ...ended, title: prepared.start.request.title, start: prepared.start, ...sent };
 }
 
-async function confirm({ request, account, danger }: StepStart, { host, signal }: StepParts): Promise<void> {
+async function confirm(
+  { request, account, danger, misgivings }: StepStart,
+  { host, signal }: StepParts,
+): Promise<void> {
   const asks = danger.effect !== 'reads' || request.note !== undefined;
-  if (asks && !(await host.confirm({ request, account, danger }))) throw new StepEnd('cancelled');
+  if (asks && !(await host.confirm({ request, account, danger, misgivings }))) throw new StepEnd('cancelled');
   if (signal.aborted) throw new StepEnd('cancelled');
 }
 

@@ -20,6 +20,8 @@ export interface TestHost extends RunHost {
 }
 
 interface Answers {
+  /** Of the org, whatever is asked. */
+  readonly fact?: RunHost['fact'];
   readonly consent?: boolean;
   readonly runFirst?: boolean;
   readonly prompts?: Readonly<Record<string, string>>;
@@ -53,6 +55,7 @@ export function testHost(client: SoapClient, answers: Answers = {}): TestHost {
       host.questions.push(question);
       return Promise.resolve(consent);
     },
+    fact: (account, question) => answers.fact?.(account, question) ?? Promise.resolve(null),
     mayRunFirst: () => Promise.resolve(runFirst),
     save: (path, result) => {
       host.saved.push({ path, result });

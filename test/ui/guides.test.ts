@@ -151,6 +151,19 @@ describe('the guides', () => {
     await workbench.screenshot('guide-import');
   });
 
+  it('is told what the service would drop, beside the result of the request that was sent (D9)', async () => {
+    const { page } = workbench;
+    await workbench.runCommand('Marketing Cloud: New SOAP Request');
+    await page.getByText('### Recent sends').first().waitFor();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(strangeColumn);
+    await workbench.runCommand('Marketing Cloud: Run All SOAP Requests of the File');
+    const result = await workbench.webview('Result');
+    await result.getByText(/no column Shoes\. The service would drop the value/).waitFor();
+    await result.getByRole('status').getByText('Done').waitFor();
+    await workbench.screenshot('run-warning');
+  });
+
   it('is told once what failed, and why an import cannot be deleted (B6, D7)', async () => {
     const { page } = workbench;
     await workbench.runCommand('Marketing Cloud: New SOAP Request');
@@ -174,6 +187,11 @@ describe('the guides', () => {
     await workbench.screenshot('show-why');
   });
 });
+
+/** A row with a value for a column that there is not. */
+const strangeColumn = `### Row
+<UpdateRequest><Options><SaveOptions><SaveOption><PropertyName>*</PropertyName><SaveAction>UpdateAdd</SaveAction></SaveOption></SaveOptions></Options><Objects xsi:type="DataExtensionObject"><CustomerKey>Customers</CustomerKey><Properties><Property><Name>CustomerKey</Name><Value>shoes-1</Value></Property><Property><Name>EmailAddress</Name><Value>shoes@example.com</Value></Property><Property><Name>Shoes</Name><Value>40</Value></Property></Properties></Objects></UpdateRequest>
+`;
 
 /** An import whose data extension goes before it. */
 const brokenImport = `### Data extension

@@ -38,7 +38,11 @@ export function orgFacts(active: ActiveAccount, log: OutputLog): AnswerFact {
   };
 }
 
-function answerFact(client: SoapClient, question: FactQuestion): Promise<FactAnswers[FactQuestion['kind']]> {
+/** @throws MarketingCloudError */
+export function answerFact(
+  client: SoapClient,
+  question: FactQuestion,
+): Promise<FactAnswers[FactQuestion['kind']]> {
   switch (question.kind) {
     case 'columns':
       return columns(client, question.key);

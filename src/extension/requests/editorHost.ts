@@ -12,6 +12,7 @@ import type { Placements } from '../connections/placements.ts';
 import { confirmDanger } from '../danger/confirm.ts';
 import { ExplainedError } from '../errors/describeError.ts';
 import { confirmAbove } from '../settings/settings.ts';
+import { accountFact } from './accountFacts.ts';
 import { folderOf, outsideVariables } from './outsideVariables.ts';
 
 interface Parts {
@@ -30,8 +31,11 @@ export function editorHost(
 ): RunHost {
   return {
     account: (placement) => placements.find(placement),
+    fact: accountFact,
     ask: async ({ name, description }, title) =>
       vscode.window.showInputBox({
+        // What is secret is not shown to whoever looks over a shoulder.
+        password: /passw|secret/i.test(name),
         title,
         prompt: description === '' ? `Value of ${name}` : description,
         ignoreFocusOut: true,
@@ -48,7 +52,7 @@ export function editorHost(
 const actions = { reads: 'Run', writes: 'Write', deletes: 'Delete', clears: 'Clear', sends: 'Send' } as const;
 
 /** Small writes are asked about only when the file has a note; see `consentFor` for the others. */
-async function confirm({ request, account, danger }: Question): Promise<boolean> {
+async function confirm({ request, account, danger, misgivings }: Question): Promise<boolean> {
   const { title, note } = request;
   const { isProduction } = account;
   const caution = { objects: confirmAbove() };
@@ -58,7 +62,9 @@ async function confirm({ request, account, danger }: Question): Promise<boolean>
     danger.keys.length === 0
       ? ''
       : ` Keys: ${danger.keys.join(', ')}${danger.count > danger.keys.length ? ', …' : ''}.`;
-  const detail = [note ?? '', `${danger.summary}.${keys}`].filter((text) => text !== '').join(' ');
+  const detail = [note ?? '', `${danger.summary}.${keys}`, ...misgivings]
+    .filter((text) => text !== '')
+    .join(' ');
   return confirmDanger(
     { label: account.label, isProduction: consent === 'name' },
     { question: `Run “${title}”?`, detail, action: actions[danger.effect], name: account.name },

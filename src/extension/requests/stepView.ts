@@ -90,8 +90,10 @@ export class StepView {
     const [first] = answered;
     const sum = (value: (record: CallRecord) => number): number =>
       records.reduce((total, record) => total + value(record), 0);
-    const { operation } = this.start.request;
+    const { request, misgivings } = this.start;
+    const { operation } = request;
     return [
+      ...misgivings.map((value) => ({ label: 'Warning', value })),
       { label: 'Method', value: operation },
       { label: 'Rows', value: formatNumber(this.session.table.rows.length) },
       ...(answered.length > 1 ? [{ label: 'Calls', value: formatNumber(answered.length) }] : []),
