@@ -114,7 +114,7 @@ const aboutPlace: readonly Question[] = [
   }),
   choice(
     'naming',
-    'Name of the file',
+    'How is the file named?',
     [
       { value: 'typed', label: 'A name, or a pattern with the date' },
       { value: 'portfolio', label: 'The name of a portfolio object' },

@@ -47,13 +47,12 @@ export class QuickInput {
     }
   }
 
-  /** Gives a file to a dialog that opens one, once that has looked into its folder and says so in its field. */
+  /** Gives a file to a dialog that opens one. What is typed before it has looked into its own folder is lost. */
   async openFile(path: string): Promise<void> {
-    for (;;) {
-      await this.field.waitFor();
-      if (/^\/.*\/$/.test(await this.field.inputValue())) break;
-    }
-    await this.enter(path);
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    do await this.fill(path);
+    while (!(await this.offers(name)) || (await this.field.inputValue()) !== path);
+    await this.accept();
   }
 
   /** Whether a choice comes up within two seconds. */
