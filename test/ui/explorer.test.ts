@@ -36,9 +36,9 @@ describe('the side bar', () => {
 
   it('shows what a filter finds while it is typed, and asks for nothing else', async () => {
     const { quickInput } = workbench;
-    const folders = asked('DataFolder');
     await workbench.runCommand('Marketing Cloud: Filter Data Extensions…');
     await quickInput.title.getByText('Filter data extensions').waitFor();
+    const folders = asked('DataFolder');
     const before = asked('DataExtension');
     await quickInput.field.pressSequentially('confirm');
     await workbench.treeItem(/^Order_Confirmations, data extension/).waitFor();
