@@ -22,9 +22,19 @@ interface EditorPlace {
   readonly grid: { getActiveCell(): { readonly row: number } | null };
 }
 
+/** An editor that may have been opened before its row came. */
+export interface PlacedEditor extends Editor {
+  /** Undefined until the row has come. */
+  readonly rowId: ShownRow['id'] | undefined;
+  /** The row has come: what was typed meanwhile stays. */
+  adopt(item: ShownRow): void;
+  /** Begins a new content with a key that was pressed. */
+  begin(key: string): void;
+}
+
 /** Makes the editor for a column. */
 export function cellEditor(column: RowsColumn, index: number, changed: CellChanged): EditorConstructor {
-  return class CellEditor implements Editor {
+  return class CellEditor implements PlacedEditor {
     private readonly input: HTMLTextAreaElement | HTMLSelectElement;
     private before = '';
     private id: ShownRow['id'] = '';
@@ -63,6 +73,21 @@ export function cellEditor(column: RowsColumn, index: number, changed: CellChang
       }
     }
 
+    get rowId(): ShownRow['id'] | undefined {
+      return this.id === '' ? undefined : this.id;
+    }
+
+    adopt(item: ShownRow): void {
+      if (this.input.value === '') this.loadValue(item);
+      this.id = item.id;
+      this.before = item.cells[index] ?? '';
+    }
+
+    begin(key: string): void {
+      if (this.input instanceof HTMLTextAreaElement) this.input.value = key;
+      else this.input.value = choices.find((one) => isBegunBy(one, key)) ?? this.input.value;
+    }
+
     serializeValue(): string {
       return this.input.value;
     }
@@ -92,10 +117,14 @@ export function cellEditor(column: RowsColumn, index: number, changed: CellChang
   };
 }
 
+const choices = ['', 'True', 'False'];
+
+function isBegunBy(text: string, key: string): boolean {
+  return text.toLowerCase().startsWith(key.toLowerCase());
+}
+
 function choice(): HTMLSelectElement {
-  const options = ['', 'True', 'False'].map((value) =>
-    element('option', { value }, value === '' ? '(empty)' : value),
-  );
+  const options = choices.map((value) => element('option', { value }, value === '' ? '(empty)' : value));
   return element('select', {}, ...options);
 }
 

@@ -35,6 +35,10 @@ const grid = new RowsGrid(rows, document.body.dataset['nonce'] ?? '', {
         ? `${name} is part of the primary key, which cannot be changed. Duplicate the row with another key, and delete this one.`
         : `${name} of this row cannot be changed.`,
     ),
+  notPlaced: (row, value) =>
+    details.say(
+      `“${value}” was typed into row ${String(row + 1)} before it had come; other rows are shown now.`,
+    ),
 });
 const filter = new FilterBar({
   check: (text) => post({ kind: 'checkFilter', text }),

@@ -1,5 +1,5 @@
 /** The grid of rows: sorted by its headers, edited in its cells, selected like a spreadsheet. */
-import { SlickCellRangeSelector, SlickCellSelectionModel, SlickGrid, type Column } from 'slickgrid';
+import { SlickCellRangeSelector, SlickCellSelectionModel } from 'slickgrid';
 import type {
   EditedCell,
   RowCell,
@@ -7,11 +7,13 @@ import type {
   RowsState,
   ShownRow,
 } from '../../../../shared/rowsMessages.ts';
-import { element, icon } from '../../webview/dom.ts';
+import { element } from '../../webview/dom.ts';
 import { giveGridRoles } from '../../webview/grid.ts';
-import { cellEditor, type EditedPlace } from './cellEditor.ts';
-import { formatCell, formatMark } from './formatRow.ts';
+import type { EditedPlace, PlacedEditor } from './cellEditor.ts';
+import { EditingGrid } from './editingGrid.ts';
+import { gridColumns } from './gridColumns.ts';
 import type { RowWindow } from './rowWindow.ts';
+import { UnplacedEdits } from './unplacedEdits.ts';
 
 export interface GridActions {
   readonly sort: (column: string, ascending: boolean) => void;
@@ -22,10 +24,10 @@ export interface GridActions {
   readonly activeCell: (row: number, column: number | undefined) => void;
   /** A cell that cannot be changed was to be. */
   readonly refused: (column: RowsColumn) => void;
+  /** Rows moved before that which something was typed into had come. */
+  readonly notPlaced: (row: number, value: string) => void;
 }
 
-/** Column of the row's number and mark. */
-const markColumn = '#';
 const rowHeight = 24;
 const margin = 50;
 
@@ -34,8 +36,11 @@ export class RowsGrid {
   private readonly window: RowWindow;
   private readonly actions: GridActions;
   private readonly nonce: string;
-  private grid: SlickGrid<ShownRow> | undefined;
+  private grid: EditingGrid<ShownRow> | undefined;
   private columns: readonly RowsColumn[] = [];
+  private readonly unplaced = new UnplacedEdits();
+  /** The row that is being typed in was to be drawn anew. */
+  private isActiveStale = false;
 
   constructor(window: RowWindow, nonce: string, actions: GridActions) {
     this.window = window;
@@ -43,8 +48,10 @@ export class RowsGrid {
     this.actions = actions;
   }
 
-  show({ columns, shown, version, sort }: RowsState): void {
+  show(state: RowsState): void {
+    const { columns, shown, version, sort } = state;
     this.setColumns(columns);
+    for (const { row, value } of this.unplaced.rearranged(state)) this.actions.notPlaced(row, value);
     const isStale = this.window.update(shown, version);
     const { grid } = this;
     if (grid === undefined) return;
@@ -59,13 +66,35 @@ export class RowsGrid {
   received(from: number, count: number): void {
     const { grid } = this;
     if (grid === undefined) return;
+    this.place(from, count);
     const isEditing = grid.getCellEditor() !== null;
     const active = grid.getActiveCell()?.row;
     const rows = Array.from({ length: count }, (_row, index) => from + index);
     // Drawing the row that is being typed in would throw away what was typed.
-    grid.invalidateRows(isEditing ? rows.filter((row) => row !== active) : rows);
+    const drawn = isEditing ? rows.filter((row) => row !== active) : rows;
+    this.isActiveStale ||= drawn.length < rows.length;
+    grid.invalidateRows(drawn);
     grid.render();
     this.tellActive();
+  }
+
+  /** Puts what was typed before rows had come into them. */
+  private place(from: number, count: number): void {
+    const active = this.grid?.getActiveCell();
+    const editor = this.editor();
+    const isOfActive =
+      active !== undefined && active !== null && active.row >= from && active.row < from + count;
+    if (isOfActive && editor !== undefined && editor.rowId === undefined) {
+      if (this.mayEdit(active.row, active.cell - 1)) editor.adopt(this.window.getItem(active.row));
+      else this.grid?.getEditorLock().cancelCurrentEdit();
+    }
+    for (const { row, column, value } of this.unplaced.take(from, count)) {
+      if (this.mayEdit(row, column)) this.changed({ id: this.window.getItem(row).id, row, column }, value);
+    }
+  }
+
+  private editor(): PlacedEditor | undefined {
+    return (this.grid?.getCellEditor() ?? undefined) as PlacedEditor | undefined;
   }
 
   reveal(row: number): void {
@@ -94,54 +123,24 @@ export class RowsGrid {
     if (JSON.stringify(columns) === JSON.stringify(this.columns) || columns.length === 0) return;
     this.columns = columns;
     this.grid ??= this.createGrid();
-    const marks: Column<ShownRow> = {
-      id: markColumn,
-      field: 'id',
-      name: element('span', { title: 'Row' }, '#'),
-      width: 64,
-      focusable: true,
-      formatter: (row) => formatMark(this.window.getItem(row), row),
-    };
-    this.grid.setColumns([marks, ...columns.map((column, index) => this.gridColumn(column, index))]);
-  }
-
-  private gridColumn(column: RowsColumn, index: number): Column<ShownRow> {
-    const { name, type, kind, isPrimaryKey, isRequired } = column;
-    const facts = [type, ...(isPrimaryKey ? ['primary key'] : []), isRequired ? 'required' : 'nullable'].join(
-      ', ',
+    this.grid.setColumns(
+      gridColumns(columns, {
+        rowAt: (row) => this.window.getItem(row),
+        changed: (place, value) => this.changed(place, value),
+      }),
     );
-    const header = element(
-      'span',
-      { title: `${name}: ${facts}` },
-      ...(isPrimaryKey ? [icon('key'), ' '] : []),
-      name,
-    );
-    header.append(element('span', { class: 'type' }, type));
-    const width = Math.min(
-      280,
-      Math.max(90, (name.length + type.length) * 8 + 48, kind === 'date' ? 180 : 0),
-    );
-    return {
-      id: String(index),
-      field: 'id',
-      name: header,
-      width,
-      sortable: true,
-      cssClass: kind === 'number' ? 'numeric' : '',
-      formatter: (row) => formatCell(this.window.getItem(row), index),
-      editor: cellEditor(column, index, (place, value) => this.changed(place, value)),
-    };
   }
 
   private changed({ id, row, column }: EditedPlace, value: RowCell): void {
     const name = this.columns[column]?.name;
-    if (id === '' || name === undefined) return;
-    this.actions.edit([{ id, row, column: name, value }]);
+    if (name === undefined) return;
+    if (id === '') this.unplaced.add({ row, column, value: value ?? '' });
+    else this.actions.edit([{ id, row, column: name, value }]);
   }
 
   /** The grid measures the page's styles when it is made, so it is made only once there is something to show. */
-  private createGrid(): SlickGrid<ShownRow> {
-    const grid = new SlickGrid<ShownRow>(this.element, this.window, [], {
+  private createGrid(): EditingGrid<ShownRow> {
+    const grid = new EditingGrid<ShownRow>(this.element, this.window, [], {
       nonce: this.nonce,
       rowHeight,
       enableCellNavigation: true,
@@ -161,9 +160,29 @@ export class RowsGrid {
     grid.onBeforeEditCell.subscribe((_event, { row = 0, cell = 0 }) => this.mayEdit(row, cell - 1));
     this.element.addEventListener('keydown', (event) => this.pressed(event), true);
     this.element.addEventListener('paste', (event) => this.pasted(event));
+    this.element.addEventListener('focusout', ({ relatedTarget }) => this.left(relatedTarget));
+    grid.onBeforeCellEditorDestroy.subscribe(() => this.editingEnds());
     giveGridRoles(this.element);
     new ResizeObserver(() => grid.resizeCanvas()).observe(this.element);
     return grid;
+  }
+
+  /** What was typed is kept when a person goes on elsewhere in the page; from another window they may come back to it. */
+  private left(target: EventTarget | null): void {
+    const isInside = target instanceof Node && this.element.contains(target);
+    if (isInside || !document.hasFocus()) return;
+    // The library takes its editor out of the page itself; only then there is none any more.
+    queueMicrotask(() => this.grid?.commitTyped());
+  }
+
+  private editingEnds(): void {
+    const row = this.grid?.getActiveCell()?.row;
+    if (!this.isActiveStale || row === undefined) return;
+    this.isActiveStale = false;
+    queueMicrotask(() => {
+      this.grid?.invalidateRow(row);
+      this.grid?.render();
+    });
   }
 
   private sorted(sort: object): void {
@@ -180,7 +199,9 @@ export class RowsGrid {
   private mayEdit(row: number, column: number): boolean {
     const { id, mark } = this.window.getItem(row);
     const described = this.columns[column];
-    if (id === '' || described === undefined) return false;
+    if (described === undefined) return false;
+    // What is typed before the row has come waits for it.
+    if (id === '') return row < this.window.getLength();
     const hasKey = this.columns.some(({ isPrimaryKey }) => isPrimaryKey);
     const isAllowed = mark === 'added' || (hasKey && !described.isPrimaryKey && mark !== 'deleted');
     if (!isAllowed) this.actions.refused(described);
@@ -209,8 +230,7 @@ export class RowsGrid {
   /** Typing begins a new content, as in a spreadsheet. */
   private beginTyping(key: string): void {
     this.grid?.editActiveCell();
-    const editor = this.element.querySelector('textarea.cell-editor');
-    if (editor instanceof HTMLTextAreaElement) editor.value = key;
+    this.editor()?.begin(key);
   }
 
   private fillSelection(value: RowCell): void {
