@@ -83,8 +83,15 @@ describe('the connection check', () => {
     assert.ok(!report.includes(sandbox.connection.clientSecret));
   });
 
-  it('says what is wrong once the org cannot be reached', async () => {
+  it('is offered when something fails because of the connection', async () => {
     await sandbox.stop();
+    await workbench.runCommand('Marketing Cloud: Find a Subscriber…');
+    await workbench.quickInput.enter('nobody');
+    await workbench.notification(/No connection to 127\.0\.0\.1/);
+    await workbench.pressInNotification('Check the Connection');
+  });
+
+  it('says what is wrong once the org cannot be reached', async () => {
     const page = await workbench.webview('Connection Check');
     await page.getByRole('button', { name: 'Check Again' }).click();
     await page

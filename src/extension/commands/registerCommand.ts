@@ -2,7 +2,9 @@
 import * as vscode from 'vscode';
 import { commandIds, type CommandId, type CommandPayloads } from '../../shared/contributions.ts';
 import { describeError, isCancellation } from '../errors/describeError.ts';
+import { MarketingCloudError, type ErrorCode } from '../../soap/pure.ts';
 import type { OutputLog } from '../log/outputLog.ts';
+import { runOwnCommand } from './runCommand.ts';
 
 /** One handler for each command. */
 export type CommandHandlers = {
@@ -27,12 +29,32 @@ function register(id: CommandId, handlers: CommandHandlers, log: OutputLog): vsc
 }
 
 const showLog = 'Show Log';
+const checkConnection = 'Check the Connection';
 
-/** Tells of a failure, and offers the log. */
+/** Failures of which a check of the connection finds out more. */
+const ofTheConnection: ReadonlySet<string> = new Set<ErrorCode>([
+  'timed-out',
+  'host-not-found',
+  'connection-failed',
+  'connection-lost',
+  'tls-failed',
+  'proxy-refused',
+  'client-rejected',
+  'token-refused',
+  'login-failed',
+  'token-expired',
+  'not-permitted',
+  'not-soap',
+]);
+
+/** Tells of a failure, and offers the log, and a check of the connection where that may tell more. */
 export async function showFailure(error: unknown, log: OutputLog): Promise<void> {
   const { title, advice, serverMessage } = describeError(error);
   const words = serverMessage === undefined ? '' : ` The service says: “${serverMessage}”`;
   log.warn(`${title} ${advice}${words}`);
-  const chosen = await vscode.window.showErrorMessage(`${title} ${advice}${words}`, showLog);
+  const isOfConnection = error instanceof MarketingCloudError && ofTheConnection.has(error.code);
+  const offers = isOfConnection ? [checkConnection, showLog] : [showLog];
+  const chosen = await vscode.window.showErrorMessage(`${title} ${advice}${words}`, ...offers);
   if (chosen === showLog) log.show();
+  if (chosen === checkConnection) await runOwnCommand('marketingCloud.checkConnection');
 }

@@ -1,6 +1,6 @@
 /** The one door through which commands are called: ours by their payload, VS Code's own by what they do. */
 import * as vscode from 'vscode';
-import type { contextKeys } from '../../shared/contributions.ts';
+import type { CommandId, contextKeys } from '../../shared/contributions.ts';
 
 type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];
 
@@ -40,4 +40,9 @@ export async function showDifference(
   title: string,
 ): Promise<void> {
   await vscode.commands.executeCommand('vscode.diff', left, right, title);
+}
+
+/** Runs one of our own commands, as the command palette does. */
+export async function runOwnCommand(id: CommandId): Promise<void> {
+  await vscode.commands.executeCommand(id);
 }
