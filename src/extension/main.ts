@@ -18,7 +18,6 @@ import { SecretStore } from './credentials/secretStore.ts';
 import { createRequestsTree } from './history/requestsTree.ts';
 import { RunHistory } from './history/runHistory.ts';
 import { LanguageService } from './language/languageService.ts';
-import { orgFacts } from './language/orgFacts.ts';
 import { answerVariables, onVariablesChanged } from './language/variableAnswers.ts';
 import { createOutputLog } from './log/outputLog.ts';
 import { ChosenEnvironment } from './requests/environments.ts';
@@ -64,7 +63,7 @@ export function activate(context: vscode.ExtensionContext): void {
       rulePages: `${vscode.Uri.joinPath(extensionUri, 'docs/rules').toString()}/`,
     }),
     questions: {
-      fact: orgFacts(active, log),
+      fact: async (question) => (await import('./language/orgFacts.ts')).orgFacts(active, log)(question),
       variables: (question) => answerVariables(question, environment),
     },
     log,

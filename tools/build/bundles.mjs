@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { directImports } from './directImports.mjs';
 
 /**
  * What a CommonJS dependency needs inside an ES module: its own `require`.
@@ -36,7 +37,7 @@ const nodeBundles = [
   {
     outdir: 'dist/extension',
     entries: { main: 'src/extension/main.ts' },
-    options: { ...nodeModule, external: ['vscode'] },
+    options: { ...nodeModule, external: ['vscode'], plugins: [directImports()] },
   },
   { outdir: 'dist/language', entries: { server: 'src/language/main.ts' }, options: nodeModule },
   {

@@ -25,12 +25,9 @@ import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { describeError, ExplainedError } from '../errors/describeError.ts';
 import type { OutputLog } from '../log/outputLog.ts';
 import { watchLimits } from '../settings/settings.ts';
-import { exportNumbers } from './exportSend.ts';
-import { findStarted } from './findStarted.ts';
 import { WatchHistory } from './history.ts';
 import { notify } from './notify.ts';
-import { pickKept, pickTarget, placeOf } from './pickSend.ts';
-import { setTriggered, startDefinition } from './startSend.ts';
+import { placeOf } from './place.ts';
 import { SendTracking } from './sendTracking.ts';
 import { SendsStatusItem } from './statusItem.ts';
 
@@ -117,12 +114,14 @@ export class LiveSends {
 
   /** Lets the person choose what to watch. */
   async pick(): Promise<void> {
+    const { pickTarget } = await import('./pickSend.ts');
     const target = await pickTarget(this.account(), this.found);
     if (target !== undefined) await this.watch(target);
   }
 
   /** Brings back what was taken from the panel, with its history. */
   async pickEarlier(): Promise<void> {
+    const { pickKept } = await import('./pickSend.ts');
     const kept = await pickKept(this.history.all);
     if (kept === undefined) return;
     this.show(kept.send);
@@ -139,12 +138,14 @@ export class LiveSends {
   /** Starts an e-mail send definition, after asking, and follows what it sends. */
   async start(key: string): Promise<void> {
     const account = this.account();
+    const { startDefinition } = await import('./startSend.ts');
     const started = await startDefinition(account, key);
     if (started !== undefined) await this.followOne(account, started);
   }
 
   /** Starts or pauses a triggered send definition, after asking. */
   async setTriggered(key: string, state: 'Active' | 'Inactive'): Promise<void> {
+    const { setTriggered } = await import('./startSend.ts');
     if (await setTriggered(this.account(), key, state)) this.didStart.fire();
   }
 
@@ -208,6 +209,7 @@ export class LiveSends {
 
   private async followOne(account: Account, { id, definitionKey = '' }: StartedSend): Promise<void> {
     const startedAt = Date.now();
+    const { findStarted } = await import('./findStarted.ts');
     const found = id ?? (await findStarted(account, definitionKey, startedAt));
     this.didStart.fire();
     await this.watch({ ...placeOf(account), kind: 'send', id: found, name: definitionKey, startedAt });
@@ -226,7 +228,7 @@ export class LiveSends {
     send: WatchedSend,
   ): Promise<void> {
     if (action === 'tracking') await this.tracking.load(send.target);
-    else if (action === 'export-numbers') await exportNumbers(send);
+    else if (action === 'export-numbers') await (await import('./exportSend.ts')).exportNumbers(send);
     else await this.tracking.export(send);
   }
 

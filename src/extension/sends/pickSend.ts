@@ -13,6 +13,7 @@ import {
   type WatchTarget,
 } from '../../views/index.ts';
 import { ExplainedError } from '../errors/describeError.ts';
+import { placeOf } from './place.ts';
 
 const day = 86_400_000;
 
@@ -95,13 +96,4 @@ export async function pickKept(kept: readonly KeptSend[]): Promise<KeptSend | un
   const placeHolder = 'Choose the send to see again';
   const picked = await vscode.window.showQuickPick(choices, { placeHolder, matchOnDescription: true });
   return picked?.each;
-}
-
-/** The business unit of an account, as a target has it. */
-export function placeOf({
-  connectionId,
-  mid,
-  label,
-}: Account): Pick<WatchTarget, 'connectionId' | 'mid' | 'where'> {
-  return { connectionId, mid, where: label };
 }

@@ -11,7 +11,6 @@ import {
 } from '../../views/index.ts';
 import type { Accounts } from '../connections/accounts.ts';
 import { describeError } from '../errors/describeError.ts';
-import { exportTracking } from './exportSend.ts';
 
 export class SendTracking {
   private readonly accounts: Accounts;
@@ -41,6 +40,7 @@ export class SendTracking {
 
   /** Asks anew, so that the file holds what is true when it is written. @throws MarketingCloudError, ExportError */
   async export(send: WatchedSend): Promise<void> {
+    const { exportTracking } = await import('./exportSend.ts');
     await exportTracking(send, await this.ask(send.target));
   }
 
