@@ -93,7 +93,7 @@ export function activate(context: vscode.ExtensionContext): void {
       showFailure(error, log).then(undefined, () => undefined);
     },
   });
-  const tests = new RequestTests(() => requests.jobParts());
+  const tests = new RequestTests({ run: requests.quietly, debug: requests.openly });
   const parts = {
     ...{
       accounts,

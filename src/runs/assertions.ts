@@ -32,7 +32,7 @@ export function looksAtStatus({ xpath }: AssertionText): boolean {
 function check(
   { xpath, operator, value }: AssertionText,
   found: XPathValue,
-): { readonly passed: boolean; readonly found: string } {
+): Omit<AssertionOutcome, 'assertion'> {
   const isThere = found.nodes === undefined ? found.truth : found.nodes > 0;
   switch (operator) {
     case 'true':
@@ -46,7 +46,7 @@ function check(
       return { passed: !isThere, found: `it is there: ${quoted(found.text)}` };
     default:
       if (found.nodes === 0) return { passed: false, found: `${xpath} finds nothing.` };
-      return compared(found.text, operator, value);
+      return { ...compared(found.text, operator, value), actual: actualOf(found) };
   }
 }
 
@@ -57,6 +57,10 @@ function compared(found: string, operator: string, value: string): { passed: boo
     passed: false,
     found: `${quoted(found)} and ${quoted(value)} are neither two numbers nor two dates.`,
   };
+}
+
+function actualOf({ text, path }: XPathValue): NonNullable<AssertionOutcome['actual']> {
+  return path === undefined ? { text } : { text, path };
 }
 
 function quoted(text: string): string {

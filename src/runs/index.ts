@@ -5,6 +5,7 @@ export { readDotenv } from './dotenvFile.ts';
 export { readEnvironments } from './environment.ts';
 export { unexplainedDelete, type Unexplained } from './importWhy.ts';
 export type {
+  AssertionOutcome,
   Placement,
   Question,
   RunAccount,

@@ -127,6 +127,8 @@ export interface AssertionOutcome {
   readonly passed: boolean;
   /** What was found instead, for a person. */
   readonly found: string;
+  /** What was compared, where there was something: it as a whole, and where in the answer it stands. */
+  readonly actual?: { readonly text: string; readonly path?: string };
 }
 
 /** Why a step did not succeed. */

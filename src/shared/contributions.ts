@@ -33,6 +33,7 @@ export interface CommandPayloads extends Record<GuideCommandId, TreePayload | un
   'marketingCloud.runRequest': RequestPlace | TreePayload | undefined;
   'marketingCloud.openRequest': TreePayload | undefined;
   'marketingCloud.openRun': TreePayload | undefined;
+  'marketingCloud.openRunAsRequest': TreePayload | undefined;
   'marketingCloud.repeatRun': TreePayload | undefined;
   'marketingCloud.compareRuns': TreePayload | undefined;
   'marketingCloud.deleteRun': TreePayload | undefined;
@@ -115,6 +116,7 @@ const commandRecord: Record<Exclude<CommandId, GuideCommandId>, true> = {
   'marketingCloud.runRequest': true,
   'marketingCloud.openRequest': true,
   'marketingCloud.openRun': true,
+  'marketingCloud.openRunAsRequest': true,
   'marketingCloud.repeatRun': true,
   'marketingCloud.compareRuns': true,
   'marketingCloud.deleteRun': true,

@@ -64,6 +64,30 @@ describe('the guides', () => {
     assert.match(await editorText(), /<ListName>Spring &amp; summer<\/ListName>/);
   });
 
+  it('end with a program of the request, when that is wanted (A2, G4)', async () => {
+    const { quickInput } = workbench;
+    await workbench.runCommand('Marketing Cloud: Guide: Create a List…');
+    await quickInput.pick(/^The one of the window/);
+    await quickInput.title.getByText('Create a List: Name').waitFor();
+    await quickInput.enter('Autumn');
+    await quickInput.title.getByText('Customer key').waitFor();
+    await quickInput.enter('autumn');
+    await quickInput.title.getByText('Description').waitFor();
+    await quickInput.accept();
+    await quickInput.pick('Public');
+    await quickInput.title.getByText('Folder').waitFor();
+    await quickInput.accept();
+    await quickInput.pick(/^Copy as Code/);
+    await quickInput.pick(/^cURL/);
+    await workbench.page
+      .getByText(/^Copied/)
+      .first()
+      .waitFor();
+    const program = await workbench.page.evaluate<string>('navigator.clipboard.readText()');
+    assert.match(program, /curl/);
+    assert.match(program, /<ListName>Autumn<\/ListName>/);
+  });
+
   it('pick from the org, and open what they made as a request (A3)', async () => {
     const { quickInput } = workbench;
     await workbench.runCommand('Marketing Cloud: Guide: Add Subscribers to a List…');

@@ -80,12 +80,47 @@ describe('running requests', () => {
     await workbench.screenshot('runs-history');
   });
 
+  it('sends a run of the history again, asking what was asked the first time', async () => {
+    const creates = (): number => sandbox.requests().filter(({ operation }) => operation === 'Create').length;
+    const before = creates();
+    const run = workbench.treeItem(/^Subscribers, one of whom has no address, run, partial/);
+    await run.click({ button: 'right' });
+    await workbench.page.getByRole('menuitem', { name: 'Run Again from the History' }).hover();
+    await workbench.page.keyboard.press('Enter');
+    const result = await workbench.webview('Result');
+    // The first of the two was made by the first run, and is there already.
+    await result.getByText(/2 of 2 objects failed/).waitFor();
+    assert.equal(creates(), before + 1);
+  });
+
+  it('holds the two runs that are selected against each other', async () => {
+    const runs = workbench.page.getByRole('treeitem', {
+      name: /^Subscribers, one of whom has no address, run/,
+    });
+    await runs.nth(1).waitFor();
+    await runs.first().click();
+    await runs.nth(1).click({ modifiers: ['ControlOrMeta'] });
+    await runs.nth(1).click({ button: 'right' });
+    await workbench.page.getByRole('menuitem', { name: 'Compare Two Runs' }).hover();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.monaco-diff-editor').first().waitFor();
+    await workbench.screenshot('runs-compared');
+  });
+
   it('runs requests with assertions as tests', async () => {
     await workbench.openViewContainer('Testing');
     await workbench.treeItem(/^chained-requests\.mcsoap/).waitFor();
     await workbench.runCommand('Test: Run All Tests');
     await workbench.page.getByText(/2\/2/).first().waitFor();
     await workbench.screenshot('runs-tests');
+  });
+
+  it('debugs a test: its whole exchange is in the output and in the result editor', async () => {
+    await workbench.runCommand('Test: Debug All Tests');
+    const result = await workbench.webview('Result');
+    await result.getByText(/hold/).first().waitFor();
+    await workbench.page.getByText(/2\/2/).first().waitFor();
+    await workbench.screenshot('runs-tests-debugged');
   });
 });
 

@@ -1,5 +1,6 @@
 /** What each command does: the table of contents of everything a person can ask for. */
 import * as vscode from 'vscode';
+import type { RequestPlace } from '../../shared/contributions.ts';
 import { loadCatalogue } from '../catalogue/lazySchema.ts';
 import type { Accounts } from '../connections/accounts.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
@@ -50,11 +51,15 @@ interface Parts {
 export function commandHandlers(parts: Parts): CommandHandlers {
   const { active, language, liveSends, log, rows, schema, trees } = parts;
   const connections = connectionHandlers(parts);
+  const copyAs = async (place: RequestPlace | undefined): Promise<void> => {
+    const code = await import('../requests/copyAs.ts');
+    await code.copyAs({ active, language, catalogue: () => loadCatalogue(schema) }, place);
+  };
   return {
     ...connections,
     ...dataExtensionHandlers({ active, changed: () => trees.dataExtensions.refresh() }),
     ...listHandlers({ active, changed: () => trees.lists.refresh() }),
-    ...guideHandlers({ active, run: (place) => parts.requests.run(place) }),
+    ...guideHandlers({ active, run: (place) => parts.requests.run(place), copyAs }),
     ...requestHandlers(parts),
     ...sandboxHandlers({ sandbox: parts.sandbox, changed: () => trees.refreshAll() }),
     ...sendHandlers(liveSends),
@@ -74,10 +79,7 @@ export function commandHandlers(parts: Parts): CommandHandlers {
     'marketingCloud.openRows': (node) => rows.open(node),
     'marketingCloud.writeRows': () => rows.write(),
     'marketingCloud.newRequest': async () => (await import('./newRequest.ts')).newRequest(),
-    'marketingCloud.copyAs': async (place) => {
-      const { copyAs } = await import('../requests/copyAs.ts');
-      await copyAs({ active, language, catalogue: () => loadCatalogue(schema) }, place);
-    },
+    'marketingCloud.copyAs': (place) => copyAs(place),
     'marketingCloud.refreshCatalogue': () => refreshCatalogue(parts),
     'marketingCloud.showLog': () => log.show(),
     'marketingCloud.showUsage': async () => (await import('../usage/showUsage.ts')).showUsage(parts),

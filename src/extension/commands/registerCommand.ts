@@ -1,14 +1,19 @@
 /** The one door through which commands are registered, each with its payload's type, and where their failures are told. */
 import * as vscode from 'vscode';
-import { commandIds, type CommandId, type CommandPayloads } from '../../shared/contributions.ts';
+import {
+  commandIds,
+  type CommandId,
+  type CommandPayloads,
+  type TreePayload,
+} from '../../shared/contributions.ts';
 import { describeError, isCancellation } from '../errors/describeError.ts';
 import { MarketingCloudError, type ErrorCode } from '../../soap/pure.ts';
 import type { OutputLog } from '../log/outputLog.ts';
 import { runOwnCommand } from './runCommand.ts';
 
-/** One handler for each command. */
+/** One handler for each command. A menu of a tree hands over its node, and all nodes when several are selected. */
 export type CommandHandlers = {
-  readonly [Id in CommandId]: (payload: CommandPayloads[Id]) => unknown;
+  readonly [Id in CommandId]: (payload: CommandPayloads[Id], selected?: readonly TreePayload[]) => unknown;
 };
 
 /** Registers all commands. A handler that fails is told to the person; it never fails silently. */
@@ -17,10 +22,14 @@ export function registerCommands(handlers: CommandHandlers, log: OutputLog): vsc
 }
 
 function register(id: CommandId, handlers: CommandHandlers, log: OutputLog): vscode.Disposable {
-  const handle = handlers[id] as (payload: unknown) => unknown;
-  return vscode.commands.registerCommand(id, async (payload: unknown) => {
+  const handle = handlers[id] as (payload: unknown, selected?: readonly TreePayload[]) => unknown;
+  return vscode.commands.registerCommand(id, async (payload: unknown, selected: unknown) => {
     try {
-      return await handle(payload);
+      // Menus of editors hand over something else there.
+      return await handle(
+        payload,
+        Array.isArray(selected) ? (selected as readonly TreePayload[]) : undefined,
+      );
     } catch (error) {
       if (!isCancellation(error)) await showFailure(error, log);
       return undefined;

@@ -27,6 +27,7 @@ type RequestCommand =
   | 'marketingCloud.selectEnvironment'
   | 'marketingCloud.openRequest'
   | 'marketingCloud.openRun'
+  | 'marketingCloud.openRunAsRequest'
   | 'marketingCloud.repeatRun'
   | 'marketingCloud.compareRuns'
   | 'marketingCloud.deleteRun'
@@ -41,7 +42,7 @@ export function requestHandlers({
 }: Parts): Pick<CommandHandlers, RequestCommand> {
   /** Loaded when the history is first looked at. */
   const past = () => import('../history/historyCommands.ts');
-  const kept = { history, documents };
+  const kept = { history, documents, run: (place: RequestPlace) => requests.run(place) };
   return {
     'marketingCloud.runRequest': (place) => requests.run(requestPlace(place)),
     'marketingCloud.runRequestAsync': (place) => requests.run(requestPlace(place), 'async'),
@@ -54,9 +55,10 @@ export function requestHandlers({
     'marketingCloud.selectEnvironment': () => environment.pick(),
     'marketingCloud.openRequest': (node) => requests.reveal(requestPlace(node)),
     'marketingCloud.openRun': async (node) => (await past()).openRun(kept, node),
+    'marketingCloud.openRunAsRequest': async (node) => (await past()).openRunAsRequest(kept, node),
     'marketingCloud.repeatRun': async (node) => (await past()).repeatRun(kept, node),
-    'marketingCloud.compareRuns': async (node) => (await past()).compareRuns(kept, node),
-    'marketingCloud.deleteRun': async (node) => (await past()).deleteRun(kept, node),
+    'marketingCloud.compareRuns': async (node, selected) => (await past()).compareRuns(kept, node, selected),
+    'marketingCloud.deleteRun': async (node, selected) => (await past()).deleteRuns(kept, node, selected),
     'marketingCloud.pasteAsRequest': () => pasteAsRequest(),
     'marketingCloud.clearHistory': async () => (await past()).clearHistory(kept),
   };

@@ -7,7 +7,9 @@ import { askFile } from './askFile.ts';
 import { liveChoices } from './liveChoices.ts';
 
 /** What is done with the requests in the end. */
-export type Ending = 'open' | 'run';
+export type Ending = 'open' | 'run' | 'copy';
+
+const endings: readonly Ending[] = ['open', 'run', 'copy'];
 
 /** Where a guide begins. */
 export interface Beginning {
@@ -39,7 +41,8 @@ export async function askGuide(
 }
 
 function endingOf(answer: Exclude<Answered, 'back' | undefined>): Ending {
-  return answer !== 'skip' && answer.value === 'run' ? 'run' : 'open';
+  if (answer === 'skip') return 'open';
+  return endings.find((ending) => ending === answer.value) ?? 'open';
 }
 
 /** What is known of a file beside its text is an answer too. */
@@ -127,12 +130,14 @@ function typeInstead(
 }
 
 function askEnding(frame: Frame, requests: number): Promise<Answered> {
-  const run = requests === 1 ? 'Run' : 'Run the First Request';
+  const [run, copy] =
+    requests === 1 ? ['Run', 'Copy as Code…'] : ['Run the First Request', 'Copy the First Request as Code…'];
   return askChoice(frame, {
     choices: () =>
       Promise.resolve([
         { value: 'open', label: 'Open as Request', description: 'to read, change and run it' },
         { value: 'run', label: run, description: 'opens it too' },
+        { value: 'copy', label: copy, description: 'for a program of your own; opens it too' },
       ]),
     ...{ many: false, open: false, value: '' },
   });

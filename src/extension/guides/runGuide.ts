@@ -11,10 +11,16 @@ export interface GuideParts {
   readonly active: ActiveAccount;
   /** Runs a request of a scratch file, as its person would. */
   readonly run: (place: RequestPlace) => Promise<void>;
+  /** Copies a request of a scratch file as a program of another language, which is asked for. */
+  readonly copyAs: (place: RequestPlace) => Promise<void>;
 }
 
 /** Guides a person through one task. @param given answers that are known already */
-export async function runGuide({ active, run }: GuideParts, id: GuideId, given: Answers = {}): Promise<void> {
+export async function runGuide(
+  { active, run, copyAs }: GuideParts,
+  id: GuideId,
+  given: Answers = {},
+): Promise<void> {
   const { guides, scratchFile } = await import('../../guides/index.ts');
   const guide = guides[id];
   const { account } = active;
@@ -24,7 +30,9 @@ export async function runGuide({ active, run }: GuideParts, id: GuideId, given: 
   const document = await vscode.workspace.openTextDocument({ language: scratchLanguageId, content });
   await vscode.window.showTextDocument(document);
   const line = content.split('\n').findIndex((text) => text.startsWith('### '));
-  if (asked.ending === 'run') await run({ uri: document.uri.toString(), line });
+  const place = { uri: document.uri.toString(), line };
+  if (asked.ending === 'run') await run(place);
+  if (asked.ending === 'copy') await copyAs(place);
 }
 
 interface Item extends vscode.QuickPickItem {

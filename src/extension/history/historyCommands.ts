@@ -1,17 +1,20 @@
 /** What can be done with a run of the history: look at it, run it again, hold two against each other, forget it. */
 import * as vscode from 'vscode';
-import type { TreePayload } from '../../shared/contributions.ts';
+import type { RequestPlace, TreePayload } from '../../shared/contributions.ts';
 import { scratchLanguageId } from '../../shared/languageMessages.ts';
 import { prettyXml } from '../../language/index.ts';
 import { subjectOf } from '../commands/treeViews.ts';
 import { ExplainedError } from '../errors/describeError.ts';
 import type { ExchangeDocuments } from '../requests/exchangeDocuments.ts';
 import type { RunHistory } from './runHistory.ts';
-import type { RunRecord } from './runRecord.ts';
+import { isWhole, type RunRecord } from './runRecord.ts';
+import { scratchOf } from './runScratch.ts';
 
 interface Parts {
   readonly history: RunHistory;
   readonly documents: ExchangeDocuments;
+  /** Runs a request of a scratch file, with all that is asked before. */
+  readonly run: (place: RequestPlace) => Promise<void>;
 }
 
 /** Shows what was sent and what came back. */
@@ -24,24 +27,52 @@ export async function openRun(
 }
 
 /** Opens the request of a run in a file of its own, from which it is run like any other. */
-export async function repeatRun({ history }: Parts, payload: TreePayload | undefined): Promise<void> {
+export async function openRunAsRequest({ history }: Parts, payload: TreePayload | undefined): Promise<void> {
+  const record = await chosen(history, payload);
+  if (record !== undefined) await openScratch(record);
+}
+
+/** Sends the request of a run once more, from a file of its own, asking whatever was asked the first time. */
+export async function repeatRun({ history, run }: Parts, payload: TreePayload | undefined): Promise<void> {
   const record = await chosen(history, payload);
   if (record === undefined) return;
+  const place = await openScratch(record);
+  if (isWhole(record)) {
+    await run(place);
+    return;
+  }
+  throw new ExplainedError(
+    `“${record.title}” cannot be run again as it stands.`,
+    'The history keeps no secrets, and no more than the first 200,000 characters: fill in what is missing in the file that has opened, then run it there. Nothing was sent.',
+  );
+}
+
+async function openScratch(record: RunRecord): Promise<RequestPlace> {
   const content = scratchOf(record);
   const document = await vscode.workspace.openTextDocument({ language: scratchLanguageId, content });
   const line = content.split('\n').findIndex((text) => text.startsWith('<'));
   const place = new vscode.Position(line, 0);
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(place, place) });
+  return { uri: document.uri.toString(), line };
 }
 
-/** Shows the answers of two runs side by side. */
+/**
+ * Shows the answers of two runs side by side.
+ * @param selected all that is selected in the tree; of two runs it is clear which are meant.
+ */
 export async function compareRuns(
   { history, documents }: Parts,
   payload: TreePayload | undefined,
+  selected: readonly TreePayload[] = [],
 ): Promise<void> {
-  const one = await chosen(history, payload, 'Which run?');
+  const runs = selected.filter((node) => subjectOf(node, 'run') !== undefined);
+  const [first = payload, second] = runs.length === 2 ? runs : [];
+  const one = await chosen(history, first, 'Which run?');
   if (one === undefined) return;
-  const other = await pick(history, `Compare “${one.title}” with which run?`, one.id);
+  const other =
+    second === undefined
+      ? await pick(history, `Compare “${one.title}” with which run?`, one.id)
+      : await chosen(history, second);
   if (other === undefined) return;
   // The earlier one stands on the left.
   const [left, right] = one.at < other.at ? [one, other] : [other, one];
@@ -51,7 +82,17 @@ export async function compareRuns(
   );
 }
 
-export async function deleteRun({ history }: Parts, payload: TreePayload | undefined): Promise<void> {
+/** @param selected all that is selected in the tree; the runs among it go together. */
+export async function deleteRuns(
+  { history }: Parts,
+  payload: TreePayload | undefined,
+  selected: readonly TreePayload[] = [],
+): Promise<void> {
+  const ids = selected.flatMap((node) => subjectOf(node, 'run')?.id ?? []);
+  if (ids.length > 1) {
+    for (const id of ids) await history.delete(id);
+    return;
+  }
   const record = await chosen(history, payload);
   if (record !== undefined) await history.delete(record.id);
 }
@@ -105,12 +146,4 @@ function textOf({ title, where, operation, status, at, reason, body, response }:
   const heading = `${title}: ${operation} in ${where}, ${new Date(at).toLocaleString()}: ${status}`;
   const why = reason === undefined ? '' : ` (${reason})`;
   return [`<!-- ${`${heading}${why}`.replaceAll('--', '- -')} -->`, prettyXml(body), response].join('\n\n');
-}
-
-function scratchOf({ title, body, mid, connection }: RunRecord): string {
-  const lines = [
-    `### ${title.replaceAll(/\s+/g, ' ')}`,
-    '# From the history. What was a secret is not kept: look for •••.',
-  ];
-  return [...lines, `# @connection ${connection}`, `# @bu ${String(mid)}`, prettyXml(body), ''].join('\n');
 }

@@ -31,7 +31,7 @@ export function createRequestsTree(history: RunHistory, state: vscode.Memento): 
     ]);
   const viewId = viewIds.requests;
   return new TreeProvider({
-    ...{ viewId, describeError, loadRoots: load },
+    ...{ viewId, describeError, loadRoots: load, canSelectMany: true },
     state: new TreeState(state, viewId, () => undefined),
   });
 }

@@ -2,11 +2,9 @@
 import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
 import {
   connectionLabelMethod,
-  resolveMethod,
   scratchLanguageId,
   type ConnectionLabelParams,
   type LanguageServerOptions,
-  type ResolveAnswer,
 } from '../../shared/languageMessages.ts';
 import { factMethod } from '../../shared/orgFacts.ts';
 import { variablesChangedMethod, variablesMethod } from '../../shared/variableMessages.ts';
@@ -34,7 +32,6 @@ export async function startLanguageClient(
   client.onRequest(variablesMethod, questions.variables);
   await client.start();
   return {
-    resolve: (params) => client.sendRequest<ResolveAnswer>(resolveMethod, params),
     template: (params) => client.sendRequest<TemplateAnswer>(templateMethod, params),
     setConnectionLabel: (label) => {
       const params: ConnectionLabelParams = { label: label ?? null };

@@ -1,6 +1,6 @@
 /** The language server as the rest of the extension sees it: there when it is needed, whatever its state. */
 import type * as vscode from 'vscode';
-import type { LanguageServerOptions, ResolveAnswer, ResolveParams } from '../../shared/languageMessages.ts';
+import type { LanguageServerOptions } from '../../shared/languageMessages.ts';
 import type { TemplateAnswer, TemplateParams } from '../../shared/requestTemplate.ts';
 import type { OutputLog } from '../log/outputLog.ts';
 import {
@@ -30,11 +30,6 @@ export class LanguageService {
         parts.log.warn(`The language server did not start: ${String(error)}`),
       );
     });
-  }
-
-  /** What would be sent for the request at a place. */
-  async resolve(params: ResolveParams): Promise<ResolveAnswer> {
-    return (await this.running()).resolve(params);
   }
 
   /** The request at a place as a tree, with what comes from outside of the file left open. */

@@ -1,6 +1,6 @@
 /** What can be known of the language client before its library is loaded. */
 import * as vscode from 'vscode';
-import { scratchLanguageId, type ResolveAnswer, type ResolveParams } from '../../shared/languageMessages.ts';
+import { scratchLanguageId } from '../../shared/languageMessages.ts';
 import type { FactQuestion } from '../../shared/orgFacts.ts';
 import type { OutsideVariables, VariablesQuestion } from '../../shared/variableMessages.ts';
 import type { TemplateAnswer, TemplateParams } from '../../shared/requestTemplate.ts';
@@ -15,7 +15,6 @@ export interface ServerQuestions {
 }
 
 export interface RunningLanguageClient {
-  resolve(params: ResolveParams): Promise<ResolveAnswer>;
   template(params: TemplateParams): Promise<TemplateAnswer>;
   setConnectionLabel(label: string | undefined): Promise<void>;
   /** Says that what was answered about variables no longer holds. */

@@ -71,6 +71,16 @@ export async function previewJob(
   return { title: request.title, text: [heading, ...envelopes.map(prettyXml)].join('\n\n') };
 }
 
+/** A listener that passes all it is told on, to the first one first. */
+export function tellBoth(first: RunListener, second: RunListener): RunListener {
+  return {
+    started: (start) => [first, second].forEach((listener) => listener.started?.(start)),
+    answered: (answer) => [first, second].forEach((listener) => listener.answered?.(answer)),
+    queued: (progress) => [first, second].forEach((listener) => listener.queued?.(progress)),
+    ended: (outcome) => [first, second].forEach((listener) => listener.ended?.(outcome)),
+  };
+}
+
 function partsOf(job: EditorJob, { catalogue, listener, signal, placements, environment }: Parts): RunParts {
   const { document } = job.ran;
   const results = resultsOf.get(document) ?? new NamedResults();

@@ -21,6 +21,7 @@ import { FailureMarks } from './failureMarks.ts';
 import { allOf, atCursor, atPlace, selectedXml, selectionOf } from './jobs.ts';
 import { RunStatus } from './runStatus.ts';
 import type { StepView } from './stepView.ts';
+import type { RunTestJob } from '../testing/testRun.ts';
 
 interface Parts {
   readonly placements: Placements;
@@ -106,31 +107,59 @@ export class RequestRunner {
     vscode.Disposable.from(this.panel, this.marks, this.status).dispose();
   }
 
+  /** How tests are run: nothing is shown but by whoever listens. */
+  readonly quietly: RunTestJob = {
+    isWhole: false,
+    run: async (job, { listener, signal }) => {
+      const { runJob } = await import('./editorRun.ts');
+      return runJob(job, { ...(await this.jobParts()), listener, signal });
+    },
+  };
+
+  /** How tests are debugged: with all steps of the test run, and their exchanges, in the result editor. */
+  readonly openly: RunTestJob = {
+    isWhole: true,
+    run: (job, { listener, signal, isFirst }) => {
+      this.makeWay();
+      if (isFirst) this.panel.begin();
+      return this.runShown(job, listener, signal);
+    },
+  };
+
   private async start(job: EditorJob): Promise<void> {
     this.makeWay();
     this.panel.begin();
+    const outcomes = await this.runShown(job);
+    await this.tell(job, outcomes);
+    const { tellFailure } = await import('./tellFailure.ts');
+    tellFailure(outcomes, {
+      showResult: () => this.showResult(),
+      run: (place) => this.run(place),
+    }).catch(this.parts.failed);
+  }
+
+  private async runShown(
+    job: EditorJob,
+    listener: RunListener = {},
+    signal?: AbortSignal,
+  ): Promise<readonly StepOutcome[]> {
     const running: Running = { controller: new AbortController(), start: undefined };
+    signal?.addEventListener('abort', () => running.controller.abort());
     this.running = running;
-    const { runJob } = await import('./editorRun.ts');
+    const { runJob, tellBoth } = await import('./editorRun.ts');
     try {
-      const outcomes = await runJob(job, {
+      return await runJob(job, {
         ...(await this.jobParts()),
-        listener: await this.listener(job, running),
+        listener: tellBoth(listener, await this.listener(job, running)),
         signal: running.controller.signal,
       });
-      await this.tell(job, outcomes);
-      const { tellFailure } = await import('./tellFailure.ts');
-      tellFailure(outcomes, {
-        showResult: () => this.showResult(),
-        run: (place) => this.run(place),
-      }).catch(this.parts.failed);
     } finally {
       if (this.running === running) this.running = undefined;
     }
   }
 
   /** What every run needs. */
-  async jobParts(): Promise<JobParts> {
+  private async jobParts(): Promise<JobParts> {
     const { placements, environment, catalogue } = this.parts;
     return { placements, environment: environment.name, catalogue: await catalogue() };
   }

@@ -11,6 +11,7 @@ import { previewEnvelope, type CallRecord, type RequestProgress } from '../../so
 import type { ResultError, ResultFact, ResultStatus } from '../../shared/resultMessages.ts';
 import { formatBytes, formatDuration, formatNumber, ResultSession, rowObjects } from '../../views/index.ts';
 import { describeError } from '../errors/describeError.ts';
+import { directivesOf } from '../history/runDirectives.ts';
 import type { RunRecord } from '../history/runRecord.ts';
 
 const statuses = {
@@ -79,6 +80,7 @@ export class StepView {
       duration: outcome.duration,
       rows: this.session.table.rows.length,
       body: request.body,
+      directives: directivesOf(request),
       response: this.session.responseText,
       ...(error === undefined ? {} : { reason: error.serverMessage ?? error.title }),
       ...(requestId === undefined ? {} : { requestId }),

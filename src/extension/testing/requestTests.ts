@@ -1,8 +1,6 @@
 /** The Test Explorer: requests with `# @assert` are tests, and are run like any others. */
 import * as vscode from 'vscode';
-import { describeError } from '../errors/describeError.ts';
-import type { JobParts } from '../requests/editorRun.ts';
-import { outputOf, report } from './testReport.ts';
+import type { RunTestJob } from './testRun.ts';
 
 /** Where a test stands in its file. */
 interface Place {
@@ -10,23 +8,21 @@ interface Place {
   readonly end: number;
 }
 
-type Parts = () => Promise<JobParts>;
+/** To run is to be told how it went; to debug is to have every step with its whole exchange in the result editor too. */
+type Parts = Readonly<Record<'run' | 'debug', RunTestJob>>;
 
 export class RequestTests {
   private readonly controller: vscode.TestController;
   private readonly subscriptions: vscode.Disposable;
-  private readonly parts: Parts;
+  private readonly runJob: Parts;
   private readonly places = new WeakMap<vscode.TestItem, Place>();
 
-  constructor(parts: Parts) {
-    this.parts = parts;
+  constructor(runJob: Parts) {
+    this.runJob = runJob;
     this.controller = vscode.tests.createTestController('marketingCloud.requests', 'SOAP Requests');
-    this.controller.createRunProfile(
-      'Run',
-      vscode.TestRunProfileKind.Run,
-      (request, token) => this.run(request, token),
-      true,
-    );
+    const { Run, Debug } = vscode.TestRunProfileKind;
+    this.controller.createRunProfile('Run', Run, (asked, token) => this.run('run', asked, token), true);
+    this.controller.createRunProfile('Debug', Debug, (asked, token) => this.run('debug', asked, token), true);
     this.controller.resolveHandler = (item) => (item === undefined ? this.discover() : this.readFile(item));
     this.controller.refreshHandler = () => this.discover();
     const files = vscode.workspace.createFileSystemWatcher('**/*.mcsoap');
@@ -95,53 +91,20 @@ export class RequestTests {
     else this.controller.items.add(item);
   }
 
-  private async run(request: vscode.TestRunRequest, token: vscode.CancellationToken): Promise<void> {
-    // All tests can be asked for before the view was ever opened.
-    if (request.include === undefined) await this.discover();
-    const run = this.controller.createTestRun(request);
-    const cancel = new AbortController();
-    token.onCancellationRequested(() => cancel.abort());
-    const excluded = new Set(request.exclude);
-    const tests = [...(request.include ?? itemsIn(this.controller.items))]
-      .flatMap((item) => (item.children.size === 0 ? [item] : itemsIn(item.children)))
-      .filter((item) => !excluded.has(item));
-    for (const test of tests) run.enqueued(test);
-    try {
-      const parts = await this.parts();
-      for (const test of tests) await this.runOne(test, run, { parts, signal: cancel.signal });
-    } finally {
-      run.end();
-    }
-  }
-
-  private async runOne(
-    test: vscode.TestItem,
-    run: vscode.TestRun,
-    { parts, signal }: { readonly parts: JobParts; readonly signal: AbortSignal },
+  private async run(
+    how: 'run' | 'debug',
+    asked: vscode.TestRunRequest,
+    token: vscode.CancellationToken,
   ): Promise<void> {
-    const place = this.places.get(test);
-    if (place === undefined || test.uri === undefined || signal.aborted) {
-      run.skipped(test);
-      return;
-    }
-    run.started(test);
-    try {
-      const document = await vscode.workspace.openTextDocument(test.uri);
-      const { runJob } = await import('../requests/editorRun.ts');
-      const ran = { document, version: document.version, offset: 0 };
-      const job = {
-        ran,
-        text: document.getText(),
-        wanted: { start: place.start, end: place.start },
-        unattended: true,
-      };
-      const outcomes = await runJob(job, { ...parts, listener: outputOf(run, test), signal });
-      const outcome = outcomes.find(({ range }) => range.start === place.start);
-      report(run, test, { outcome, document });
-    } catch (error) {
-      const { title, advice } = describeError(error);
-      run.errored(test, new vscode.TestMessage(`${title} ${advice}`));
-    }
+    // All tests can be asked for before the view was ever opened.
+    if (asked.include === undefined) await this.discover();
+    const excluded = new Set(asked.exclude);
+    const tests = [...(asked.include ?? itemsIn(this.controller.items))]
+      .flatMap((item) => (item.children.size === 0 ? [item] : itemsIn(item.children)))
+      .filter((item) => !excluded.has(item))
+      .map((item) => ({ item, start: this.places.get(item)?.start }));
+    const { runTests } = await import('./testRun.ts');
+    await runTests(this.controller.createTestRun(asked), tests, { runJob: this.runJob[how], token });
   }
 }
 

@@ -1,6 +1,8 @@
 /** Tells a test run how a request went: its output, and where in the file what failed. */
 import * as vscode from 'vscode';
-import type { RunListener, StepOutcome } from '../../runs/index.ts';
+import { prettyXml } from '../../language/index.ts';
+import { failureText, type AssertionOutcome, type RunListener, type StepOutcome } from '../../runs/index.ts';
+import { previewEnvelope, redact } from '../../soap/index.ts';
 import { formatDuration } from '../../views/index.ts';
 import { describeError } from '../errors/describeError.ts';
 
@@ -10,12 +12,26 @@ interface Place {
   readonly end: number;
 }
 
-/** What the output of a test run says of each call. */
-export function outputOf(run: vscode.TestRun, test: vscode.TestItem): RunListener {
-  const print = (line: string): void => run.appendOutput(`${line}\r\n`, undefined, test);
+/**
+ * What the output of a test run says of each call.
+ * @param whole true to have all that was sent and came back in it.
+ */
+export function outputOf(run: vscode.TestRun, test: vscode.TestItem, whole: boolean): RunListener {
+  const print = (text: string): void =>
+    run.appendOutput(`${text.replaceAll(/\r?\n/g, '\r\n')}\r\n`, undefined, test);
+  const printXml = (heading: string, xml: string): void => print(`${heading}\n${redact(prettyXml(xml))}`);
+  let sent = '';
   return {
-    started: ({ request, account }) => print(`${request.title}: ${request.operation} in ${account.label}`),
-    answered: ({ name, record }) => print(`  ${name} after ${formatDuration(record.total)}`),
+    started: ({ request, account }) => {
+      sent = request.body;
+      print(`${request.title}: ${request.operation} in ${account.label}`);
+    },
+    answered: (answer) => {
+      const { name, record, text } = answer;
+      if (whole) printXml('→ sent', previewEnvelope('body' in answer ? answer.body : sent));
+      print(`  ${name} after ${formatDuration(record.total)}`);
+      if (whole) printXml('← received', text);
+    },
     ended: ({ title, status }) => print(`${title}: ${status}`),
   };
 }
@@ -45,13 +61,11 @@ function messagesOf(
     );
     return message;
   };
-  const broken = assertions
-    .filter(({ passed }) => !passed)
-    .map(({ assertion, found }) => at(`Expected ${assertion.text}, but ${found}`, assertion.range));
+  const notHeld = assertions.filter(({ passed }) => !passed).map((outcome) => broken(at, outcome));
   switch (failure?.kind) {
     case undefined:
     case 'assertion':
-      return broken;
+      return notHeld;
     case 'unresolved':
       return [at(failure.message, failure.range)];
     case 'thrown': {
@@ -60,7 +74,22 @@ function messagesOf(
     }
     case 'service': {
       const objects = failure.objects.map((object) => at(object.message, object.range ?? range));
-      return objects.length === 0 ? [at(failure.message, range), ...broken] : [...objects, ...broken];
+      return objects.length === 0 ? [at(failure.message, range), ...notHeld] : [...objects, ...notHeld];
     }
   }
+}
+
+/** With what was expected beside what came, which VS Code shows as a difference, and where in the answer it stands. */
+function broken(
+  at: (text: string, place: Place) => vscode.TestMessage,
+  outcome: AssertionOutcome,
+): vscode.TestMessage {
+  const { assertion, actual } = outcome;
+  const where = actual?.path === undefined ? '' : `\nIn the answer: ${actual.path}`;
+  const message = at(`${failureText(outcome)}${where}`, assertion.range);
+  if (actual === undefined) return message;
+  message.expectedOutput =
+    assertion.operator === '=' ? assertion.value : `${assertion.operator} ${assertion.value}`;
+  message.actualOutput = actual.text;
+  return message;
 }

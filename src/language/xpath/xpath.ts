@@ -2,6 +2,7 @@
 import fontoxpath, { type Item } from 'fontoxpath';
 import { readJoinedDocument } from './blindDocument.ts';
 import { BlindDocument } from './blindTree.ts';
+import { pathOf } from './pathOf.ts';
 
 const { evaluateXPath } = fontoxpath;
 
@@ -13,6 +14,8 @@ export interface XPathValue {
   readonly truth: boolean;
   /** How many nodes were found; undefined for a text, a number or a boolean. */
   readonly nodes?: number;
+  /** Where the first node stands, as an XPath. */
+  readonly path?: string;
 }
 
 /** Prefixes of XPath's own functions and types. All others stand for nothing, as documents here have no namespaces. */
@@ -58,7 +61,11 @@ export class XPathSubject {
     const found = evaluate(expression, this.document);
     const [first] = found;
     if (first === undefined) return { text: '', truth: false, nodes: 0 };
-    if (isNode(first)) return { text: first.textContent, truth: true, nodes: found.length };
+    if (isNode(first)) {
+      const path = pathOf(first);
+      const value = { text: first.textContent, truth: true, nodes: found.length };
+      return path === undefined ? value : { ...value, path };
+    }
     return { text: typeof first === 'object' ? textOf(first) : String(first), truth: Boolean(first) };
   }
 }

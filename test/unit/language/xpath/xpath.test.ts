@@ -28,6 +28,19 @@ describe('XPath over envelopes', () => {
     });
   }
 
+  it('says where what it found stands, as an XPath that finds it again', () => {
+    for (const [expression, path] of [
+      ['//Results[2]/ID', '/Envelope/Body/Answer/Results[2]/ID'],
+      ['//Name', '/Envelope/Body/Answer/Results[2]/Name'],
+      ['//Results[1]/@xsi:type', '/Envelope/Body/Answer/Results[1]/@type'],
+      ['//ID/text()', '/Envelope/Body/Answer/Results[1]/ID/text()'],
+    ] as const) {
+      assert.equal(answer.evaluate(expression).path, path);
+      assert.equal(answer.evaluate(path).text, answer.evaluate(expression).text);
+    }
+    assert.equal(answer.evaluate('count(//Results)').path, undefined);
+  });
+
   it('tells an expression from what is none', () => {
     for (const bad of ['', '//a[', '//a]', '//', 'a b']) assert.equal(isXPath(bad), false, bad);
     assert.equal(isXPath('//a/b[1]'), true);
