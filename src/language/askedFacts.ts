@@ -1,8 +1,8 @@
 /** Facts that are asked for when somebody wanted them: look, answer what was wanted, look again. */
-import type { Column, FactAnswers, FactQuestion, KnownKeys } from '../shared/orgFacts.ts';
-import type { LiveFacts } from './facts.ts';
+import type { FactQuestion } from '../shared/orgFacts.ts';
+import { KeptFacts } from './facts.ts';
 
-export class AskedFacts implements LiveFacts {
+export class AskedFacts extends KeptFacts {
   /** Answers by their question; null for what cannot be known. */
   private readonly known = new Map<string, unknown>();
   private readonly open = new Map<string, FactQuestion>();
@@ -23,21 +23,8 @@ export class AskedFacts implements LiveFacts {
     );
   }
 
-  columns(key: string): readonly Column[] | undefined {
-    return this.look({ kind: 'columns', key });
-  }
-
-  attributes(): readonly string[] | undefined {
-    return this.look({ kind: 'attributes' });
-  }
-
-  keys(objectType: string): KnownKeys | undefined {
-    return this.look({ kind: 'keys', objectType });
-  }
-
-  private look<Question extends FactQuestion>(question: Question): FactAnswers[Question['kind']] | undefined {
-    const id = JSON.stringify(question);
+  protected find(id: string, question: FactQuestion): unknown {
     if (!this.known.has(id)) this.open.set(id, question);
-    return (this.known.get(id) ?? undefined) as FactAnswers[Question['kind']] | undefined;
+    return this.known.get(id);
   }
 }

@@ -1,5 +1,5 @@
 /** What the language server knows of the org that is connected. Every answer is immediate; `undefined` is "not known". */
-import type { Column, KnownKeys } from '../shared/orgFacts.ts';
+import type { Column, FactAnswers, FactQuestion, KnownKeys } from '../shared/orgFacts.ts';
 import type { ScratchRequest } from './scratch/model.ts';
 
 export interface LiveFacts {
@@ -9,6 +9,29 @@ export interface LiveFacts {
   attributes(): readonly string[] | undefined;
   /** The keys of the objects of a type: `DataExtension`, `List` (whose keys are IDs), `EmailSendDefinition` … */
   keys(objectType: string): KnownKeys | undefined;
+}
+
+/** Facts that are kept by the question that they answer. */
+export abstract class KeptFacts implements LiveFacts {
+  columns(key: string): readonly Column[] | undefined {
+    return this.look({ kind: 'columns', key });
+  }
+
+  attributes(): readonly string[] | undefined {
+    return this.look({ kind: 'attributes' });
+  }
+
+  keys(objectType: string): KnownKeys | undefined {
+    return this.look({ kind: 'keys', objectType });
+  }
+
+  /** What is known of the id of a question, null when it cannot be known; has it asked for when it is not known. */
+  protected abstract find(id: string, question: FactQuestion): unknown;
+
+  private look<Question extends FactQuestion>(question: Question): FactAnswers[Question['kind']] | undefined {
+    return (this.find(JSON.stringify(question), question) ?? undefined) as
+      FactAnswers[Question['kind']] | undefined;
+  }
 }
 
 /** Not connected: nothing is known. */

@@ -1,6 +1,6 @@
 /** Remembers what the extension says of the org; what is not known yet is asked for, and told when it has come. */
-import type { Column, FactAnswers, FactQuestion, KnownKeys } from '../../shared/orgFacts.ts';
-import type { LiveFacts } from '../facts.ts';
+import type { FactQuestion } from '../../shared/orgFacts.ts';
+import { KeptFacts } from '../facts.ts';
 
 /** Asks the extension; null or a failure is "cannot be known". */
 export type AskFact = (question: FactQuestion) => Promise<unknown>;
@@ -22,7 +22,7 @@ interface Fact {
 /** After so long, in milliseconds, a fact is asked for anew the next time somebody wants it; until then the old one holds. */
 const fresh = 60_000;
 
-export class OrgFacts implements LiveFacts {
+export class OrgFacts extends KeptFacts {
   private readonly ask: AskFact;
   private readonly changed: () => void;
   private readonly now: () => number;
@@ -30,29 +30,17 @@ export class OrgFacts implements LiveFacts {
   private readonly asked = new Set<string>();
 
   constructor({ ask, changed, now = Date.now }: OrgFactsOptions) {
+    super();
     this.ask = ask;
     this.changed = changed;
     this.now = now;
   }
 
-  columns(key: string): readonly Column[] | undefined {
-    return this.look({ kind: 'columns', key });
-  }
-
-  attributes(): readonly string[] | undefined {
-    return this.look({ kind: 'attributes' });
-  }
-
-  keys(objectType: string): KnownKeys | undefined {
-    return this.look({ kind: 'keys', objectType });
-  }
-
-  private look<Question extends FactQuestion>(question: Question): FactAnswers[Question['kind']] | undefined {
-    const id = JSON.stringify(question);
+  protected find(id: string, question: FactQuestion): unknown {
     const known = this.facts.get(id);
     const old = known === undefined || this.now() - known.since > fresh;
     if (old && !this.asked.has(id)) this.request(id, question);
-    return (known?.value ?? undefined) as FactAnswers[Question['kind']] | undefined;
+    return known?.value;
   }
 
   private request(id: string, question: FactQuestion): void {
