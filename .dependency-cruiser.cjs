@@ -32,8 +32,7 @@ const mayImport = {
 /**
  * What another folder may name. `shared` is nothing but agreements, each file one; the part of the SOAP client that
  * opens no socket has a door of its own; the WSDL reader is apart, so that only who refreshes the catalogue loads it;
- * the exporter knows no editor, so that the command line can use it; the report on usage and what loads the trees are
- * loaded when they are asked for, as is the properties page.
+ * the exporter knows no editor, so that the command line can use it.
  */
 const doors = [
   'src/shared/[^/]+',
@@ -41,9 +40,6 @@ const doors = [
   'src/soap/pure',
   'src/catalogue/wsdl/index',
   'src/views/export/index',
-  'src/views/usage/index',
-  'src/views/trees/index',
-  'src/views/panels/properties/index',
 ];
 const doorPattern = `^(?:${doors.join('|')})\\.ts$`;
 

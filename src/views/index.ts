@@ -6,6 +6,7 @@ export { checkRow, pendingRow } from './panels/checkup/checkRows.ts';
 export { localRows, type LocalFacts } from './panels/checkup/localRows.ts';
 export { CheckupPanel } from './panels/checkup/panel.ts';
 export { reportText, verdictOf } from './panels/checkup/report.ts';
+export { PropertiesPages } from './panels/properties/panel.ts';
 export { exportRows } from './panels/result/exportRows.ts';
 export { ResultPanel } from './panels/result/panel.ts';
 export { ResultSession } from './panels/result/session.ts';
@@ -31,7 +32,31 @@ export type { RowsSession } from './panels/rows/session.ts';
 export type { RowsTarget } from './panels/rows/target.ts';
 export { keyOf, type Reading, type SendEvent, type WatchedSend, type WatchTarget } from './sends/watch.ts';
 export type { FolderCache } from './trees/folderNodes.ts';
+export { dataExtensionFolders, loadDataExtensionTree } from './trees/dataExtensions/tree.ts';
+export { findInOrg, type Found } from './trees/findInOrg.ts';
+export {
+  hasImportFailed,
+  importRunQuery,
+  isImportOver,
+  readImportRun,
+  type ImportRun,
+} from './trees/imports/importDefinition.ts';
+export { countsText } from './trees/imports/runNode.ts';
+export { loadImportTree } from './trees/imports/tree.ts';
+export { countByStatus } from './trees/lists/countByStatus.ts';
+export {
+  addition,
+  findMemberships,
+  removal,
+  statusChange,
+  type Membership,
+} from './trees/lists/subscribers.ts';
+export { listFolders, loadListTree } from './trees/lists/tree.ts';
+export { filteredSends } from './trees/sends/filtered.ts';
+export { loadSendTree } from './trees/sends/nodes.ts';
 export type { LiveNumbers, RunningSend } from './trees/sends/nodes.ts';
 export type { NodeSubject, TreeNode } from './trees/treeNode.ts';
 export { TreeProvider } from './trees/treeProvider.ts';
 export { TreeState } from './trees/treeState.ts';
+export { readLoggedCall, UsageCounter } from './usage/usage.ts';
+export { usageReport } from './usage/usageReport.ts';

@@ -1,6 +1,6 @@
 /** Finds anything of the business unit by name or key, as it is typed. */
 import * as vscode from 'vscode';
-import { findInOrg, type Found } from '../../views/trees/index.ts';
+import { findInOrg, type Found } from '../../views/index.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { describeError, ExplainedError } from '../errors/describeError.ts';
 import type { Rows } from '../rows/rows.ts';

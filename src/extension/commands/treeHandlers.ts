@@ -2,7 +2,8 @@
 import type { TreePayload } from '../../shared/contributions.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import type { CommandHandlers } from './registerCommand.ts';
-import type { AccountTree, TreeViews } from './treeViews.ts';
+import type { AccountTree } from '../trees/loadTree.ts';
+import type { TreeViews } from './treeViews.ts';
 
 type TreeCommand =
   | 'marketingCloud.refreshDataExtensions'

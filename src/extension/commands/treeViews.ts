@@ -13,9 +13,7 @@ import {
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { describeError } from '../errors/describeError.ts';
 import { dragToFile } from '../trees/dragToFile.ts';
-
-/** The trees that show what the account has. */
-export type AccountTree = 'dataExtensions' | 'lists' | 'sends' | 'imports';
+import type { AccountTree } from '../trees/loadTree.ts';
 
 export interface TreeViews extends Readonly<Record<AccountTree, TreeProvider>> {
   /** Scratch files and what has been run; it belongs to no account. */
@@ -39,16 +37,27 @@ interface Parts {
 }
 
 export function createTreeViews({ active, live, requests, state }: Parts): TreeViews {
-  const views = new LazyViews(active, live);
+  const folders = new Map<AccountTree, FolderCache>();
+  /** Undefined while no account is chosen. */
+  const load = (
+    name: AccountTree,
+    filter: string,
+    signal: AbortSignal,
+  ): Promise<readonly TreeNode[]> | undefined => {
+    const { account } = active;
+    if (account === undefined) return undefined;
+    const loaded = import('../trees/loadTree.ts');
+    return loaded.then(({ loadTree }) => loadTree(account, name, { filter, signal, live, folders }));
+  };
   const provider = (name: AccountTree, canSelectMany = false): TreeProvider => {
     const viewId = viewIds[name];
     return new TreeProvider({
       viewId,
       describeError,
       canSelectMany,
-      loadRoots: (signal, filter) => views.load(name, filter, signal),
+      loadRoots: (signal, filter) => load(name, filter, signal),
       state: new TreeState(state, viewId, () => active.account && keyOf(active.account)),
-      forget: () => views.forget(name),
+      forget: () => folders.get(name)?.forget(),
       dragAndDropController: dragToFile,
     });
   };
@@ -88,55 +97,6 @@ export function createTreeViews({ active, live, requests, state }: Parts): TreeV
 
 function keyOf({ connectionId, mid }: Account): string {
   return `${connectionId}/${String(mid)}`;
-}
-
-/** Loads what the trees show; the code that does comes with the first of them. */
-class LazyViews {
-  private readonly active: ActiveAccount;
-  private readonly live: LiveNumbers;
-  private readonly folders = new Map<AccountTree, FolderCache>();
-
-  constructor(active: ActiveAccount, live: LiveNumbers) {
-    this.active = active;
-    this.live = live;
-  }
-
-  /** Undefined while no account is chosen. */
-  load(tree: AccountTree, filter: string, signal: AbortSignal): Promise<readonly TreeNode[]> | undefined {
-    const { account } = this.active;
-    return account && this.loadOf(account, tree, { filter, signal });
-  }
-
-  forget(tree: AccountTree): void {
-    this.folders.get(tree)?.forget();
-  }
-
-  private async loadOf(
-    account: Account,
-    tree: AccountTree,
-    { filter, signal }: { readonly filter: string; readonly signal: AbortSignal },
-  ): Promise<readonly TreeNode[]> {
-    const trees = await import('../../views/trees/index.ts');
-    switch (tree) {
-      case 'dataExtensions': {
-        const folders = this.foldersOf(tree, trees.dataExtensionFolders);
-        return trees.loadDataExtensionTree(account, folders, filter, signal);
-      }
-      case 'lists':
-        return trees.loadListTree(account, this.foldersOf(tree, trees.listFolders), filter, signal);
-      case 'sends':
-        if (filter !== '') return [trees.filteredSends(account, filter, new Date())];
-        return trees.loadSendTree(account, new Date(), this.live, signal);
-      case 'imports':
-        return trees.loadImportTree(account, filter);
-    }
-  }
-
-  private foldersOf(tree: AccountTree, make: () => FolderCache): FolderCache {
-    const folders = this.folders.get(tree) ?? make();
-    this.folders.set(tree, folders);
-    return folders;
-  }
 }
 
 /** VS Code hands over the very node that it was given. */

@@ -9,7 +9,7 @@ import {
   isImportOver,
   readImportRun,
   type ImportRun,
-} from '../../views/trees/index.ts';
+} from '../../views/index.ts';
 import { subjectOf } from '../commands/treeViews.ts';
 import { showFailure } from '../commands/registerCommand.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';

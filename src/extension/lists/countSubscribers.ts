@@ -1,8 +1,7 @@
 /** Counts the subscribers of a list by status and says so in a message; large lists take a while, and can be left. */
 import * as vscode from 'vscode';
 import type { TreePayload } from '../../shared/contributions.ts';
-import { formatNumber } from '../../views/index.ts';
-import { countByStatus } from '../../views/trees/index.ts';
+import { countByStatus, formatNumber } from '../../views/index.ts';
 import { subjectOf } from '../commands/treeViews.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { ExplainedError } from '../errors/describeError.ts';

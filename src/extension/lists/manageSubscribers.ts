@@ -2,14 +2,14 @@
 import * as vscode from 'vscode';
 import type { TreePayload } from '../../shared/contributions.ts';
 import type { TypedObject } from '../../soap/index.ts';
-import type { Account } from '../../views/index.ts';
 import {
   addition,
   findMemberships,
   removal,
   statusChange,
   type Membership,
-} from '../../views/trees/index.ts';
+  type Account,
+} from '../../views/index.ts';
 import { subjectOf } from '../commands/treeViews.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { confirmDanger } from '../danger/confirm.ts';

@@ -2,7 +2,7 @@
 import type * as vscode from 'vscode';
 import type { Catalogue } from '../../catalogue/index.ts';
 import type { TreeNode } from '../../views/index.ts';
-import { PropertiesPages } from '../../views/panels/properties/index.ts';
+import { PropertiesPages } from '../../views/index.ts';
 import { showFailure } from '../commands/registerCommand.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { confirmDanger } from '../danger/confirm.ts';

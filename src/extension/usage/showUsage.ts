@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type * as vscode from 'vscode';
-import { readLoggedCall, UsageCounter, usageReport } from '../../views/usage/index.ts';
+import { readLoggedCall, UsageCounter, usageReport } from '../../views/index.ts';
 import { ExplainedError } from '../errors/describeError.ts';
 import type { OutputLog } from '../log/outputLog.ts';
 import type { ExchangeDocuments } from '../requests/exchangeDocuments.ts';

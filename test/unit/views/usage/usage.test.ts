@@ -1,6 +1,7 @@
 /** Usage is counted from the lines of the log, whatever else is in it (B3). */
 import assert from 'node:assert/strict';
-import { readLoggedCall, UsageCounter, usageReport } from '../../../../src/views/usage/index.ts';
+import { readLoggedCall, UsageCounter } from '../../../../src/views/usage/usage.ts';
+import { usageReport } from '../../../../src/views/usage/usageReport.ts';
 
 const now = new Date(2026, 10, 25, 15, 30);
 const at = (day: number, hour: number, minute = 0, second = 0): string =>
