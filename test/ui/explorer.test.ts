@@ -1,7 +1,8 @@
 /** The side bar, by clicks and keys: filters, pages, lists and groups, imports, and what is kept over a reload. */
 import assert from 'node:assert/strict';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
-import { openWorkbench, type Workbench } from '../support/workbench.ts';
+import { openConnected } from '../support/connectedWorkbench.ts';
+import type { Workbench } from '../support/workbench.ts';
 
 describe('the side bar', () => {
   let sandbox: Sandbox;
@@ -9,10 +10,7 @@ describe('the side bar', () => {
 
   before(async () => {
     sandbox = await createSandbox();
-    workbench = await openWorkbench({
-      settings: { 'marketingCloud.sandbox.address': sandbox.address, 'marketingCloud.startWith': 'sandbox' },
-    });
-    await workbench.openViewContainer('Marketing Cloud');
+    workbench = await openConnected(sandbox);
     await workbench.treeItem(/^Orders, folder/).waitFor();
   });
 

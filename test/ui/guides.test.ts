@@ -4,7 +4,8 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
-import { openWorkbench, type Workbench } from '../support/workbench.ts';
+import { openConnected } from '../support/connectedWorkbench.ts';
+import type { Workbench } from '../support/workbench.ts';
 
 describe('the guides', () => {
   let sandbox: Sandbox;
@@ -12,11 +13,7 @@ describe('the guides', () => {
 
   before(async () => {
     sandbox = await createSandbox();
-    workbench = await openWorkbench({
-      settings: { 'marketingCloud.sandbox.address': sandbox.address, 'marketingCloud.startWith': 'sandbox' },
-    });
-    await workbench.openViewContainer('Marketing Cloud');
-    await workbench.statusBarItem(/Sandbox · Northwind Outfitters/).waitFor();
+    workbench = await openConnected(sandbox);
   });
 
   after(async () => {

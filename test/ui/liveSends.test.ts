@@ -5,7 +5,8 @@ import path from 'node:path';
 import type { Frame, Locator } from 'playwright-core';
 import { acceleratedClock, createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
-import { openWorkbench, type ColourTheme, type Workbench } from '../support/workbench.ts';
+import { openConnected } from '../support/connectedWorkbench.ts';
+import type { ColourTheme, Workbench } from '../support/workbench.ts';
 
 const themes: readonly ColourTheme[] = ['light', 'dark', 'high contrast'];
 
@@ -27,11 +28,7 @@ describe('live sends', () => {
 
   before(async () => {
     sandbox = await createSandbox({ clock: acceleratedClock(60) });
-    workbench = await openWorkbench({
-      settings: { 'marketingCloud.sandbox.address': sandbox.address, 'marketingCloud.startWith': 'sandbox' },
-    });
-    await workbench.openViewContainer('Marketing Cloud');
-    await workbench.statusBarItem(/Sandbox · Northwind Outfitters/).waitFor();
+    workbench = await openConnected(sandbox);
     await writeFile(path.join(workbench.folder, 'start.mcsoap'), startRequest);
   });
 
@@ -170,11 +167,7 @@ describe('live sends, in every theme', () => {
 
   before(async () => {
     sandbox = await createSandbox();
-    workbench = await openWorkbench({
-      settings: { 'marketingCloud.sandbox.address': sandbox.address, 'marketingCloud.startWith': 'sandbox' },
-    });
-    await workbench.openViewContainer('Marketing Cloud');
-    await workbench.statusBarItem(/Sandbox · Northwind Outfitters/).waitFor();
+    workbench = await openConnected(sandbox);
     for (const name of [/Big sale/, /Loyalty update/, /\bActive\b/, /Weekly newsletter/]) {
       await workbench.runCommand('Marketing Cloud: Watch a Send…');
       await workbench.quickInput.fill('');

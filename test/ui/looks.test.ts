@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
-import { openWorkbench, type ColourTheme, type Workbench } from '../support/workbench.ts';
+import { openConnected } from '../support/connectedWorkbench.ts';
+import type { ColourTheme, Workbench } from '../support/workbench.ts';
 
 const themes: readonly ColourTheme[] = ['light', 'dark', 'high contrast'];
 
@@ -12,12 +13,7 @@ describe('the pages', () => {
 
   before(async () => {
     sandbox = await createSandbox();
-    workbench = await openWorkbench({
-      workspace: 'samples',
-      settings: { 'marketingCloud.sandbox.address': sandbox.address, 'marketingCloud.startWith': 'sandbox' },
-    });
-    await workbench.openViewContainer('Marketing Cloud');
-    await workbench.statusBarItem(/Sandbox · Northwind Outfitters/).waitFor();
+    workbench = await openConnected(sandbox, { workspace: 'samples' });
   });
 
   after(async () => {

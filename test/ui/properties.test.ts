@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
-import { openWorkbench, type ColourTheme, type Workbench } from '../support/workbench.ts';
+import { openConnected } from '../support/connectedWorkbench.ts';
+import type { ColourTheme, Workbench } from '../support/workbench.ts';
 
 const themes: readonly ColourTheme[] = ['light', 'dark', 'high contrast'];
 
@@ -13,10 +14,7 @@ describe('properties', () => {
 
   before(async () => {
     sandbox = await createSandbox();
-    workbench = await openWorkbench({
-      settings: { 'marketingCloud.sandbox.address': sandbox.address, 'marketingCloud.startWith': 'sandbox' },
-    });
-    await workbench.openViewContainer('Marketing Cloud');
+    workbench = await openConnected(sandbox);
     await workbench.expand(/^Customers, folder/);
   });
 

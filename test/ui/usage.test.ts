@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { uiData } from '../support/vscodeServer.ts';
-import { openWorkbench, type ColourTheme, type Workbench } from '../support/workbench.ts';
+import { openConnected } from '../support/connectedWorkbench.ts';
+import type { ColourTheme, Workbench } from '../support/workbench.ts';
 
 const themes: readonly ColourTheme[] = ['light', 'dark', 'high contrast'];
 
@@ -14,10 +15,7 @@ describe('usage', () => {
 
   before(async () => {
     sandbox = await createSandbox();
-    workbench = await openWorkbench({
-      settings: { 'marketingCloud.sandbox.address': sandbox.address, 'marketingCloud.startWith': 'sandbox' },
-    });
-    await workbench.openViewContainer('Marketing Cloud');
+    workbench = await openConnected(sandbox);
     await workbench.treeItem(/^Data Extensions, folder/).waitFor();
   });
 
