@@ -166,6 +166,10 @@ describe('redaction', () => {
       `<fueloauth xmlns="http://exacttarget.com">${secret}</fueloauth>`,
       `<s:Header><e:fueloauth>${secret}</e:fueloauth></s:Header>`,
       `<wsse:Password Type="x">${secret}</wsse:Password>`,
+      `<Password><![CDATA[${secret}]]></Password>`,
+      `<Password><!-- mine -->${secret}</Password>`,
+      `<Password>a<![CDATA[b]]>${secret}</Password>`,
+      `<fueloauth><![CDATA[${secret}]]></fueloauth>`,
       `{"access_token": "${secret}", "client_secret":"${secret}"}`,
       `client_id=a&client_secret=${secret}&x=1`,
       `Authorization: Bearer ${secret}`,
@@ -177,5 +181,8 @@ describe('redaction', () => {
   it('leaves everything else as it is', () => {
     const harmless = '<CreateRequest><Objects><Name>Password rules</Name></Objects></CreateRequest>';
     assert.equal(redact(harmless), harmless);
+    for (const empty of ['<Password/> <Name>Ann</Name>', '<Password></Password><Name>Ann</Name>']) {
+      assert.equal(redact(empty), empty);
+    }
   });
 });
