@@ -6,7 +6,7 @@ import { messageIn, objectsOf, textOfChild, typeOf } from './objects.ts';
 /** An import definition whose Delete failed validation. */
 export interface Unexplained {
   readonly customerKey: string;
-  /** Where the Delete ran, as directives of a scratch file. */
+  /** What its request says of where it runs, as directives of a scratch file. */
   readonly directives: readonly string[];
 }
 

@@ -205,6 +205,8 @@ describe('the guides', () => {
       .getByText(/The DestinationObject does not exist/)
       .first()
       .waitFor();
+    // Named in full: it does not go elsewhere when the window does.
+    await page.getByText('# @bu 100000001').first().waitFor();
     await workbench.screenshot('show-why');
   });
 });
