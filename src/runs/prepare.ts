@@ -1,7 +1,6 @@
 /** Makes a request ready to be sent: asks what it asks for, finds where it runs, fills its variables in. */
 import { randomUUID } from 'node:crypto';
 import {
-  misgivingsOf,
   promptsOf,
   readPlacement,
   resolveRequest,
@@ -22,9 +21,9 @@ export interface StepParts extends RunParts {
   readonly runFirst: (name: string, neededBy: string) => Promise<boolean>;
 }
 
-/** A request that is ready to be sent. */
+/** A request that is ready to be looked at, and to be sent. */
 export interface Prepared {
-  readonly start: StepStart;
+  readonly start: Omit<StepStart, 'misgivings'>;
   /** As it stands in the file. */
   readonly message: XmlElementNode;
 }
@@ -66,7 +65,7 @@ export async function prepare(request: ScratchRequest, parts: StepParts): Promis
   );
   const line = parts.file.text.slice(0, message.range.start).split('\n').length - 1;
   const start = toStart({ ...resolved, ...parts.override, line }, account, message, signal);
-  return { start: { ...start, misgivings: await lookAhead(start, message, parts) }, message };
+  return { start, message };
 }
 
 async function askAll(request: ScratchRequest, { host }: StepParts): Promise<ReadonlyMap<string, string>> {
@@ -105,27 +104,6 @@ async function untilResolved<Found extends object>(
 
 function isProblem(found: object): found is Problem {
   return 'problem' in found;
-}
-
-/**
- * What best practices say of a write as it is to be sent; nothing is said of what is not known.
- * @throws StepEnd when it is not to be sent at all.
- */
-async function lookAhead(
-  { request, account, danger }: Omit<StepStart, 'misgivings'>,
-  { range }: XmlElementNode,
-  { host, catalogue }: StepParts,
-): Promise<readonly string[]> {
-  if (danger.effect === 'reads') return [];
-  const found = await misgivingsOf(
-    request.body,
-    catalogue,
-    async (question) => host.fact?.(account, question) ?? null,
-  );
-  const refused = found.find(({ isRefused }) => isRefused);
-  if (refused !== undefined)
-    throw new StepEnd('failed', { kind: 'unresolved', message: refused.message, range });
-  return found.map(({ message }) => message);
 }
 
 function toStart(

@@ -2,11 +2,11 @@
 import { parseScratch } from '../language/index.ts';
 import { previewEnvelope } from '../soap/index.ts';
 import { messagesOf } from './exchange.ts';
-import type { RunParts, RunPlan, StepFailure, StepStart } from './model.ts';
-import { prepare, StepEnd } from './prepare.ts';
+import type { RunParts, RunPlan, StepFailure } from './model.ts';
+import { prepare, StepEnd, type Prepared } from './prepare.ts';
 
 export interface Preview {
-  readonly start: StepStart;
+  readonly start: Prepared['start'];
   /** One for each call; a mark stands where the token goes. */
   readonly envelopes: readonly string[];
 }

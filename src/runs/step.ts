@@ -1,5 +1,5 @@
 /** Runs one request: has it made ready and confirmed, sends it, and judges what comes back. */
-import type { ScratchRequest, XmlElementNode } from '../language/index.ts';
+import { misgivingsOf, type ScratchRequest, type XmlElementNode } from '../language/index.ts';
 import type { ResolvedRequest } from '../shared/languageMessages.ts';
 import {
   MarketingCloudError,
@@ -24,10 +24,9 @@ export async function runStep(request: ScratchRequest, parts: StepParts): Promis
     records: [],
     duration: 0,
   };
-  let prepared: Prepared;
+  let prepared: Ready;
   try {
-    prepared = await prepare(request, parts);
-    await confirm(prepared.start, parts);
+    prepared = await ready(request, parts);
   } catch (error) {
     if (!(error instanceof StepEnd)) return { ...ended, ...thrown(error) };
     const { status, failure } = error;
@@ -36,6 +35,43 @@ export async function runStep(request: ScratchRequest, parts: StepParts): Promis
   parts.listener?.started?.(prepared.start);
   const sent = await send(prepared, parts);
   return { ...ended, title: prepared.start.request.title, start: prepared.start, ...sent };
+}
+
+/** A request that may be sent. */
+interface Ready {
+  readonly start: StepStart;
+  readonly message: XmlElementNode;
+}
+
+/** @throws StepEnd when it cannot be sent, or is not to be. */
+async function ready(request: ScratchRequest, parts: StepParts): Promise<Ready> {
+  const prepared = await prepare(request, parts);
+  const misgivings = await lookAhead(prepared, parts);
+  // That took its time: whoever cancelled meanwhile is not asked.
+  if (parts.signal.aborted) throw new StepEnd('cancelled');
+  const start = { ...prepared.start, misgivings };
+  await confirm(start, parts);
+  return { ...prepared, start };
+}
+
+/**
+ * What best practices say of a write as it is to be sent; nothing is said of what is not known.
+ * @throws StepEnd when it is not to be sent at all.
+ */
+async function lookAhead(
+  { start: { request, account, danger }, message: { range } }: Prepared,
+  { host, catalogue }: StepParts,
+): Promise<readonly string[]> {
+  if (danger.effect === 'reads') return [];
+  const found = await misgivingsOf(
+    request.body,
+    catalogue,
+    async (question) => host.fact?.(account, question) ?? null,
+  );
+  const refused = found.find(({ isRefused }) => isRefused);
+  if (refused !== undefined)
+    throw new StepEnd('failed', { kind: 'unresolved', message: refused.message, range });
+  return found.map(({ message }) => message);
 }
 
 async function confirm(
@@ -49,7 +85,7 @@ async function confirm(
 
 type Sent = Pick<StepOutcome, 'status' | 'failure' | 'assertions' | 'records' | 'duration' | 'saved'>;
 
-async function send({ start, message }: Prepared, parts: StepParts): Promise<Sent> {
+async function send({ start, message }: Ready, parts: StepParts): Promise<Sent> {
   const { request, account, signal } = start;
   const { listener } = parts;
   const records: CallRecord[] = [];

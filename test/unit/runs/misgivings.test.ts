@@ -1,6 +1,9 @@
 /** Before a write is sent, its names are compared with the org (D8, D9), and weak passwords are refused (F7). */
 import assert from 'node:assert/strict';
+import { shippedCatalogue } from '../../../src/catalogue/index.ts';
 import { answerFact } from '../../../src/extension/language/orgFacts.ts';
+import { parseScratch } from '../../../src/language/index.ts';
+import { planAll, previewStep } from '../../../src/runs/index.ts';
 import type { FactQuestion } from '../../../src/shared/orgFacts.ts';
 import { openOrg, type TestOrg } from '../../support/org.ts';
 import { runText, testHost } from '../../support/runHost.ts';
@@ -52,6 +55,30 @@ describe('what is said before a write is sent', () => {
     assert.equal(words.length, 1);
     assert.equal(status, 'passed');
     assert.deepEqual((await said(row('FirstName'))).words, []);
+  });
+
+  it('asks nothing of the org for a preview, which sends nothing', async () => {
+    const host = testHost(org.client, {
+      fact: (_account, question) => Promise.resolve(asked.push(question)),
+    });
+    const plan = planAll(parseScratch(row('Frist_Name')));
+    const signal = new AbortController().signal;
+    const shown = await previewStep(plan, { catalogue: shippedCatalogue, host, signal });
+    assert.ok(shown !== undefined && 'envelopes' in shown && shown.envelopes.length === 1);
+    assert.deepEqual(asked, []);
+  });
+
+  it('asks nobody who has cancelled meanwhile', async () => {
+    const cancelling = new AbortController();
+    const host = testHost(org.client, {
+      fact: () => {
+        cancelling.abort();
+        return Promise.resolve(null);
+      },
+    });
+    const [outcome] = await runText(row('FirstName'), host, { signal: cancelling.signal });
+    assert.equal(outcome?.status, 'cancelled');
+    assert.deepEqual(host.questions, []);
   });
 
   it('names the attribute that the service would drop (D8)', async () => {
