@@ -102,6 +102,19 @@ describe('the connection check', () => {
     await workbench.screenshot('connection-check-failed', { forDocumentation: false });
   });
 
+  it('says what is wrong when it cannot even begin', async () => {
+    const { clientId } = sandbox.connection;
+    await workbench.changeSettings({
+      'marketingCloud.connections': [
+        { name: 'Acme', subdomain: 'not a subdomain', clientId, production: true },
+      ],
+    });
+    await workbench.runCommand('Marketing Cloud: Check the Connection');
+    const page = await workbench.webview('Connection Check');
+    await page.getByRole('status').getByText('Connection: The subdomain of Acme is not one.').waitFor();
+    await page.getByRole('button', { name: 'Open the Settings' }).first().waitFor();
+  });
+
   it('leaves a log of all calls, which can be opened (F3)', async () => {
     await workbench.runCommand('Marketing Cloud: Open the Log Folder');
     await workbench.page.getByRole('tab', { name: /^calls-\d{4}-\d{2}-\d{2}\.jsonl/ }).waitFor();

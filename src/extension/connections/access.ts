@@ -73,6 +73,8 @@ const ways: Readonly<Record<SignInWay, (org: OrgConnection, secrets: SecretBox) 
     const personFor = (transport: Transport): Promise<SignedInPerson> => {
       const person = people.get(transport) ?? personOver(transport);
       people.set(transport, person);
+      // What failed is tried anew the next time.
+      person.catch(() => people.delete(transport));
       return person;
     };
     return {

@@ -50,10 +50,17 @@ export async function askInSteps(
     if (answer === 'back') {
       index -= 1;
     } else {
+      // What was a secret of one choice is none of another.
+      if (step.choices !== undefined && answers[step.key] !== answer.value) forgetSecrets(answers, steps);
       answers[step.key] = answer.value;
       index += 1;
     }
   }
+}
+
+function forgetSecrets(answers: Record<string, string>, steps: readonly Step[]): void {
+  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the keys are those of the steps
+  for (const { key, password } of steps) if (password === true) delete answers[key];
 }
 
 interface Place {
