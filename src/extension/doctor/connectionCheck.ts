@@ -71,12 +71,21 @@ export class ConnectionCheck implements vscode.Disposable {
       this.show(account, [...rows, ...(isOver ? [] : pending)], !isOver);
     };
     tell(false);
-    const { checkConnection } = await import('../../soap/index.ts');
-    const subject = await this.parts.accounts.checkupSubject(account.connectionId, account.mid);
-    for await (const check of checkConnection(subject, { signal: running.signal })) {
-      const afterFailure = rows.some(({ state }) => state === 'failed');
-      rows.push(checkRow(check, { mid: account.mid, afterFailure, describe: describeError }));
-      tell(false);
+    try {
+      const { checkConnection } = await import('../../soap/index.ts');
+      const subject = await this.parts.accounts.checkupSubject(account.connectionId, account.mid);
+      for await (const check of checkConnection(subject, { signal: running.signal })) {
+        const afterFailure = rows.some(({ state }) => state === 'failed');
+        rows.push(checkRow(check, { mid: account.mid, afterFailure, describe: describeError }));
+        tell(false);
+      }
+    } catch (error) {
+      // What keeps the check from being made, such as a secret that is not on this machine, is a finding too.
+      const { title, advice } = describeError(error);
+      rows.push({
+        ...{ title: 'Connection', state: 'failed', text: title, advice, details: [] },
+        actions: ['credentials', 'settings'],
+      });
     }
     const local = this.localFacts(account.connectionId);
     if (local !== undefined) rows.push(...localRows(local));
