@@ -20,3 +20,9 @@ export interface Timeouts {
 }
 
 export const defaultTimeouts: Timeouts = { asynchronous: 30_000, synchronous: 120_000, retrieve: 300_000 };
+
+/** Options of a method that gives pages. */
+export interface PageOptions extends CallOptions {
+  /** False to ask for a page only when it is wanted; by default the next one is under way while one is read. */
+  readonly ahead?: boolean;
+}

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { shippedCatalogue, type Catalogue } from '../catalogue/index.ts';
 import type { TokenSource } from './auth/tokenSource.ts';
 import { Caller, type WriteGuard } from './caller.ts';
-import { defaultTimeouts, type CallOptions, type Timeouts } from './callOptions.ts';
+import { defaultTimeouts, type CallOptions, type PageOptions, type Timeouts } from './callOptions.ts';
 import { Exchange } from './exchange.ts';
 import type { WriteOutcome } from './flow/batches.ts';
 import { Delivery } from './flow/delivery.ts';
@@ -89,7 +89,7 @@ export class SoapClient {
   }
 
   /** Objects of any type but rows, a page at a time, to the end. */
-  retrieve(query: RetrieveQuery, options: CallOptions = {}): AsyncGenerator<readonly SoapObject[]> {
+  retrieve(query: RetrieveQuery, options: PageOptions = {}): AsyncGenerator<readonly SoapObject[]> {
     return retrieveObjects(this.caller, this.catalogue, query, { ...options, operation: 'Retrieve' });
   }
 
@@ -104,12 +104,12 @@ export class SoapClient {
    * Rows of a data extension, a page at a time, to the end.
    * @param query `objectType` is `DataExtensionObject[KEY]`, `properties` are columns.
    */
-  retrieveRows(query: RetrieveQuery, options: CallOptions = {}): AsyncGenerator<RowPage> {
+  retrieveRows(query: RetrieveQuery, options: PageOptions = {}): AsyncGenerator<RowPage> {
     return retrieveRowPages(this.caller, query, options);
   }
 
   /** The older way to retrieve, which next to no object takes. */
-  query(query: RetrieveQuery, options: CallOptions = {}): AsyncGenerator<readonly SoapObject[]> {
+  query(query: RetrieveQuery, options: PageOptions = {}): AsyncGenerator<readonly SoapObject[]> {
     return retrieveObjects(this.caller, this.catalogue, query, { ...options, operation: 'Query' });
   }
 

@@ -24,7 +24,7 @@ export { readOnly, type AnnouncedWrite, type WriteGuard } from './caller.ts';
 export type { Check, CheckFacts, CheckOutcome, CheckStep } from './checkup/check.ts';
 export { checkConnection, type CheckupSubject } from './checkup/checkup.ts';
 export { judgeScopes, needs, type Need, type ScopeReport } from './checkup/scopes.ts';
-export { defaultTimeouts, type CallOptions, type Timeouts } from './callOptions.ts';
+export { defaultTimeouts, type CallOptions, type PageOptions, type Timeouts } from './callOptions.ts';
 export { SoapClient, type SoapClientOptions } from './client.ts';
 export { objectsPerAsynchronousCall, objectsPerCall } from './flow/batchPlan.ts';
 export type { Interruption, WriteCall, WriteOutcome } from './flow/batches.ts';

@@ -1,4 +1,5 @@
 /** Follows a retrieve to its end, one page ahead of whoever reads it. */
+import type { PageOptions } from '../callOptions.ts';
 import { MarketingCloudError } from '../errors.ts';
 
 /** A page under way: its head may be known before its rows are. */
@@ -17,8 +18,8 @@ export interface PageHeading {
 export type PageStarter<Page> = (requestId: string | undefined, signal: AbortSignal) => PendingPage<Page>;
 
 /**
- * The pages of a retrieve. The next page is asked for as soon as the head of the one being waited for is known, and
- * never more than that one; leaving the loop early cancels it.
+ * The pages of a retrieve. Ahead, the next page is asked for as soon as the head of the one being waited for is known, and
+ * never more than that one; else when somebody wants it. Leaving the loop early cancels what is under way.
  * @param equal whether two pages hold the same.
  * @throws MarketingCloudError whatever a page throws, and `page-repeated` when the service sends the same page again
  * under the same request id, which would go on for ever.
@@ -26,22 +27,27 @@ export type PageStarter<Page> = (requestId: string | undefined, signal: AbortSig
 export async function* followPages<Page>(
   start: PageStarter<Page>,
   equal: (a: Page, b: Page) => boolean,
-  signal?: AbortSignal,
+  { signal, ahead = true }: PageOptions,
 ): AsyncGenerator<Page> {
   const leaving = new AbortController();
   const leave = (): void => leaving.abort();
   signal?.addEventListener('abort', leave, { once: true });
   if (signal?.aborted === true) leave();
   const guard = new RepetitionGuard(equal);
-  let pending: PendingPage<Page> | undefined = start(undefined, leaving.signal);
+  const ask = (requestId?: string): PendingPage<Page> => watched(start(requestId, leaving.signal));
+  const follow = (next: string | undefined): PendingPage<Page> | undefined =>
+    next === undefined ? undefined : ask(next);
+  let pending: PendingPage<Page> | undefined = ask();
   try {
     while (pending !== undefined) {
       const current: PendingPage<Page> = pending;
       const heading: PageHeading = await current.head;
-      pending = heading.more ? start(continuation(heading), leaving.signal) : undefined;
+      const next = continuation(heading);
+      pending = ahead ? follow(next) : undefined;
       const page = await current.page;
       guard.check(heading, page);
       yield page;
+      if (!ahead) pending = follow(next);
     }
   } finally {
     signal?.removeEventListener('abort', leave);
@@ -51,7 +57,15 @@ export async function* followPages<Page>(
   }
 }
 
-function continuation({ requestId }: PageHeading): string {
+/** A page that fails while nobody asks for it yet is told to whoever does, and to nobody else. */
+function watched<Page>(pending: PendingPage<Page>): PendingPage<Page> {
+  for (const part of [pending.head, pending.page]) part.catch(() => undefined);
+  return pending;
+}
+
+/** Undefined when there is no more. */
+function continuation({ more, requestId }: PageHeading): string | undefined {
+  if (!more) return undefined;
   if (requestId !== undefined && requestId !== '') return requestId;
   throw new MarketingCloudError(
     'malformed-answer',

@@ -83,7 +83,7 @@ export class RawRequests {
       return { head: page.then(({ content }) => headingOf(content)), page };
     };
     const equal = (a: RawAnswer, b: RawAnswer): boolean => isDeepStrictEqual(a.content, b.content);
-    return followPages(start, equal, options.signal);
+    return followPages(start, equal, options);
   }
 
   /** Sends a write in as many calls as it needs, one after another; stops with the first that fails. */

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Catalogue } from '../../catalogue/index.ts';
 import type { CallBody, Caller } from '../caller.ts';
-import type { CallOptions } from '../callOptions.ts';
+import type { PageOptions } from '../callOptions.ts';
 import {
   readRetrieveHead,
   writeContinue,
@@ -22,7 +22,7 @@ export function retrieveObjects(
   caller: Caller,
   catalogue: Catalogue,
   query: RetrieveQuery,
-  options: CallOptions & { readonly operation: 'Retrieve' | 'Query' },
+  options: PageOptions & { readonly operation: 'Retrieve' | 'Query' },
 ): AsyncGenerator<readonly SoapObject[]> {
   const start: PageStarter<readonly SoapObject[]> = (requestId, signal) => {
     const { operation } = options;
@@ -37,14 +37,14 @@ export function retrieveObjects(
       ),
     };
   };
-  return followPages(start, isDeepStrictEqual, options.signal);
+  return followPages(start, isDeepStrictEqual, options);
 }
 
 /** Rows of a data extension. */
 export function retrieveRowPages(
   caller: Caller,
   query: RetrieveQuery,
-  options: CallOptions,
+  options: PageOptions,
 ): AsyncGenerator<RowPage> {
   // Pages of one retrieve are alike: each is given the memory that the one before it took.
   let expected: PageSize | undefined;
@@ -67,7 +67,7 @@ export function retrieveRowPages(
       }),
     };
   };
-  return followPages(start, (page, other) => page.equals(other), options.signal);
+  return followPages(start, (page, other) => page.equals(other), options);
 }
 
 function callOf(

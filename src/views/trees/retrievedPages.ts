@@ -13,7 +13,7 @@ export async function* retrievedPages(
 ): AsyncIterable<NodePage> {
   const client = await account.client();
   const { batchSize = servicePage } = query;
-  for await (const objects of client.retrieve(query, { signal })) {
+  for await (const objects of client.retrieve(query, { signal, ahead: false })) {
     yield { nodes: objects.flatMap((object) => toNode(object) ?? []), isFull: objects.length >= batchSize };
   }
 }
