@@ -13,6 +13,11 @@ export interface Account {
   readonly client: () => Promise<SoapClient>;
 }
 
+/** Tells accounts apart. */
+export function accountKey({ connectionId, mid }: Pick<Account, 'connectionId' | 'mid'>): string {
+  return `${connectionId}/${String(mid)}`;
+}
+
 /** What a person is told of an error: one line of what happened, and what to do. */
 export interface ErrorText {
   readonly title: string;

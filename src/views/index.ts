@@ -1,5 +1,5 @@
 /** The front door of the views. */
-export type { Account, ErrorText } from './account.ts';
+export { accountKey, type Account, type ErrorText } from './account.ts';
 export { formatBytes, formatDuration, formatNumber } from './display.ts';
 export { exportFormats, exportToFile, type ExportError, type ExportTable } from './export/index.ts';
 export { checkRow, pendingRow } from './panels/checkup/checkRows.ts';

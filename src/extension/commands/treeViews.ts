@@ -2,9 +2,9 @@
 import type * as vscode from 'vscode';
 import { viewIds, type TreePayload } from '../../shared/contributions.ts';
 import {
+  accountKey,
   TreeProvider,
   TreeState,
-  type Account,
   type FolderCache,
   type LiveNumbers,
   type NodeSubject,
@@ -56,7 +56,7 @@ export function createTreeViews({ active, live, requests, state }: Parts): TreeV
       describeError,
       canSelectMany,
       loadRoots: (signal, filter) => load(name, filter, signal),
-      state: new TreeState(state, viewId, () => active.account && keyOf(active.account)),
+      state: new TreeState(state, viewId, () => active.account && accountKey(active.account)),
       forget: () => folders.get(name)?.forget(),
       dragAndDropController: dragToFile,
     });
@@ -93,10 +93,6 @@ export function createTreeViews({ active, live, requests, state }: Parts): TreeV
       for (const tree of all) tree.dispose();
     },
   };
-}
-
-function keyOf({ connectionId, mid }: Account): string {
-  return `${connectionId}/${String(mid)}`;
 }
 
 /** VS Code hands over the very node that it was given. */

@@ -37,9 +37,9 @@ export async function loadTree(
   };
   switch (tree) {
     case 'dataExtensions':
-      return loadDataExtensionTree(account, foldersOf(dataExtensionFolders), filter, signal);
+      return loadDataExtensionTree(account, foldersOf(dataExtensionFolders), filter);
     case 'lists':
-      return loadListTree(account, foldersOf(listFolders), filter, signal);
+      return loadListTree(account, foldersOf(listFolders), filter);
     case 'sends':
       if (filter !== '') return [filteredSends(account, filter, new Date())];
       return loadSendTree(account, new Date(), live, signal);

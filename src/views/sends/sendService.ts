@@ -1,5 +1,6 @@
 /** Asks the service for what the monitor watches: one request for all sends of a business unit. */
 import type { SoapClient } from '../../soap/index.ts';
+import { accountKey } from '../account.ts';
 import { MarketingCloudError, type ErrorCode } from '../../soap/pure.ts';
 import type { Question } from './poller.ts';
 import { phaseOf, readSend, sendsQuery, sentTimeName, type Send, type SentTimeName } from './send.ts';
@@ -82,7 +83,7 @@ export class SendService {
     { connectionId, mid, ids }: Question,
     signal: AbortSignal,
   ): Promise<KnownDefinitions['byKey']> {
-    const place = `${connectionId}/${String(mid)}`;
+    const place = accountKey({ connectionId, mid });
     const known = this.definitions.get(place);
     const isFresh = known !== undefined && this.now() - known.askedAt < definitionsEvery;
     if (isFresh && ids.every((id) => known.askedFor.includes(id))) return known.byKey;

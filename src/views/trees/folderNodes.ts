@@ -1,32 +1,44 @@
 /** Shows nested folders as tree nodes, with what they hold behind their sub-folders. */
-import type { Account } from '../account.ts';
+import { accountKey, type Account } from '../account.ts';
 import { foldersQuery, nestFolders, type Folder } from './folders.ts';
 import { byLabel, facts, type NodePage, type NodePages, type TreeNode } from './treeNode.ts';
 
 /** What a folder holds beside folders, a page at a time. */
 export type LoadContent = (folder: Folder, signal: AbortSignal) => AsyncIterable<NodePage>;
 
-/** The folders of one view's account; they are asked for once, until they are forgotten. */
+interface KeptFolders {
+  readonly account: string;
+  readonly folders: Promise<readonly Folder[]>;
+  readonly leaving: AbortController;
+}
+
+/** The folders of one view's account; they are asked for once, by whoever wants them first, until they are forgotten. */
 export class FolderCache {
   private readonly contentTypes: readonly string[];
-  private kept: { readonly account: string; readonly folders: Promise<readonly Folder[]> } | undefined;
+  private kept: KeptFolders | undefined;
 
   constructor(contentTypes: readonly string[]) {
     this.contentTypes = contentTypes;
   }
 
-  /** The outermost folders. */
-  of(account: Account, signal: AbortSignal): Promise<readonly Folder[]> {
-    const key = `${account.connectionId}/${String(account.mid)}`;
+  /** The outermost folders. Who gives up waiting for them takes them from nobody else. */
+  of(account: Account): Promise<readonly Folder[]> {
+    const key = accountKey(account);
     if (this.kept?.account === key) return this.kept.folders;
-    const folders = loadFolders(account, this.contentTypes, signal);
-    this.kept = { account: key, folders };
-    // What failed or was broken off is tried anew the next time.
-    folders.catch(() => this.forget());
+    this.forget();
+    const leaving = new AbortController();
+    const folders = loadFolders(account, this.contentTypes, leaving.signal);
+    this.kept = { account: key, folders, leaving };
+    // What failed is tried anew the next time.
+    folders.catch(() => {
+      if (this.kept?.folders === folders) this.kept = undefined;
+    });
     return folders;
   }
 
+  /** They are asked for anew the next time; what is under way is broken off. */
   forget(): void {
+    this.kept?.leaving.abort();
     this.kept = undefined;
   }
 }

@@ -72,6 +72,16 @@ export function* withInner(folder: Folder): Iterable<Folder> {
   for (const inner of folder.folders) yield* withInner(inner);
 }
 
+/** Folders and all that are inside them. */
+export function allFolders(folders: readonly Folder[]): Folder[] {
+  return folders.flatMap((folder) => [...withInner(folder)]);
+}
+
+/** Where each folder is, from the outermost to itself, by its ID. */
+export function pathsById(folders: readonly Folder[]): ReadonlyMap<number, string> {
+  return new Map(folders.map(({ id, path, name }) => [id, [...path, name].join(' / ')]));
+}
+
 /** Content that an enterprise shares with its business units. */
 export function isSharedContent(contentType: string): boolean {
   return contentType.toLowerCase().startsWith('shared_');

@@ -160,6 +160,23 @@ describe('the properties of an object', () => {
     assert.equal(rowOf(session, 'Name').outcome?.ok, false);
   });
 
+  it('of a field are written and read back when its name is one of them', async () => {
+    const extension = await keyOfCustomers();
+    const dataExtension = 'key' in extension ? extension.key : '';
+    const session = await open({ kind: 'field', name: 'City', dataExtension });
+    for (const [from, to] of [
+      ['City', 'Town'],
+      ['Town', 'City'],
+    ] as const) {
+      assert.equal(rowOf(session, 'Name').value, from);
+      session.edit('Name', to);
+      await session.openReview();
+      assert.equal(await session.write(), true);
+      assert.equal(session.state.error, undefined);
+      assert.deepEqual(rowOf(session, 'Name').outcome, { ok: true, text: 'Written' });
+    }
+  });
+
   it('of a field are written as part of its data extension', async () => {
     const extension = await keyOfCustomers();
     const dataExtension = 'key' in extension ? extension.key : '';

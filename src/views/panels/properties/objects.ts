@@ -1,6 +1,6 @@
 /** The API object behind each kind of node: how it is found, and how it is written. One row for each kind. */
 import type { TypedObject } from '../../../soap/index.ts';
-import { and, where, type Filter, type SoapObject } from '../../../soap/pure.ts';
+import { and, textAt, where, type Filter, type SoapObject } from '../../../soap/pure.ts';
 import type { NodeSubject } from '../../trees/treeNode.ts';
 
 type Kind = NodeSubject['kind'];
@@ -11,7 +11,8 @@ interface ObjectKind<K extends Kind> {
   /** What it is, for a person. */
   readonly name: string;
   readonly title: (subject: Subject<K>) => string;
-  readonly filter: (subject: Subject<K>) => Filter;
+  /** @param loaded what is known of it by now; nothing before it was loaded */
+  readonly filter: (subject: Subject<K>, loaded: SoapObject) => Filter;
   /** The object of an update: what says which one is meant, and the changes. Absent where nothing can be changed. */
   readonly update?: (subject: Subject<K>, changes: SoapObject, loaded: SoapObject) => TypedObject;
   /** Properties that can be changed, where they are not those that the catalogue calls updatable. */
@@ -39,8 +40,12 @@ const kinds: { readonly [K in Kind]?: ObjectKind<K> } = {
   },
   field: {
     ...{ objectType: 'DataExtensionField', name: 'Field of a data extension', title: ({ name }) => name },
-    filter: ({ name, dataExtension }) =>
-      and(where('DataExtension.CustomerKey', 'equals', dataExtension), where('Name', 'equals', name)),
+    // By the name that it has now: a field can be renamed here.
+    filter: ({ name, dataExtension }, loaded) =>
+      and(
+        where('DataExtension.CustomerKey', 'equals', dataExtension),
+        where('Name', 'equals', textAt(loaded, 'Name') ?? name),
+      ),
     // A field is written as part of its data extension, and known by its ObjectID while its name changes.
     update: ({ dataExtension }, changes, { ObjectID }) => ({
       $type: 'DataExtension',
@@ -111,7 +116,7 @@ export interface ObjectOfNode {
   readonly objectType: string;
   readonly name: string;
   readonly title: string;
-  readonly filter: Filter;
+  readonly filter: (loaded: SoapObject) => Filter;
   readonly update?: (changes: SoapObject, loaded: SoapObject) => TypedObject;
   readonly editable?: readonly string[];
 }
@@ -124,7 +129,7 @@ export function objectOf(subject: NodeSubject): ObjectOfNode | undefined {
   return {
     ...{ objectType, name },
     title: kind.title(subject),
-    filter: kind.filter(subject),
+    filter: (loaded: SoapObject) => kind.filter(subject, loaded),
     ...(update === undefined
       ? {}
       : { update: (changes: SoapObject, loaded: SoapObject) => update(subject, changes, loaded) }),

@@ -47,7 +47,7 @@ export class PropertiesPages implements vscode.Disposable {
   show(account: Account, subject: NodeSubject, written: () => void): boolean {
     const target = objectOf(subject);
     if (target === undefined) return false;
-    const key = JSON.stringify([account.connectionId, account.mid, target.objectType, target.filter]);
+    const key = JSON.stringify([account.connectionId, account.mid, target.objectType, target.filter({})]);
     const known = this.open.get(key);
     if (known !== undefined) {
       known.reveal();
@@ -123,7 +123,6 @@ export class PropertiesPages implements vscode.Disposable {
 
   private async write(session: PropertiesSession, { account, written }: Shown): Promise<void> {
     if (!(await this.parts.confirm(account, session.state))) return;
-    await session.write();
-    written();
+    if (await session.write()) written();
   }
 }

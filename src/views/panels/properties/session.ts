@@ -99,11 +99,15 @@ export class PropertiesSession {
     this.set({ review: undefined });
   }
 
-  /** Writes what the review shows, and reads it back: of each property it is said what became of it. */
-  async write(): Promise<void> {
+  /**
+   * Writes what the review shows, and reads it back: of each property it is said what became of it.
+   * @returns true when the service took it.
+   */
+  async write(): Promise<boolean> {
     const { update } = this.parts.target;
     const written = this.review;
-    if (update === undefined || written === undefined) return;
+    if (update === undefined || written === undefined) return false;
+    let isTaken = false;
     this.set({ status: 'writing', review: undefined, error: undefined });
     try {
       const client = await this.parts.account.client();
@@ -117,12 +121,15 @@ export class PropertiesSession {
       const [result] = (await client.update([update(changes, this.loaded)])).results;
       if (result?.ok !== true) {
         this.refused(written, result?.message ?? 'The service does not say why.');
-        return;
+        return false;
       }
+      isTaken = true;
+      this.loaded = { ...this.loaded, ...changes };
       await this.readBack(written);
     } catch (error) {
       this.set({ status: 'ready', error: this.parts.describeError(error) });
     }
+    return isTaken;
   }
 
   dispose(): void {
@@ -162,7 +169,8 @@ export class PropertiesSession {
   private async read(): Promise<PropertyRow[]> {
     const { account, target } = this.parts;
     const [client, catalogue] = await Promise.all([account.client(), this.parts.catalogue()]);
-    const { properties, object } = await readProperties(client, catalogue, target, this.leaving.signal);
+    const wanted = { objectType: target.objectType, filter: target.filter(this.loaded) };
+    const { properties, object } = await readProperties(client, catalogue, wanted, this.leaving.signal);
     if (object === undefined)
       throw new Error(`${target.title} is gone: it was deleted or renamed meanwhile.`);
     this.loaded = object;

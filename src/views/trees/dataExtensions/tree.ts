@@ -10,7 +10,7 @@ import {
   loadFolders,
   type LoadContent,
 } from '../folderNodes.ts';
-import { isSharedContent, withInner, type Folder } from '../folders.ts';
+import { isSharedContent, allFolders, pathsById, type Folder } from '../folders.ts';
 import { oneAfterAnother, retrievedPages } from '../retrievedPages.ts';
 import { emptyNode, type NodePage, type TreeNode } from '../treeNode.ts';
 import { dataExtensionsQuery } from './dataExtension.ts';
@@ -42,9 +42,8 @@ export async function loadDataExtensionTree(
   account: Account,
   cache: FolderCache,
   filter: string,
-  signal: AbortSignal,
 ): Promise<readonly TreeNode[]> {
-  const folders = await cache.of(account, signal);
+  const folders = await cache.of(account);
   const load: LoadContent = (folder, inner) => inFolder(account, folder, false, inner);
   if (filter !== '') return [filtered({ account, folders }, filter)];
   return [...folderNodes(folders, load), ...(hasShared(folders) ? [] : [sharedNode(account)])];
@@ -97,8 +96,8 @@ function allAccounts(everywhere: boolean): { queryAllAccounts?: true } {
 
 /** Folders, own data extensions, and in a business unit those that the enterprise shares. */
 function filtered({ account, folders }: Place, text: string): TreeNode {
-  const all = folders.flatMap((folder) => [...withInner(folder)]);
-  const paths = new Map(all.map(({ id, path, name }) => [id, [...path, name].join(' / ')]));
+  const all = allFolders(folders);
+  const paths = pathsById(all);
   const query = dataExtensionsQuery(containing(text, 'Name', 'CustomerKey'));
   const load: LoadContent = (folder, signal) => inFolder(account, folder, false, signal);
   return filterNode(text, {

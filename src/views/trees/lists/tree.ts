@@ -3,7 +3,7 @@ import { numberAt, where } from '../../../soap/pure.ts';
 import type { Account } from '../../account.ts';
 import { containing, filterNode } from '../filterNodes.ts';
 import { FolderCache, folderNodes, type LoadContent } from '../folderNodes.ts';
-import { withInner } from '../folders.ts';
+import { allFolders, pathsById } from '../folders.ts';
 import { oneAfterAnother, retrievedPages } from '../retrievedPages.ts';
 import { byLabel, type TreeNode } from '../treeNode.ts';
 import { groupNode } from './groupNode.ts';
@@ -24,9 +24,8 @@ export async function loadListTree(
   account: Account,
   cache: FolderCache,
   filter: string,
-  signal: AbortSignal,
 ): Promise<readonly TreeNode[]> {
-  const folders = await cache.of(account, signal);
+  const folders = await cache.of(account);
   if (filter === '') {
     const load: LoadContent = ({ id }, inner) =>
       retrievedPages(
@@ -37,8 +36,8 @@ export async function loadListTree(
       );
     return [...folderNodes(folders, load), groupsNode(account)];
   }
-  const all = folders.flatMap((folder) => [...withInner(folder)]);
-  const paths = new Map(all.map(({ id, path, name }) => [id, [...path, name].join(' / ')]));
+  const all = allFolders(folders);
+  const paths = pathsById(all);
   return [
     filterNode(filter, {
       compare: byLabel,

@@ -11,8 +11,6 @@ import { filteredSends } from '../../../../src/views/trees/sends/filtered.ts';
 import { openOrg, type TestOrg } from '../../../support/org.ts';
 import { childrenOf, labelled } from '../../../support/trees.ts';
 
-const { signal } = new AbortController();
-
 describe('a filtered view', () => {
   let org: TestOrg;
   let account: Account;
@@ -33,7 +31,7 @@ describe('a filtered view', () => {
   };
 
   it('shows what has the text in its name or key, with its folder, and folders that are called so', async () => {
-    const [filter] = await loadDataExtensionTree(account, folders, 'order', signal);
+    const [filter] = await loadDataExtensionTree(account, folders, 'order');
     const nodes = await childrenOf(filter);
     assert.equal(filter?.label, 'Filter: order');
     assert.equal(filter.description, `${String(nodes.length)} found`);
@@ -48,7 +46,7 @@ describe('a filtered view', () => {
 
   it('asks for the folders once, and then with each filter for data extensions alone', async () => {
     const load = async (text: string): Promise<void> => {
-      const [filter] = await loadDataExtensionTree(account, folders, text, signal);
+      const [filter] = await loadDataExtensionTree(account, folders, text);
       await childrenOf(filter);
     };
     assert.deepEqual(await askedFor(() => load('ord')), ['DataExtension']);
@@ -59,7 +57,7 @@ describe('a filtered view', () => {
 
   it('takes the signs of patterns for themselves, and says so when there is nothing', async () => {
     for (const text of ['100%', 'a_b[c', '<&>"', '💚']) {
-      const [filter] = await loadDataExtensionTree(account, folders, text, signal);
+      const [filter] = await loadDataExtensionTree(account, folders, text);
       const [nothing] = await childrenOf(filter);
       assert.equal(nothing?.label, 'Nothing has this in its name or key', text);
     }
@@ -70,12 +68,12 @@ describe('a filtered view', () => {
   });
 
   it('finds lists and groups', async () => {
-    const [filter] = await loadListTree(account, listFolders(), 'lon', signal);
+    const [filter] = await loadListTree(account, listFolders(), 'lon');
     assert.deepEqual(
       (await childrenOf(filter)).map(({ label, kind }) => [label, kind]),
       [['Londoners', 'group']],
     );
-    const [other] = await loadListTree(account, listFolders(), 'newsletter', signal);
+    const [other] = await loadListTree(account, listFolders(), 'newsletter');
     const [list] = await childrenOf(other);
     assert.match(list?.description ?? '', /^publication list · ID \d+ · Publication Lists/);
   });
@@ -122,14 +120,14 @@ describe('a business unit', () => {
       },
     ]);
     assert.equal(made.status, 'ok', made.results[0]?.message);
-    const roots = await loadDataExtensionTree(account, dataExtensionFolders(), '', signal);
+    const roots = await loadDataExtensionTree(account, dataExtensionFolders(), '');
     const [shared] = await childrenOf(labelled(roots, 'Shared Data Extensions'));
     const prices = labelled(await childrenOf(shared), 'Prices');
     assert.equal((await childrenOf(prices))[0]?.label, 'Sku');
-    const [filter] = await loadDataExtensionTree(account, dataExtensionFolders(), 'shared-pri', signal);
+    const [filter] = await loadDataExtensionTree(account, dataExtensionFolders(), 'shared-pri');
     assert.match(labelled(await childrenOf(filter), 'Prices').description ?? '', /shared$/);
     // The enterprise sees its own shared folders among the others, once.
-    const ofEnterprise = await loadDataExtensionTree(enterprise, dataExtensionFolders(), '', signal);
+    const ofEnterprise = await loadDataExtensionTree(enterprise, dataExtensionFolders(), '');
     assert.equal(ofEnterprise.filter(({ label }) => label === 'Shared Data Extensions').length, 1);
     await org.close();
   });

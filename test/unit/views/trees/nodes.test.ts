@@ -10,8 +10,6 @@ import { nestFolders } from '../../../../src/views/trees/folders.ts';
 import { listFolders, loadListTree } from '../../../../src/views/trees/lists/tree.ts';
 import { childrenOf } from '../../../support/trees.ts';
 
-const signal = new AbortController().signal;
-
 /** An account whose client answers retrieves from a table, and says what it was asked. */
 function accountWith(answers: Readonly<Record<string, readonly SoapObject[]>>): {
   account: Account;
@@ -105,7 +103,7 @@ describe('data extension tree', () => {
         { Name: 'Id', FieldType: 'Text', MaxLength: 36, IsRequired: true, IsPrimaryKey: true, Ordinal: 0 },
       ],
     });
-    const roots = await loadDataExtensionTree(account, dataExtensionFolders(), '', signal);
+    const roots = await loadDataExtensionTree(account, dataExtensionFolders(), '');
     assert.deepEqual(
       asked.map(({ objectType }) => objectType),
       ['DataFolder'],
@@ -134,7 +132,7 @@ describe('data extension tree', () => {
 
   it('says so when a folder or a data extension is empty', async () => {
     const { account } = accountWith({ DataFolder: [folder(1, 'Data Extensions', 0)] });
-    const [root] = await loadDataExtensionTree(account, dataExtensionFolders(), '', signal);
+    const [root] = await loadDataExtensionTree(account, dataExtensionFolders(), '');
     const [empty] = await childrenOf(root);
     assert.equal(empty?.label, 'This folder is empty');
   });
@@ -149,7 +147,7 @@ describe('list tree', () => {
         { ID: 6, ListName: 'Alerts', Type: 'Public', ListClassification: 'PublicationList' },
       ],
     });
-    const [root] = await loadListTree(account, listFolders(), '', signal);
+    const [root] = await loadListTree(account, listFolders(), '');
     const lists = await childrenOf(root);
     assert.deepEqual(
       lists.map(({ label, description, icon }) => [label, description, icon]),

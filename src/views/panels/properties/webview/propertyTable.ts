@@ -11,6 +11,8 @@ interface Actions {
 interface Line {
   readonly element: HTMLTableRowElement;
   show(row: PropertyRow, isBusy: boolean): void;
+  /** Whether its name or its value has a text in it. @param wanted in small letters */
+  readonly has: (wanted: string) => boolean;
 }
 
 export class PropertyTable {
@@ -49,10 +51,7 @@ export class PropertyTable {
   filterBy(text: string): void {
     this.wanted = text;
     const wanted = text.trim().toLowerCase();
-    for (const line of this.lines.values()) {
-      const value = line.element.querySelector('input')?.value ?? '';
-      line.element.hidden = !`${line.element.textContent} ${value}`.toLowerCase().includes(wanted);
-    }
+    for (const line of this.lines.values()) line.element.hidden = !line.has(wanted);
   }
 
   private build(rows: readonly PropertyRow[]): void {
@@ -87,6 +86,10 @@ function propertyLine(first: PropertyRow, { edit, copy }: Actions): Line {
   );
   return {
     element: line,
+    has: (wanted) =>
+      [path, current.edited ?? current.value ?? '', current.shown ?? ''].some((words) =>
+        words.toLowerCase().includes(wanted),
+      ),
     show: (row, isBusy) => {
       current = row;
       line.classList.toggle('edited', row.edited !== undefined);
