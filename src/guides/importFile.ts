@@ -30,8 +30,16 @@ function delimiterOf(answers: Answers): string {
   return delimiters[answers['type'] ?? ''] ?? answers['delimiter'] ?? ',';
 }
 
-/** The rows as far as they were read; none when no file was chosen. A line that was cut off is left out. */
-export function rowsOf(answers: Answers, delimiter = delimiterOf(answers)): Rows {
+/** The first row alone: the file can be long, and this is asked with every key that is typed. */
+export function firstRowOf(answers: Answers, delimiter = delimiterOf(answers)): readonly string[] {
+  return read(answers, delimiter, 1)[0] ?? [];
+}
+
+/**
+ * The rows as far as they were read; none when no file was chosen. A line that was cut off is left out.
+ * @param most rows that are wanted; all of them when left out
+ */
+function read(answers: Answers, delimiter: string, most?: number): Rows {
   const { file = '' } = answers;
   const isCut = Number(answers['file.bytes'] ?? 0) > Buffer.byteLength(file);
   const text = isCut ? file.slice(0, file.lastIndexOf('\n')) : file;
@@ -41,6 +49,7 @@ export function rowsOf(answers: Answers, delimiter = delimiterOf(answers)): Rows
       ...{ delimiter, bom: true, skip_empty_lines: true },
       // What does not fit is told, and does not keep the rest from being shown.
       ...{ relax_column_count: true, relax_quotes: true, skip_records_with_error: true },
+      ...(most === undefined ? {} : { to: most }),
     });
   } catch {
     return [];
@@ -49,8 +58,7 @@ export function rowsOf(answers: Answers, delimiter = delimiterOf(answers)): Rows
 
 /** The names in the first line; none when it has none. */
 export function headingsOf(answers: Answers): readonly string[] {
-  const [first = []] = answers['headings'] === 'false' ? [] : rowsOf(answers);
-  return first.map((name) => name.trim());
+  return answers['headings'] === 'false' ? [] : firstRowOf(answers).map((name) => name.trim());
 }
 
 /** The types of file, each with the columns that it would find; the one that finds most is chosen at first. */
@@ -61,13 +69,16 @@ export function typeChoices(answers: Answers): readonly Choice[] {
     { value: 'Other', label: 'Another delimiter' },
   ];
   if (answers['file'] === undefined) return types;
-  const count = (value: string): number => rowsOf(answers, delimiters[value] ?? '')[0]?.length ?? 0;
-  const most = Math.max(...types.map(({ value }) => count(value)));
-  const best = most < 2 ? 'Other' : types.find(({ value }) => count(value) === most)?.value;
-  return types.map((type) => ({
+  const counted = types.map((type) => ({
+    type,
+    count: firstRowOf(answers, delimiters[type.value] ?? '').length,
+  }));
+  const most = Math.max(...counted.map(({ count }) => count));
+  const best = most < 2 ? 'Other' : counted.find(({ count }) => count === most)?.type.value;
+  return counted.map(({ type, count }) => ({
     ...type,
     isPicked: type.value === best,
-    ...(type.value === 'Other' ? {} : { description: columnsText(count(type.value)) }),
+    ...(type.value === 'Other' ? {} : { description: columnsText(count) }),
   }));
 }
 
@@ -77,7 +88,7 @@ export function columnsText(count: number): string {
 
 /** Whether the first line names the columns, beside the first rows and what is odd about them. */
 export function headingChoices(answers: Answers): readonly Choice[] {
-  const rows = rowsOf(answers);
+  const rows = read(answers, delimiterOf(answers));
   return [
     { value: 'true', label: 'The first line names the columns' },
     { value: 'false', label: 'The first line is a row already' },

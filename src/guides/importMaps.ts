@@ -1,6 +1,6 @@
 /** Which column of an import file goes where, when it is said column by column (best-practices rows E5, E6). */
 import type { Answers, TextQuestion } from './guide.ts';
-import { headingsOf, rowsOf } from './importFile.ts';
+import { headingsOf, firstRowOf } from './importFile.ts';
 import { pairs, pairsOf, required } from './questions.ts';
 import { of, type Xml } from './xml.ts';
 
@@ -27,8 +27,7 @@ function plain(name: string): string {
 
 /** What the notation begins with: the columns of the file, with what they are likely to be. */
 export function firstMaps(answers: Answers): string {
-  const [first = []] = rowsOf(answers);
-  const maps = first.map((cell, index) => {
+  const maps = firstRowOf(answers).map((cell, index) => {
     const source = hasHeadings(answers) ? cell.trim() : String(index + 1);
     const usual = hasHeadings(answers) ? usualHeadings[plain(cell)] : undefined;
     return { source, target: targetOf(answers, cell.trim(), usual) };

@@ -5,7 +5,7 @@ import {
   arrangeColumns,
   columnsText,
   headingChoices,
-  rowsOf,
+  firstRowOf,
   textProblem,
   typeChoices,
 } from './importFile.ts';
@@ -46,7 +46,7 @@ const aboutFile: readonly Question[] = [
     check: (value) => (value === '' ? 'This cannot be left out.' : undefined),
     preview: (value, answers) =>
       hasSample(answers) && value !== ''
-        ? `It finds ${columnsText(rowsOf(answers, value)[0]?.length ?? 0)}`
+        ? `It finds ${columnsText(firstRowOf(answers, value).length)}`
         : undefined,
     example: '|',
     when: (answers) => isFile(answers) && answers['type'] === 'Other',

@@ -103,12 +103,12 @@ function destinationElement(answers: Answers): Xml {
 }
 
 function mappingElements(answers: Answers): readonly Xml[] {
-  const chosen = chosenHeadings(answers);
   if (isMapped(answers)) {
     const byOrdinal = answers['headings'] === 'false';
     const kind = byOrdinal ? 'MapByOrdinal' : 'ManualMap';
     return [of('FieldMappingType', kind), fieldMaps(pairsOf(answers['maps']), byOrdinal)];
   }
+  const chosen = chosenHeadings(answers);
   return chosen === undefined
     ? [of('FieldMappingType', 'InferFromColumnHeadings')]
     : [
