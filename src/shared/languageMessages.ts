@@ -14,17 +14,6 @@ export interface LanguageServerOptions {
 /** The settings of the lint rules, which the server reads by itself. */
 export const lintSection = 'marketingCloud.lint';
 
-/** Request to the server: what would be sent for the request at a place in a file? */
-export const resolveMethod = 'marketingCloud/resolveRequest';
-
-export interface ResolveParams {
-  readonly uri: string;
-  /** From 0. */
-  readonly line: number;
-  readonly mid?: number;
-  readonly eid?: number;
-}
-
 /** An assertion with its variables filled in. */
 export interface AssertionText {
   /** As it is written in the file. */
@@ -79,10 +68,6 @@ export interface ResolvedRequest extends RunSettings {
   /** Line of the message's start tag, from 0. */
   readonly line: number;
 }
-
-export type ResolveAnswer =
-  | { readonly request: ResolvedRequest }
-  | { readonly problem: string; readonly line: number; readonly character: number };
 
 /** Notification to the server: what the connection is called now, for code lenses; null when there is none. */
 export const connectionLabelMethod = 'marketingCloud/connectionLabel';

@@ -12,7 +12,6 @@ import { knowledge } from '../features/knowledge.ts';
 import { lintSettings } from '../features/lintSettings.ts';
 import { linkedEditing } from '../features/linkedEditing.ts';
 import { references } from '../features/references.ts';
-import { resolving } from '../features/resolving.ts';
 import { semanticTokens } from '../features/semanticTokens.ts';
 import { variables } from '../features/variables.ts';
 import { templating } from '../features/templating.ts';
@@ -32,7 +31,6 @@ export const features: readonly Feature[] = [
   semanticTokens,
   inlayHints,
   codeLenses,
-  resolving,
   templating,
   knowledge,
   variables,
