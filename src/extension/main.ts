@@ -124,7 +124,10 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands(handlers, log),
     createStatusBarItem(active, (id) => oldSecretNote(secrets.since(id), secretReminderDays(), new Date())),
     queue,
-    onSettingsChanged(() => accounts.forget()),
+    onSettingsChanged(() => {
+      accounts.forget();
+      log.clean().catch((error: unknown) => log.warn(String(error)));
+    }),
     runningNow.keepAlive(trees.sends),
     active.onDidChange(() => {
       trees.refreshAll();

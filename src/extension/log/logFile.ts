@@ -45,6 +45,17 @@ export class LogFile {
     await this.writing;
   }
 
+  /** Removes what is older than it is to be kept; all of it, when nothing is. */
+  async clean(): Promise<void> {
+    const { folder, keepDays, now } = this.options;
+    const oldest = new Date(now().getTime() - (keepDays() - 1) * dayLength).toISOString().slice(0, 10);
+    const names = await readdir(folder).catch(() => []);
+    for (const name of names) {
+      const day = namePattern.exec(name)?.[1];
+      if (day !== undefined && day < oldest) await rm(path.join(folder, name), { force: true });
+    }
+  }
+
   private async writeAll(): Promise<void> {
     try {
       while (this.waiting.length > 0) {
@@ -65,7 +76,7 @@ export class LogFile {
     const today = now().toISOString().slice(0, 10);
     if (this.cleanedOn !== today) {
       await mkdir(folder, { recursive: true });
-      await this.removeOld();
+      await this.clean();
       this.cleanedOn = today;
     }
     // Entries can name keys and hosts of customers: they are for nobody else on this machine.
@@ -80,15 +91,6 @@ export class LogFile {
         part === 1 ? `calls-${day}.jsonl` : `calls-${day}.${String(part)}.jsonl`,
       );
       if ((await sizeOf(file)) < maxBytes) return file;
-    }
-  }
-
-  private async removeOld(): Promise<void> {
-    const { folder, keepDays, now } = this.options;
-    const oldest = new Date(now().getTime() - (keepDays() - 1) * dayLength).toISOString().slice(0, 10);
-    for (const name of await readdir(folder)) {
-      const day = namePattern.exec(name)?.[1];
-      if (day !== undefined && day < oldest) await rm(path.join(folder, name), { force: true });
     }
   }
 }

@@ -17,6 +17,8 @@ export interface OutputLog {
   call(record: CallRecord, where: CallPlace): void;
   warn(text: string): void;
   show(): void;
+  /** Removes what the settings no longer let be kept. */
+  clean(): Promise<void>;
   /** Resolves once the file has everything. */
   flush(): Promise<void>;
   dispose(): void;
@@ -47,6 +49,7 @@ export function createOutputLog({ folder, keepDays }: Keeping): OutputLog {
       channel.warn(text);
     },
     show: () => channel.show(),
+    clean: () => file.clean(),
     flush: () => file.flush(),
     dispose: () => channel.dispose(),
   };

@@ -67,7 +67,7 @@ function toFolder(
 const collator = new Intl.Collator();
 
 /** The folder and all that are inside it, however deep. */
-export function* withInner(folder: Folder): Iterable<Folder> {
+function* withInner(folder: Folder): Iterable<Folder> {
   yield folder;
   for (const inner of folder.folders) yield* withInner(inner);
 }

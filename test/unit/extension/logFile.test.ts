@@ -86,6 +86,17 @@ describe('the log file (F3)', () => {
     assert.deepEqual((await readdir(folder)).sort(), ['calls-2026-12-05.jsonl', 'notes.txt']);
   });
 
+  it('removes all of it when it is switched off', async () => {
+    let days = 14;
+    const log = new LogFile({ folder, keepDays: () => days, failed: (error) => failures.push(error) });
+    log.add({});
+    await log.flush();
+    assert.equal((await readdir(folder)).length, 1);
+    days = 0;
+    await log.clean();
+    assert.deepEqual(await readdir(folder), []);
+  });
+
   it('keeps nothing when it is switched off', async () => {
     const log = open(0);
     log.add({});
