@@ -2,11 +2,13 @@
 import * as vscode from 'vscode';
 import type { TreePayload } from '../../shared/contributions.ts';
 import { scratchLanguageId } from '../../shared/languageMessages.ts';
-import { booleanAt, textAt, where } from '../../soap/pure.ts';
+import type { Column } from '../../shared/orgFacts.ts';
 import type { Account, NodeSubject } from '../../views/index.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { ExplainedError } from '../errors/describeError.ts';
-import type { RowColumn, upsertRequest } from '../requests/rowTemplates.ts';
+import { chooseFirst } from '../errors/explained.ts';
+import { columnsOf } from '../language/orgFacts.ts';
+import type { upsertRequest } from '../requests/rowTemplates.ts';
 import { recentSendsRequest, rowsRequest, subscribersRequest } from '../requests/templates.ts';
 import { subjectOf } from './treeViews.ts';
 
@@ -27,12 +29,12 @@ export async function newRowRequest(
   write: typeof upsertRequest,
 ): Promise<void> {
   const { account, subject } = chosenExtension(active, payload);
-  await openScratch(write({ ...subject, columns: await columnsOf(account, subject.key) }));
+  await openScratch(write({ ...subject, columns: await columnsIn(account, subject.key) }));
 }
 
 /** The same retrieve, as text. */
 export async function rowsRequestFor(account: Account, { key, name }: Extension): Promise<string> {
-  const columns = await columnsOf(account, key);
+  const columns = await columnsIn(account, key);
   return rowsRequest(name, { key, columns: columns.map((column) => column.name), filter: '' });
 }
 
@@ -43,38 +45,24 @@ function chosenExtension(
   payload: TreePayload | undefined,
 ): { readonly account: Account; readonly subject: Extension } {
   const subject = subjectOf(payload, 'dataExtension');
-  if (subject === undefined || account === undefined) throw fromTree('a data extension');
+  if (subject === undefined || account === undefined) throw chooseFirst('a data extension');
   return { account, subject };
 }
 
-/** In their order. @throws ExplainedError when there are none; MarketingCloudError */
-async function columnsOf(account: Account, key: string): Promise<RowColumn[]> {
-  const client = await account.client();
-  const fields = await client.retrieveAll({
-    objectType: 'DataExtensionField',
-    properties: ['Name', 'Ordinal', 'FieldType', 'IsPrimaryKey', 'IsRequired'],
-    filter: where('DataExtension.CustomerKey', 'equals', key),
-  });
-  if (fields.length === 0) {
-    throw new ExplainedError(
-      `${key} has no fields.`,
-      'It may have been deleted meanwhile: refresh the side bar.',
-    );
-  }
-  return fields
-    .sort((a, b) => Number(a['Ordinal']) - Number(b['Ordinal']))
-    .map((field) => ({
-      name: textAt(field, 'Name') ?? '',
-      type: textAt(field, 'FieldType') ?? '',
-      isPrimaryKey: booleanAt(field, 'IsPrimaryKey') ?? false,
-      isRequired: booleanAt(field, 'IsRequired') ?? false,
-    }));
+/** @throws ExplainedError when there are none; MarketingCloudError */
+async function columnsIn(account: Account, key: string): Promise<readonly Column[]> {
+  const columns = await columnsOf(await account.client(), key);
+  if (columns.length > 0) return columns;
+  throw new ExplainedError(
+    `${key} has no fields.`,
+    'It may have been deleted meanwhile: refresh the side bar.',
+  );
 }
 
 /** A retrieve of the subscribers of a list. */
 export async function newSubscribersRequest(payload: TreePayload | undefined): Promise<void> {
   const subject = subjectOf(payload, 'list');
-  if (subject === undefined) throw fromTree('a list');
+  if (subject === undefined) throw chooseFirst('a list');
   await subscribersOf(subject.name, subject.id);
 }
 
@@ -87,11 +75,4 @@ export async function subscribersOf(name: string, listId: number): Promise<void>
 export async function openScratch(content: string): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: scratchLanguageId, content });
   await vscode.window.showTextDocument(document);
-}
-
-function fromTree(what: string): ExplainedError {
-  return new ExplainedError(
-    `Choose ${what} first.`,
-    `This command belongs to the menu of ${what} in the side bar.`,
-  );
 }

@@ -1,6 +1,6 @@
 /** What the commands of the Sends and Live Sends views do. */
 import type { TreePayload } from '../../shared/contributions.ts';
-import { ExplainedError } from '../errors/describeError.ts';
+import { chooseFirst } from '../errors/explained.ts';
 import type { LiveSends } from '../sends/liveSends.ts';
 import type { CommandHandlers } from './registerCommand.ts';
 import { subjectOf } from './treeViews.ts';
@@ -52,8 +52,5 @@ function chosen<Kind extends 'send' | 'sendDefinition' | 'triggeredSend'>(
 ): NonNullable<ReturnType<typeof subjectOf<Kind>>> {
   const subject = subjectOf(node, kind);
   if (subject !== undefined) return subject;
-  throw new ExplainedError(
-    `Choose ${what} first.`,
-    `This command belongs to the menu of ${what} in the side bar.`,
-  );
+  throw chooseFirst(what);
 }

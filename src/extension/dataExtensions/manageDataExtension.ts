@@ -14,6 +14,7 @@ import { subjectOf } from '../commands/treeViews.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { confirmDanger } from '../danger/confirm.ts';
 import { ExplainedError } from '../errors/describeError.ts';
+import { chooseFirst } from '../errors/explained.ts';
 
 interface Parts {
   readonly active: ActiveAccount;
@@ -91,10 +92,7 @@ function chosen(
 ): { readonly account: Account; readonly subject: DataExtension } {
   const subject = subjectOf(payload, 'dataExtension');
   if (account !== undefined && subject !== undefined) return { account, subject };
-  throw new ExplainedError(
-    'Choose a data extension first.',
-    'This command belongs to the menu of a data extension in the side bar.',
-  );
+  throw chooseFirst('a data extension');
 }
 
 async function definitionOf(

@@ -1,4 +1,5 @@
 /** Starts an import, after asking, and watches it to its end. */
+import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { TreePayload } from '../../shared/contributions.ts';
 import type { SoapClient } from '../../soap/index.ts';
@@ -14,7 +15,8 @@ import { subjectOf } from '../commands/treeViews.ts';
 import { showFailure } from '../commands/registerCommand.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { confirmDanger } from '../danger/confirm.ts';
-import { ExplainedError, isCancellation } from '../errors/describeError.ts';
+import { isCancellation } from '../errors/describeError.ts';
+import { chooseFirst, refused } from '../errors/explained.ts';
 import type { OutputLog } from '../log/outputLog.ts';
 
 interface Parts {
@@ -32,12 +34,7 @@ const longestPause = 30_000;
 export async function startImport(parts: Parts, payload: TreePayload | undefined): Promise<void> {
   const subject = subjectOf(payload, 'importDefinition');
   const { account } = parts.active;
-  if (subject === undefined || account === undefined) {
-    throw new ExplainedError(
-      'Choose an import definition first.',
-      'This command belongs to the menu of an import definition in the side bar.',
-    );
-  }
+  if (subject === undefined || account === undefined) throw chooseFirst('an import definition');
   const { key, name } = subject;
   const isMeant = await confirmDanger(account, {
     question: `Start the import “${name}”?`,
@@ -50,12 +47,7 @@ export async function startImport(parts: Parts, payload: TreePayload | undefined
   const definition = { $type: 'ImportDefinition', CustomerKey: key };
   const [result] = (await client.perform('start', [definition])).results;
   if (result?.ok !== true || result.taskId === undefined) {
-    throw new ExplainedError(
-      `“${name}” was not started.`,
-      result === undefined || result.message === ''
-        ? 'The service does not say why.'
-        : `The service says: “${result.message}”`,
-    );
+    throw refused(`“${name}” was not started.`, result?.message);
   }
   parts.changed();
   // A command that is under way for as long as the import would keep its menu from saying anything else.
@@ -99,18 +91,8 @@ async function follow(
       seen(run);
       if (isImportOver(run)) return run;
     }
-    const wait = pause;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, wait);
-      signal.addEventListener(
-        'abort',
-        () => {
-          clearTimeout(timer);
-          resolve();
-        },
-        { once: true },
-      );
-    });
+    // Whoever stops watching waits for nothing.
+    await delay(pause, undefined, { signal }).catch(() => undefined);
     pause = Math.min(pause * 1.5, longestPause);
   }
   return undefined;

@@ -45,7 +45,7 @@ export function answerFact(
 ): Promise<FactAnswers[FactQuestion['kind']]> {
   switch (question.kind) {
     case 'columns':
-      return columns(client, question.key);
+      return columnsOf(client, question.key);
     case 'attributes':
       return attributes(client);
     case 'keys':
@@ -53,7 +53,8 @@ export function answerFact(
   }
 }
 
-async function columns(client: SoapClient, key: string): Promise<readonly Column[]> {
+/** The columns of a data extension in their order; none when there is no such data extension. @throws MarketingCloudError */
+export async function columnsOf(client: SoapClient, key: string): Promise<readonly Column[]> {
   const fields = await client.retrieveAll({
     objectType: 'DataExtensionField',
     properties: ['Name', 'FieldType', 'MaxLength', 'IsPrimaryKey', 'IsRequired', 'Ordinal'],

@@ -4,7 +4,7 @@ import type { TreePayload } from '../../shared/contributions.ts';
 import { countByStatus, formatNumber } from '../../views/index.ts';
 import { subjectOf } from '../commands/treeViews.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
-import { ExplainedError } from '../errors/describeError.ts';
+import { chooseFirst } from '../errors/explained.ts';
 
 /** @throws MarketingCloudError, `cancelled` when the person has left */
 export async function countSubscribers(
@@ -13,12 +13,7 @@ export async function countSubscribers(
 ): Promise<void> {
   const list = subjectOf(payload, 'list');
   const { account } = active;
-  if (list === undefined || account === undefined) {
-    throw new ExplainedError(
-      'Choose a list first.',
-      'This command belongs to the menu of a list in the side bar.',
-    );
-  }
+  if (list === undefined || account === undefined) throw chooseFirst('a list');
   const counts = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: `Counting ${list.name}`, cancellable: true },
     async (progress, leaving) => {

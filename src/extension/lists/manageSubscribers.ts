@@ -14,6 +14,7 @@ import { subjectOf } from '../commands/treeViews.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { confirmDanger } from '../danger/confirm.ts';
 import { ExplainedError } from '../errors/describeError.ts';
+import { chooseFirst } from '../errors/explained.ts';
 
 interface Parts {
   readonly active: ActiveAccount;
@@ -61,7 +62,7 @@ export async function findSubscriber(parts: Parts): Promise<void> {
 /** Changes what is chosen in the tree. */
 export async function changeSubscriber(parts: Parts, payload: TreePayload | undefined): Promise<void> {
   const subject = subjectOf(payload, 'subscriber');
-  if (subject === undefined) throw fromTree('a subscriber');
+  if (subject === undefined) throw chooseFirst('a subscriber');
   await changeMembership(parts, subject, `list ${String(subject.listId)}`);
 }
 
@@ -69,7 +70,7 @@ export async function changeSubscriber(parts: Parts, payload: TreePayload | unde
 export async function addSubscriber(parts: Parts, payload: TreePayload | undefined): Promise<void> {
   const account = connected(parts.active);
   const list = subjectOf(payload, 'list');
-  if (list === undefined) throw fromTree('a list');
+  if (list === undefined) throw chooseFirst('a list');
   const title = `Add to ${list.name}`;
   const email = await vscode.window.showInputBox({
     title,
@@ -124,11 +125,4 @@ async function write({ changed }: Parts, account: Account, object: TypedObject):
 function connected({ account }: ActiveAccount): Account {
   if (account !== undefined) return account;
   throw new ExplainedError('No org is connected.', 'Connect an org, or try the sandbox org.');
-}
-
-function fromTree(what: string): ExplainedError {
-  return new ExplainedError(
-    `Choose ${what} first.`,
-    `This command belongs to the menu of ${what} in the side bar.`,
-  );
 }

@@ -1,18 +1,11 @@
 /** Requests that write or delete a row of a data extension, with every column that may be given. */
+import type { Column } from '../../shared/orgFacts.ts';
 import { escapeXml, oneLine } from './templates.ts';
-
-/** A column of a data extension, as a request needs to know it. */
-export interface RowColumn {
-  readonly name: string;
-  readonly type: string;
-  readonly isPrimaryKey: boolean;
-  readonly isRequired: boolean;
-}
 
 interface RowTarget {
   readonly key: string;
   readonly name: string;
-  readonly columns: readonly RowColumn[];
+  readonly columns: readonly Column[];
 }
 
 /** Adds a row, or changes the one with the same primary key. */
@@ -53,7 +46,7 @@ ${keys.map((column) => `      ${valueOf('Key', column)}`).join('\n')}
 }
 
 /** A key is asked for when the request runs, so that no example goes out by mistake. */
-function promptsFor(columns: readonly RowColumn[]): string {
+function promptsFor(columns: readonly Column[]): string {
   return columns
     .filter(({ isPrimaryKey }) => isPrimaryKey)
     .map(({ name }) => `# @prompt ${variableOf(name)} ${oneLine(name)}\n`)
@@ -64,18 +57,18 @@ function variableOf(name: string): string {
   return `key_${name.replaceAll(/\W+/g, '_')}`;
 }
 
-function valueOf(element: string, column: RowColumn): string {
+function valueOf(element: string, column: Column): string {
   const { name } = column;
   return `<${element}><Name>${escapeXml(name)}</Name><Value>${exampleOf(column)}</Value></${element}>${noteOf(column)}`;
 }
 
-function noteOf({ type, isPrimaryKey, isRequired }: RowColumn): string {
+function noteOf({ type, isPrimaryKey, isRequired }: Column): string {
   const role = isPrimaryKey ? ', primary key' : isRequired ? ', required' : '';
   return ` <!-- ${type}${role} -->`;
 }
 
 /** Something of the type, so that the request can be read before it is filled in. */
-function exampleOf({ type, name, isPrimaryKey }: RowColumn): string {
+function exampleOf({ type, name, isPrimaryKey }: Column): string {
   if (isPrimaryKey) return `{{${variableOf(name)}}}`;
   switch (type) {
     case 'Number':

@@ -8,7 +8,8 @@ import { subjectOf } from '../commands/treeViews.ts';
 import type { Accounts } from '../connections/accounts.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { confirmDanger } from '../danger/confirm.ts';
-import { describeError, ExplainedError, isCancellation } from '../errors/describeError.ts';
+import { describeError, isCancellation } from '../errors/describeError.ts';
+import { chooseFirst } from '../errors/explained.ts';
 import type { OutputLog } from '../log/outputLog.ts';
 import { pickCsv } from './pickCsv.ts';
 import { savesByItself } from '../settings/settings.ts';
@@ -84,12 +85,7 @@ export class Rows {
 
   private target(subject: Pick<RowsTarget, 'key' | 'name'> | undefined): RowsTarget {
     const { account } = this.active;
-    if (account === undefined || subject === undefined) {
-      throw new ExplainedError(
-        'Choose a data extension first.',
-        'This command belongs to the menu of a data extension in the side bar.',
-      );
-    }
+    if (account === undefined || subject === undefined) throw chooseFirst('a data extension');
     const { connectionId, mid } = account;
     return { connectionId, mid, key: subject.key, name: subject.name };
   }

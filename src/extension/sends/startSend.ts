@@ -1,5 +1,4 @@
 /** Starts what the Sends tree lists: an e-mail send definition, or a triggered send definition; after asking. */
-import type { ObjectResult } from '../../soap/index.ts';
 import {
   formatNumber,
   readSendDefinition,
@@ -9,6 +8,7 @@ import {
 } from '../../views/index.ts';
 import { confirmDanger } from '../danger/confirm.ts';
 import { ExplainedError } from '../errors/describeError.ts';
+import { refused } from '../errors/explained.ts';
 
 /**
  * Asks, starts, and tells what was started.
@@ -32,7 +32,7 @@ export async function startDefinition(account: Account, key: string): Promise<St
   });
   if (!wanted) return undefined;
   const [result] = (await client.perform('start', [definition])).results;
-  if (result?.ok !== true) throw refused(`“${name}” was not started.`, result);
+  if (result?.ok !== true) throw refused(`“${name}” was not started.`, result?.message);
   return { definitionKey: key, ...(result.taskId === undefined ? {} : { id: result.taskId }) };
 }
 
@@ -56,7 +56,7 @@ export async function setTriggered(
   const client = await account.client();
   const change = { $type: 'TriggeredSendDefinition', CustomerKey: key, TriggeredSendStatus: state };
   const [result] = (await client.update([change])).results;
-  if (result?.ok !== true) throw refused(`“${key}” was not changed.`, result);
+  if (result?.ok !== true) throw refused(`“${key}” was not changed.`, result?.message);
   return true;
 }
 
@@ -73,12 +73,4 @@ async function audienceOf(
 
 function gone(what: string, key: string): ExplainedError {
   return new ExplainedError(`There is no ${what} ${key} any more.`, 'Refresh the Sends view.');
-}
-
-function refused(title: string, result: ObjectResult | undefined): ExplainedError {
-  const words = result?.message ?? '';
-  return new ExplainedError(
-    title,
-    words === '' ? 'The service does not say why.' : `The service says: “${words}”`,
-  );
 }
