@@ -15,7 +15,7 @@ let post: (message: FromCheckupPage) => void = () => undefined;
 
 /** How a state looks, and its word: colour alone tells nobody. */
 const looks: Readonly<Record<CheckState, { readonly icon: string; readonly word: string }>> = {
-  running: { icon: 'loading', word: 'Being checked' },
+  running: { icon: 'loading codicon-modifier-spin', word: 'Being checked' },
   good: { icon: 'pass', word: 'Good' },
   notice: { icon: 'warning', word: 'To note' },
   failed: { icon: 'error', word: 'Failed' },
