@@ -1,12 +1,15 @@
 /** A VS Code window for a test to click in: what is found is found by what a person, or a screen reader, is told. */
 import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { BrowserContext, Frame, Locator, Page } from 'playwright-core';
 import { QuickInput } from './quickInput.ts';
 import { sharedServer, uiData, uiFolder } from './vscodeServer.ts';
 import { findWebview } from './webviewFrame.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
+/** In a browser, VS Code keeps what is open every five seconds, once it has nothing else to do; in milliseconds. */
+const stateKept = 8000;
 const settingsFile = path.join(uiData, 'User/settings.json');
 
 export interface WorkbenchOptions {
@@ -170,6 +173,23 @@ export class Workbench {
     await writeFile(settingsFile, JSON.stringify({ ...before, ...settings }, undefined, 2));
     await this.page.reload();
     await this.waitUntilReady();
+  }
+
+  /** Loads the window anew, as a person does who has worked in it for a while. */
+  async reload(): Promise<void> {
+    await delay(stateKept);
+    await this.page.reload();
+    await this.waitUntilReady();
+  }
+
+  /**
+   * Opens one page and closes it. In a browser, the first page of all waits for a service worker that all pages share;
+   * of two that are opened at once before it is there, VS Code sometimes leaves the second one blank for ever.
+   */
+  async openFirstPage(): Promise<void> {
+    await this.runCommand('Live Sends: Focus on Live Sends View');
+    await this.webview('Live Sends');
+    await this.runCommand('View: Hide Panel');
   }
 
   /** Chooses a colour theme as a person does, from VS Code's list. */

@@ -29,6 +29,8 @@ describe('live sends', () => {
   before(async () => {
     sandbox = await createSandbox({ clock: acceleratedClock(60) });
     workbench = await openConnected(sandbox);
+    // The result of the request and the view come at once.
+    await workbench.openFirstPage();
     await writeFile(path.join(workbench.folder, 'start.mcsoap'), startRequest);
   });
 
@@ -145,8 +147,7 @@ describe('live sends', () => {
   });
 
   it('are there again after a reload, with their history', async () => {
-    await workbench.page.reload();
-    await workbench.waitUntilReady();
+    await workbench.reload();
     const done = (await live()).locator('.card', { hasText: 'Loyalty update' });
     await done.getByRole('img', { name: /Number sent of Loyalty update: from .* to 99,/ }).waitFor();
   });
@@ -155,8 +156,7 @@ describe('live sends', () => {
     await workbench.runCommand('View: Hide Panel');
     await workbench.runCommand('Marketing Cloud: Open Live Sends as an Editor');
     await (await card('done')).waitFor();
-    await workbench.page.reload();
-    await workbench.waitUntilReady();
+    await workbench.reload();
     await (await card('done')).waitFor();
   });
 });
