@@ -29,6 +29,8 @@ export const errorCodes = [
   'sign-in-needed',
   /** The person, or whoever keeps the package, did not allow the sign-in. */
   'sign-in-denied',
+  /** The person did not come back from the browser in time. */
+  'sign-in-abandoned',
   /** What came back from the browser does not belong to the sign-in that was begun. */
   'sign-in-mismatched',
   /** The SOAP service did not take the token or the password: "Login Failed". */

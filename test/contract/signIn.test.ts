@@ -110,9 +110,26 @@ describe('contract: every way in', () => {
     assert.match(await page.text(), /close this page/);
     assert.ok((await finishSignIn(app, started, await waiting.returned, { transport })).refreshToken);
     const left = new AbortController();
-    const abandoned = await awaitRedirect(0, left.signal);
+    const abandoned = await awaitRedirect(0, { signal: left.signal });
     left.abort();
     await assert.rejects(abandoned.returned, failsWith('cancelled'));
+  });
+
+  it('a browser that does not come back is waited for no longer than five minutes', async () => {
+    let waited = 0;
+    let ring = (): void => undefined;
+    const timer = {
+      now: () => 0,
+      after: (milliseconds: number, callback: () => void) => {
+        [waited, ring] = [milliseconds, callback];
+        return () => undefined;
+      },
+    };
+    const { redirectUri: address, returned } = await awaitRedirect(0, { timer });
+    ring();
+    await assert.rejects(returned, failsWith('sign-in-abandoned'));
+    assert.equal(waited, 5 * 60 * 1000);
+    await assert.rejects(fetch(address), 'nobody listens any more');
   });
 
   it('a sign-in that is denied, forged or used up is none', async () => {

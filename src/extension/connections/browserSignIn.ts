@@ -13,8 +13,6 @@ import { ExplainedError } from '../errors/describeError.ts';
 
 /** The port that a browser comes back to; packages name it, so it is always the same. */
 const port = 53_682;
-/** Milliseconds in which the person has to be back. */
-const patience = 300_000;
 
 /** Where the browser of this window can come back to: on another machine, or in a browser, VS Code forwards the port. */
 export async function defaultRedirect(): Promise<string> {
@@ -23,27 +21,20 @@ export async function defaultRedirect(): Promise<string> {
 }
 
 /**
- * @throws MarketingCloudError `cancelled` when the person did not allow it or the signal is aborted, ExplainedError
- * when they did not come back, and what `finishSignIn` throws.
+ * @throws ExplainedError when the browser cannot be opened or come back, and what `awaitRedirect` and `finishSignIn`
+ * reject with.
  */
 export async function signInByBrowser(
   app: SignInApp,
   { transport, signal }: { readonly transport: Transport; readonly signal: AbortSignal },
 ): Promise<SignedIn> {
-  const late = AbortSignal.timeout(patience);
-  const waiting = await listen(portOf(app.redirectUri), AbortSignal.any([signal, late]));
+  const waiting = await listen(portOf(app.redirectUri), signal);
   try {
     const started = startSignIn(app);
     const isOpened = await vscode.env.openExternal(vscode.Uri.parse(started.address));
     if (!isOpened)
       throw new ExplainedError('The browser was not opened.', 'Allow it to open, then try again.');
     return await finishSignIn(app, started, await waiting.returned, { transport });
-  } catch (error) {
-    if (!late.aborted) throw error;
-    throw new ExplainedError(
-      'Nobody came back from the browser within five minutes.',
-      'Check that the installed package names the redirect URL to the letter, then try again.',
-    );
   } finally {
     waiting.close();
   }
@@ -51,7 +42,7 @@ export async function signInByBrowser(
 
 async function listen(wanted: number, signal: AbortSignal): Promise<LoopbackRedirect> {
   try {
-    return await awaitRedirect(wanted, signal);
+    return await awaitRedirect(wanted, { signal });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;

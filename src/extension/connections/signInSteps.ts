@@ -193,6 +193,7 @@ const stepOfError: Readonly<Record<string, string>> = {
   'business-unit-rejected': 'mid',
   cancelled: 'redirectUri',
   'sign-in-denied': 'redirectUri',
+  'sign-in-abandoned': 'redirectUri',
   'sign-in-mismatched': 'redirectUri',
   'sign-in-needed': 'redirectUri',
   'token-refused': 'redirectUri',

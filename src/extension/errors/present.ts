@@ -63,6 +63,10 @@ export const presentations: Readonly<Record<ErrorCode, Presentation>> = {
     title: 'The sign-in was not allowed.',
     advice: 'Allow the installed package to act for you, or ask who keeps it whether you may use it.',
   }),
+  'sign-in-abandoned': () => ({
+    title: 'Nobody came back from the browser within five minutes.',
+    advice: 'Check that the installed package names the redirect URL to the letter, then try again.',
+  }),
   'sign-in-mismatched': () => ({
     title: 'What came back from the browser does not belong to this sign-in.',
     advice: 'An older tab may have answered, or another page. Begin again, and use the page that opens then.',
