@@ -19,10 +19,13 @@ export interface WorkbenchOptions {
   readonly workspace?: string;
 }
 
-export type ColourTheme = 'light' | 'dark' | 'high contrast';
+/** In which every page is looked at. */
+export const colourThemes = ['light', 'dark', 'high contrast'] as const;
+
+export type ColourTheme = (typeof colourThemes)[number];
 
 /** Each by the name that every version of VS Code gives it, and by what shows that it is on. */
-const themes: Readonly<Record<ColourTheme, { readonly name: string; readonly shownBy: string }>> = {
+const looks: Readonly<Record<ColourTheme, { readonly name: string; readonly shownBy: string }>> = {
   light: { name: 'Light Modern', shownBy: '.monaco-workbench.vs' },
   dark: { name: 'Dark Modern', shownBy: '.monaco-workbench.vs-dark' },
   'high contrast': { name: 'Dark High Contrast', shownBy: '.monaco-workbench.hc-black' },
@@ -122,6 +125,13 @@ export class Workbench {
     await this.page.getByRole('treeitem', { name: label, expanded: true }).first().waitFor();
   }
 
+  /** Chooses from the menu of something that is on screen. A menu takes keys at once, and clicks only later. */
+  async chooseInMenu(target: Locator, item: string): Promise<void> {
+    await target.click({ button: 'right' });
+    await this.page.getByRole('menuitem', { name: item }).hover();
+    await this.page.keyboard.press('Enter');
+  }
+
   /** Runs a command by the title that the command palette shows, such as `Marketing Cloud: Try the Sandbox Org`. */
   async runCommand(title: string): Promise<void> {
     const search = async (): Promise<void> => {
@@ -194,7 +204,7 @@ export class Workbench {
 
   /** Chooses a colour theme as a person does, from VS Code's list. */
   async switchTheme(theme: ColourTheme): Promise<void> {
-    const { name, shownBy } = themes[theme];
+    const { name, shownBy } = looks[theme];
     await this.runCommand('Preferences: Color Theme');
     await this.quickInput.fill(name);
     await this.quickInput.pick(new RegExp(`^${name}`));

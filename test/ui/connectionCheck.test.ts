@@ -2,14 +2,15 @@
 import assert from 'node:assert/strict';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
-import { openWorkbench, type ColourTheme, type Workbench } from '../support/workbench.ts';
+import { ConnectForm } from '../support/connectForm.ts';
+import { colourThemes, openWorkbench, type ColourTheme, type Workbench } from '../support/workbench.ts';
 
-/** Each with what a page calls it. */
-const themes: readonly (readonly [ColourTheme, string])[] = [
-  ['light', 'vscode-light'],
-  ['dark', 'vscode-dark'],
-  ['high contrast', 'vscode-high-contrast'],
-];
+/** What a page calls each theme. */
+const kinds = {
+  light: 'vscode-light',
+  dark: 'vscode-dark',
+  'high contrast': 'vscode-high-contrast',
+} as const satisfies Record<ColourTheme, string>;
 
 describe('the connection check', () => {
   let sandbox: Sandbox;
@@ -33,19 +34,14 @@ describe('the connection check', () => {
     await sandbox.stop();
   });
 
-  async function answer(title: string, value: string): Promise<void> {
-    await workbench.quickInput.title.getByText(`Connect an Org: ${title}`).waitFor();
-    await workbench.quickInput.enter(value);
-  }
-
   it('follows a connection that was made by the person, production shown in the status bar', async () => {
-    await workbench.runCommand('Marketing Cloud: Connect an Org…');
-    await answer('Name', 'Acme');
-    await workbench.quickInput.pick('Server-to-Server package');
-    await answer('Subdomain', sandbox.address);
-    await answer('Client ID', sandbox.connection.clientId);
-    await answer('Client Secret', sandbox.connection.clientSecret);
-    await answer('MID', '');
+    const form = new ConnectForm(workbench);
+    await form.begin('Acme');
+    await form.choose('Server-to-Server package');
+    await form.answer('Subdomain', sandbox.address);
+    await form.answer('Client ID', sandbox.connection.clientId);
+    await form.answer('Client Secret', sandbox.connection.clientSecret);
+    await form.answer('MID', '');
     await workbench.statusBarItem(/Acme · Northwind Outfitters \(Production\)/).waitFor();
   });
 
@@ -63,11 +59,11 @@ describe('the connection check', () => {
     await permissions.getByText(/More than needed: .*users_write/).waitFor();
   });
 
-  for (const [theme, kind] of themes) {
+  for (const theme of colourThemes) {
     it(`is readable in ${theme}`, async () => {
       await workbench.switchTheme(theme);
       const page = await workbench.webview('Connection Check');
-      await page.locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
+      await page.locator(`body[data-vscode-theme-kind="${kinds[theme]}"]`).waitFor();
       await workbench.screenshot(`connection-check-${theme.replace(' ', '-')}`, { forDocumentation: false });
       assert.deepEqual(await accessibilityProblems(page), []);
     });

@@ -6,9 +6,7 @@ import type { Frame, Locator } from 'playwright-core';
 import { acceleratedClock, createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
 import { openConnected } from '../support/connectedWorkbench.ts';
-import type { ColourTheme, Workbench } from '../support/workbench.ts';
-
-const themes: readonly ColourTheme[] = ['light', 'dark', 'high contrast'];
+import { colourThemes, type Workbench } from '../support/workbench.ts';
 
 /** To 100,000 people: half an hour, which the sandbox's clock makes half a minute. */
 const startRequest = `### Start it
@@ -182,7 +180,7 @@ describe('live sends, in every theme', () => {
     await sandbox.stop();
   });
 
-  for (const theme of themes) {
+  for (const theme of colourThemes) {
     it(`are readable in ${theme}`, async () => {
       await workbench.switchTheme(theme);
       const page = await workbench.webview('Live Sends');

@@ -3,9 +3,7 @@ import assert from 'node:assert/strict';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
 import { openConnected } from '../support/connectedWorkbench.ts';
-import type { ColourTheme, Workbench } from '../support/workbench.ts';
-
-const themes: readonly ColourTheme[] = ['light', 'dark', 'high contrast'];
+import { colourThemes, type Workbench } from '../support/workbench.ts';
 
 describe('the pages', () => {
   let sandbox: Sandbox;
@@ -21,7 +19,7 @@ describe('the pages', () => {
     await sandbox.stop();
   });
 
-  for (const theme of themes) {
+  for (const theme of colourThemes) {
     it(`are readable in ${theme}`, async () => {
       await workbench.switchTheme(theme);
       await workbench.openViewContainer('Marketing Cloud');

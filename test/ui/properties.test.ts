@@ -4,9 +4,7 @@ import type { Frame } from 'playwright-core';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
 import { openConnected } from '../support/connectedWorkbench.ts';
-import type { ColourTheme, Workbench } from '../support/workbench.ts';
-
-const themes: readonly ColourTheme[] = ['light', 'dark', 'high contrast'];
+import { colourThemes, type Workbench } from '../support/workbench.ts';
 
 describe('properties', () => {
   let sandbox: Sandbox;
@@ -27,12 +25,9 @@ describe('properties', () => {
 
   it('open from the menu of a node, in every theme', async () => {
     const node = workbench.treeItem(/^Customers, data extension/);
-    await node.click({ button: 'right' });
-    // A menu takes clicks only some time after it has opened, and keys at once.
-    await workbench.page.getByRole('menuitem', { name: 'Properties' }).hover();
-    await workbench.page.keyboard.press('Enter');
+    await workbench.chooseInMenu(node, 'Properties');
     await (await page()).getByRole('textbox', { name: 'Description' }).waitFor();
-    for (const theme of themes) {
+    for (const theme of colourThemes) {
       await workbench.switchTheme(theme);
       await (await page()).getByRole('textbox', { name: 'Description' }).waitFor();
       await workbench.screenshot(`properties-${theme.replace(' ', '-')}`);

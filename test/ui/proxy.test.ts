@@ -1,5 +1,6 @@
 /** Behind a proxy: the extension goes through the one that the editor's settings name, and says when it refuses. */
 import assert from 'node:assert/strict';
+import { ConnectForm } from '../support/connectForm.ts';
 import { startProxy, type TestProxy } from '../support/proxy.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
@@ -17,23 +18,15 @@ describe('behind a proxy', () => {
     await proxy.stop();
   });
 
-  async function step(title: string, answer: string): Promise<void> {
-    await workbench.quickInput.title.getByText(`Connect an Org: ${title}`).waitFor();
-    await workbench.quickInput.enter(answer);
-  }
-
   it('asks the proxy of http.proxy for the tenant, and tells that it refused', async () => {
-    await workbench.runCommand('Marketing Cloud: Connect an Org…');
-    await step('Name', 'Behind a Proxy');
-    await workbench.quickInput.pick('Server-to-Server package');
-    await step('Subdomain', 'mc-nowhere');
-    await step('Client ID', 'id');
-    await step('Client Secret', 'secret');
-    await step('MID', '');
-    const dialog = workbench.page
-      .getByRole('dialog')
-      .filter({ hasText: 'The proxy did not let the call through' });
-    await dialog.waitFor();
+    const form = new ConnectForm(workbench);
+    await form.begin('Behind a Proxy');
+    await form.choose('Server-to-Server package');
+    await form.answer('Subdomain', 'mc-nowhere');
+    await form.answer('Client ID', 'id');
+    await form.answer('Client Secret', 'secret');
+    await form.answer('MID', '');
+    await form.mistake(/The proxy did not let the call through/).waitFor();
     assert.ok(proxy.asked.includes('CONNECT mc-nowhere.auth.marketingcloudapis.com:443'), proxy.asked.join());
     await workbench.screenshot('proxy-refused', { forDocumentation: false });
   });

@@ -3,9 +3,7 @@ import assert from 'node:assert/strict';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
 import { openConnected } from '../support/connectedWorkbench.ts';
-import type { ColourTheme, Workbench } from '../support/workbench.ts';
-
-const themes: readonly ColourTheme[] = ['light', 'dark', 'high contrast'];
+import { colourThemes, type Workbench } from '../support/workbench.ts';
 
 describe('running requests', () => {
   let sandbox: Sandbox;
@@ -26,7 +24,7 @@ describe('running requests', () => {
     await sandbox.stop();
   });
 
-  for (const theme of themes) {
+  for (const theme of colourThemes) {
     it(`shows each step of a run in ${theme}`, async () => {
       await workbench.switchTheme(theme);
       await workbench.page
@@ -80,9 +78,7 @@ describe('running requests', () => {
     const creates = (): number => sandbox.requests().filter(({ operation }) => operation === 'Create').length;
     const before = creates();
     const run = workbench.treeItem(/^Subscribers, one of whom has no address, run, partial/);
-    await run.click({ button: 'right' });
-    await workbench.page.getByRole('menuitem', { name: 'Run Again from the History' }).hover();
-    await workbench.page.keyboard.press('Enter');
+    await workbench.chooseInMenu(run, 'Run Again from the History');
     const result = await workbench.webview('Result');
     // The first of the two was made by the first run, and is there already.
     await result.getByText(/2 of 2 objects failed/).waitFor();
@@ -96,9 +92,7 @@ describe('running requests', () => {
     await runs.nth(1).waitFor();
     await runs.first().click();
     await runs.nth(1).click({ modifiers: ['ControlOrMeta'] });
-    await runs.nth(1).click({ button: 'right' });
-    await workbench.page.getByRole('menuitem', { name: 'Compare Two Runs' }).hover();
-    await workbench.page.keyboard.press('Enter');
+    await workbench.chooseInMenu(runs.nth(1), 'Compare Two Runs');
     await workbench.page.locator('.monaco-diff-editor').first().waitFor();
     await workbench.screenshot('runs-compared');
   });

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import type { BrowserContext, Page } from 'playwright-core';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { until } from '../support/until.ts';
-import { sharedServer } from '../support/vscodeServer.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
 const day = 86_400_000;
@@ -90,7 +90,7 @@ describe('the page of the sandbox org', () => {
 
   before(async () => {
     sandbox = await createSandbox();
-    const { browser } = await sharedServer();
+    const browser = await sharedBrowser();
     context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' });
     page = await context.newPage();
     await page.goto(`${sandbox.address}/_sandbox`);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { closedAddress } from '../support/closedPort.ts';
+import { ConnectForm } from '../support/connectForm.ts';
 import { uiData } from '../support/vscodeServer.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
@@ -12,11 +13,13 @@ describe('ways to sign in', () => {
   const secret = process.env['MC_CANARY'] ?? 'canary-of-a-single-run';
   let sandbox: Sandbox;
   let workbench: Workbench;
+  let form: ConnectForm;
   let redirect: string;
 
   before(async () => {
     sandbox = await createSandbox({ clientSecret: secret });
     workbench = await openWorkbench();
+    form = new ConnectForm(workbench);
     redirect = await closedAddress();
   });
 
@@ -25,29 +28,17 @@ describe('ways to sign in', () => {
     await sandbox.stop();
   });
 
-  async function step(title: string, answer: string): Promise<void> {
-    await workbench.quickInput.title.getByText(`Connect an Org: ${title}`).waitFor();
-    await workbench.quickInput.enter(answer);
-  }
-
   async function begin(name: string, way: string): Promise<void> {
-    await workbench.runCommand('Marketing Cloud: Connect an Org…');
-    await step('Name', name);
-    await workbench.quickInput.title.getByText('Connect an Org: Way to Sign In').waitFor();
+    await form.begin(name);
+    await form.asks('Way to Sign In');
     if (name === 'Ann') await workbench.screenshot('ways-to-sign-in');
-    await workbench.quickInput.pick(way);
-  }
-
-  async function correct(message: RegExp): Promise<void> {
-    const dialog = workbench.page.getByRole('dialog').filter({ hasText: message });
-    await dialog.waitFor();
-    await dialog.getByRole('button', { name: 'Correct' }).click();
+    await form.choose(way);
   }
 
   /** Answers the last question, and gives the page that the browser opens then. */
   async function toBrowser(): Promise<Page> {
     const opened = workbench.page.context().waitForEvent('page');
-    await step('MID', '');
+    await form.answer('MID', '');
     const page = await opened;
     // This window takes addresses of its own machine for ports to forward, which its server does not do.
     await page.waitForURL(/v2\/authorize/);
@@ -58,37 +49,37 @@ describe('ways to sign in', () => {
 
   it('a sign-in that is not allowed is told, and can be begun again', async () => {
     await begin('Ann', 'Sign in with your browser');
-    await step('Subdomain', sandbox.address);
-    await step('Client ID', sandbox.connection.publicApp.clientId);
-    await step('Client Secret', '');
-    await step('Redirect URL', redirect);
+    await form.answer('Subdomain', sandbox.address);
+    await form.answer('Client ID', sandbox.connection.publicApp.clientId);
+    await form.answer('Client Secret', '');
+    await form.answer('Redirect URL', redirect);
     const page = await toBrowser();
     await page.getByRole('link', { name: 'Do not allow it' }).click();
     await page.getByRole('heading', { name: 'The sign-in was not allowed' }).waitFor();
     await page.close();
-    await correct(/The sign-in was not allowed/);
+    await form.correct(/The sign-in was not allowed/);
   });
 
   it('an answer to another sign-in is not taken', async () => {
-    await step('Redirect URL', redirect);
+    await form.answer('Redirect URL', redirect);
     const page = await toBrowser();
     await page.goto(`${redirect}?code=stolen&state=other`);
     await page.close();
-    await correct(/does not belong to this sign-in/);
+    await form.correct(/does not belong to this sign-in/);
   });
 
   it('who closes the browser presses Cancel, and nothing waits any more', async () => {
-    await step('Redirect URL', redirect);
+    await form.answer('Redirect URL', redirect);
     const page = await toBrowser();
     await page.close();
     await workbench.notification('Sign in to Ann in your browser…');
     await workbench.pressInNotification('Cancel');
-    await workbench.quickInput.title.getByText('Connect an Org: Redirect URL').waitFor();
+    await form.asks('Redirect URL');
     await assert.rejects(fetch(redirect));
   });
 
   it('a person signs in with PKCE, and works in their business unit', async () => {
-    await step('Redirect URL', redirect);
+    await form.answer('Redirect URL', redirect);
     const page = await toBrowser();
     await page
       .getByRole('link', { name: /^Sign in as/ })
@@ -122,24 +113,24 @@ describe('ways to sign in', () => {
   it('a user name with a wrong password is told, the right one works', async () => {
     const { name, password } = sandbox.connection.user;
     await begin('Legacy user', 'User name and password');
-    await step('SOAP Address', sandbox.address);
-    await step('User Name', name);
-    await step('Password', 'wrong');
-    await step('MID', '100000001');
-    await correct(/did not let you in/);
-    await step('Password', password);
-    await step('MID', '100000001');
+    await form.answer('SOAP Address', sandbox.address);
+    await form.answer('User Name', name);
+    await form.answer('Password', 'wrong');
+    await form.answer('MID', '100000001');
+    await form.correct(/did not let you in/);
+    await form.answer('Password', password);
+    await form.answer('MID', '100000001');
     await workbench.statusBarItem(/Legacy user/).waitFor();
     await workbench.treeItem(/^Data Extensions, folder/).waitFor();
   });
 
   it('a legacy package works with its own endpoints', async () => {
     await begin('Old package', 'Legacy package');
-    await step('SOAP Address', sandbox.address);
-    await step('Token Address', sandbox.address);
-    await step('Client ID', sandbox.connection.clientId);
-    await step('Client Secret', secret);
-    await step('MID', '100000001');
+    await form.answer('SOAP Address', sandbox.address);
+    await form.answer('Token Address', sandbox.address);
+    await form.answer('Client ID', sandbox.connection.clientId);
+    await form.answer('Client Secret', secret);
+    await form.answer('MID', '100000001');
     await workbench.statusBarItem(/Old package/).waitFor();
   });
 
@@ -155,12 +146,12 @@ describe('ways to sign in', () => {
     });
     const { access_token: token } = (await response.json()) as { access_token: string };
     await begin('Given', 'Access token');
-    await step('SOAP Address', sandbox.address);
-    await step('Access Token', 'not a token');
-    await step('MID', '100000001');
-    await correct(/did not let you in/);
-    await step('Access Token', token);
-    await step('MID', '100000001');
+    await form.answer('SOAP Address', sandbox.address);
+    await form.answer('Access Token', 'not a token');
+    await form.answer('MID', '100000001');
+    await form.correct(/did not let you in/);
+    await form.answer('Access Token', token);
+    await form.answer('MID', '100000001');
     await workbench.statusBarItem(/Given/).waitFor();
   });
 

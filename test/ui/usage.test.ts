@@ -5,9 +5,7 @@ import { join } from 'node:path';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { uiData } from '../support/vscodeServer.ts';
 import { openConnected } from '../support/connectedWorkbench.ts';
-import type { ColourTheme, Workbench } from '../support/workbench.ts';
-
-const themes: readonly ColourTheme[] = ['light', 'dark', 'high contrast'];
+import { colourThemes, type Workbench } from '../support/workbench.ts';
 
 describe('usage', () => {
   let sandbox: Sandbox;
@@ -36,7 +34,7 @@ describe('usage', () => {
     await report.getByRole('columnheader', { name: 'Peak per minute' }).first().waitFor();
   });
 
-  for (const theme of themes) {
+  for (const theme of colourThemes) {
     it(`is readable in ${theme}`, async () => {
       await workbench.switchTheme(theme);
       const report = await workbench.webview('Usage');
