@@ -17,6 +17,7 @@ export {
   type SignInApp,
   type StartedSignIn,
 } from './auth/signIn.ts';
+export { SharedToken, type TokenKeeper } from './auth/sharedToken.ts';
 export type { AccessToken, TokenSource } from './auth/tokenSource.ts';
 export { fetchUserInfo, type UserInfo } from './auth/userInfo.ts';
 export { verifyAccess, verifyTokens, whyRefused } from './auth/verifyAccess.ts';

@@ -3,9 +3,11 @@ import {
   ClientCredentialsSource,
   givenToken,
   legacyPackageToken,
+  SharedToken,
   SignedInPerson,
   userNameToken,
   type SignInApp,
+  type TokenKeeper,
   type TokenSource,
   type Transport,
 } from '../../soap/index.ts';
@@ -18,6 +20,8 @@ export interface Access {
   readonly authAddress?: string;
   /** True when there is a token for each business unit; false when there is the one that the credentials are for. */
   readonly reachesBusinessUnits: boolean;
+  /** Whose tokens they are: the package's, at its token service. Undefined for ways that ask nobody for any. */
+  readonly tokensOf?: string;
   /** @param mid of the business unit; that of the credentials themselves when undefined. */
   readonly tokens: (mid: number | undefined, transport: Transport) => TokenSource;
 }
@@ -31,6 +35,17 @@ export interface SecretBox {
 /** @throws ExplainedError when an address in the settings is none. */
 export function accessTo(org: OrgConnection, secrets: SecretBox): Access {
   return ways[org.signIn ?? 'server'](org, secrets);
+}
+
+/** The same, with tokens that are kept for others who sign in in the same way. */
+export function sharing(access: Access, keeperOf: (place: string) => TokenKeeper): Access {
+  const { tokensOf, tokens } = access;
+  if (tokensOf === undefined) return access;
+  return {
+    ...access,
+    tokens: (mid, transport) =>
+      new SharedToken(tokens(mid, transport), keeperOf(`${tokensOf} ${String(mid ?? '')}`)),
+  };
 }
 
 /** The package that a person signs in to. */
@@ -48,7 +63,7 @@ const ways: Readonly<Record<SignInWay, (org: OrgConnection, secrets: SecretBox) 
     const authAddress = tokenService(org);
     const credentials = { authAddress, clientId: org.clientId, clientSecret: () => secretOf(org, secrets) };
     return {
-      ...{ authAddress, reachesBusinessUnits: true },
+      ...{ authAddress, reachesBusinessUnits: true, tokensOf: packageOf(org) },
       tokens: (mid, transport) =>
         new ClientCredentialsSource(mid === undefined ? credentials : { ...credentials, accountId: mid }, {
           transport,
@@ -78,7 +93,7 @@ const ways: Readonly<Record<SignInWay, (org: OrgConnection, secrets: SecretBox) 
       return person;
     };
     return {
-      ...{ authAddress: tokenService(org), reachesBusinessUnits: true },
+      ...{ authAddress: tokenService(org), reachesBusinessUnits: true, tokensOf: packageOf(org) },
       tokens: (mid, transport) => later(async () => (await personFor(transport)).tokens(mid)),
     };
   },
@@ -91,7 +106,7 @@ const ways: Readonly<Record<SignInWay, (org: OrgConnection, secrets: SecretBox) 
       }),
   }),
   legacyPackage: (org, secrets) => ({
-    reachesBusinessUnits: false,
+    ...{ reachesBusinessUnits: false, tokensOf: packageOf(org) },
     tokens: (_mid, transport) =>
       legacyPackageToken(
         {
@@ -125,6 +140,10 @@ function later(make: () => Promise<TokenSource>): TokenSource {
     },
     reject: (token) => ready?.reject(token),
   };
+}
+
+function packageOf({ clientId, subdomain, soapAddress = '' }: OrgConnection): string {
+  return [clientId, subdomain, soapAddress].join(' ');
 }
 
 function tokenService({ name, subdomain }: OrgConnection): string {

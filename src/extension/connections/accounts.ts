@@ -123,7 +123,7 @@ export class Accounts {
     const [soap, transport, access, catalogue] = await Promise.all([
       import('../../soap/index.ts'),
       this.sharedTransport(),
-      this.access(id),
+      this.sharedAccess(id),
       this.parts.catalogue(),
     ]);
     const tokens = access.tokens(mid, transport);
@@ -152,7 +152,7 @@ export class Accounts {
       import('../../soap/index.ts'),
       import('./businessUnits.ts'),
       this.sharedTransport(),
-      this.access(id),
+      this.sharedAccess(id),
     ]);
     const { units, enterpriseId } = await findBusinessUnits({
       ...{ org: this.org(id), access, transport },
@@ -171,6 +171,17 @@ export class Accounts {
       access.catch(() => this.accesses.delete(id));
     }
     return access;
+  }
+
+  /** With tokens that all windows share; the sandbox org is a window's own. */
+  private async sharedAccess(id: string): Promise<Access> {
+    const access = await this.access(id);
+    if (id === sandboxId) return access;
+    const [{ sharing }, { keptToken }] = await Promise.all([
+      import('./access.ts'),
+      import('../credentials/keptTokens.ts'),
+    ]);
+    return sharing(access, (place) => keptToken(this.parts.secrets, id, place));
   }
 
   private async makeAccess(id: string): Promise<Access> {

@@ -1,8 +1,8 @@
 /** The one door to VS Code's SecretStorage: the secrets of each connection, and since when they are there. */
 import type * as vscode from 'vscode';
 
-/** What is kept of a connection: what a person entered, and what signing in as a person gave. */
-export type SecretKind = 'clientSecret' | 'refreshToken';
+/** What is kept of a connection: what a person entered, what signing in as a person gave, and the tokens of now. */
+export type SecretKind = 'clientSecret' | 'refreshToken' | 'tokens';
 
 export class SecretStore {
   private readonly storage: vscode.SecretStorage;
@@ -32,6 +32,7 @@ export class SecretStore {
   async remove(connectionId: string): Promise<void> {
     await this.storage.delete(keyOf(connectionId, 'clientSecret'));
     await this.storage.delete(keyOf(connectionId, 'refreshToken'));
+    await this.storage.delete(keyOf(connectionId, 'tokens'));
     await this.state.update(sinceKeyOf(connectionId), undefined);
   }
 
