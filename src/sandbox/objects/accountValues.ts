@@ -1,5 +1,6 @@
 /** What Account and BusinessUnit have in common: their properties are the same but for a few. */
 import type { Account } from '../org/account.ts';
+import { serverZone } from '../org/timeZones.ts';
 import type { RowsDescription } from '../retrieve/catalogueRows.ts';
 
 export const accountValues: RowsDescription<Account>['values'] = {
@@ -28,8 +29,8 @@ export const accountValues: RowsDescription<Account>['values'] = {
   'Client.EnterpriseID': (account) => account.parent?.mid ?? account.mid,
   'Locale.LocaleCode': (account) => account.locale,
   'LanguageLocale.LocaleCode': (account) => account.locale,
-  'TimeZone.ID': () => 5,
-  'TimeZone.Name': () => '(GMT-06:00) Central Time (No Daylight Savings)',
+  'TimeZone.ID': () => serverZone.id,
+  'TimeZone.Name': () => serverZone.name,
   CreatedDate: (account) => new Date(account.createdAt),
   ModifiedDate: (account) => new Date(account.modifiedAt),
 };

@@ -55,6 +55,8 @@ export interface ApiObject {
   /** The rows that a retrieve can go through; a sentence when it is refused. */
   retrieve?(scope: RetrieveScope): Rows | string;
   readonly create?: WriteMethod;
+  /** Makes one for a seed, where no caller can create any: people do so in the web application. */
+  readonly seed?: WriteMethod;
   readonly update?: WriteMethod;
   readonly delete?: WriteMethod;
   /**

@@ -75,11 +75,11 @@ export function describeBounce(event: TrackingEvent): {
   return { category: kindOf(event).category, code, reason: text };
 }
 
-const bounced: EventKind = {
+export const bounced: EventKind = {
   type: 'BounceEvent',
   time: bounceTime,
+  eventType: (event) => kindOf(event).eventType,
   values: {
-    EventType: (event) => kindOf(event).eventType,
     BounceCategory: (event) => kindOf(event).category,
     BounceType: () => 'immediate',
     SMTPCode: (event) => reasonOf(event).code,

@@ -9,11 +9,11 @@ export function linkOf({ send, index }: Pick<TrackingEvent, 'send' | 'index'>): 
   return send.email.links.length === 0 ? 0 : mix(send.seed + 21, index) % send.email.links.length;
 }
 
-const clicked: EventKind = {
+export const clicked: EventKind = {
   type: 'ClickEvent',
   time: (send, index) => reactionTime(send, 'click', index),
+  eventType: () => 'Click',
   values: {
-    EventType: () => 'Click',
     URL: (event) => event.send.email.links[linkOf(event)] ?? '',
     URLID: (event) => event.send.email.id * 10 + linkOf(event),
   },

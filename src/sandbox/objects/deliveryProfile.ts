@@ -4,6 +4,7 @@
  */
 import { keptObject } from './kept/keptObject.ts';
 import { refused } from './outcome.ts';
+import { profileUse } from './ownProfiles.ts';
 
 export const deliveryProfile = keptObject({
   type: 'DeliveryProfile',
@@ -16,10 +17,5 @@ export const deliveryProfile = keptObject({
       ? refused(41_101, 'The source address CustomPrivateIPAddress needs a PrivateIP.')
       : undefined;
   },
-  checkDelete: ({ org }, kept) => {
-    const user = [...org.sendClassifications.all()].find(({ deliveryProfile: used }) => used === kept);
-    return user === undefined
-      ? undefined
-      : refused(2, `The delivery profile is used by the send classification ${user.key}.`);
-  },
+  checkDelete: ({ org }, kept) => profileUse(org, kept),
 });

@@ -1,11 +1,17 @@
 /** EmailSendDefinition: prepared sends, which can be started. */
 import { ApiStruct } from '../message/value.ts';
 import { ownedBy } from '../org/collection.ts';
-import { senderOf, type SendDefinition, type SendList } from '../org/content.ts';
+import {
+  deliveryProfileOf,
+  senderOf,
+  senderProfileOf,
+  type SendDefinition,
+  type SendList,
+} from '../org/content.ts';
 import { catalogueRows, type RowsDescription } from '../retrieve/catalogueRows.ts';
 import { scanInOrder } from '../retrieve/rows.ts';
 import type { ApiObject } from './apiObject.ts';
-import { countAudience, prepareSend, startSend } from './emailSendDefinitionActions.ts';
+import { countAudience, prepareSend, startSend, testSend } from './emailSendDefinitionActions.ts';
 import {
   createSendDefinition,
   definitionOf,
@@ -24,7 +30,7 @@ export const emailSendDefinition: ApiObject = {
   create: createSendDefinition,
   update: updateSendDefinition,
   delete: deleteSendDefinition,
-  actions: { start: startSend, getmaxcount: countAudience },
+  actions: { start: startSend, test: testSend, getmaxcount: countAudience },
   prepare: prepareSend,
   identify: (write) => definitionOf(write)?.objectId,
 };
@@ -40,16 +46,17 @@ const values: RowsDescription<SendDefinition>['values'] = {
   Description: (each) => each.description,
   CategoryID: (each) => each.folderId,
   'SendClassification.CustomerKey': (each) => each.classification.key,
-  'SenderProfile.CustomerKey': (each) => each.classification.senderProfile.key,
-  'SenderProfile.FromName': (each) => senderOf(each.classification).fromName,
-  'SenderProfile.FromAddress': (each) => senderOf(each.classification).fromAddress,
-  'DeliveryProfile.CustomerKey': (each) => each.classification.deliveryProfile.key,
+  'SenderProfile.CustomerKey': (each) => senderProfileOf(each).key,
+  'SenderProfile.FromName': (each) => senderOf(each).fromName,
+  'SenderProfile.FromAddress': (each) => senderOf(each).fromAddress,
+  'DeliveryProfile.CustomerKey': (each) => deliveryProfileOf(each).key,
   'DeliveryProfile.SourceAddressType': ofDelivery('SourceAddressType', 'DefaultPrivateIPAddress'),
   'DeliveryProfile.DomainType': ofDelivery('DomainType', 'DefaultDomain'),
   'DeliveryProfile.HeaderSalutationSource': ofDelivery('HeaderSalutationSource', 'Default'),
   'DeliveryProfile.FooterSalutationSource': ofDelivery('FooterSalutationSource', 'Default'),
   'Email.ID': (each) => each.emailId,
   EmailSubject: (each) => each.subject,
+  TestEmailAddr: (each) => each.testAddresses,
   IsMultipart: (each) => each.isMultipart,
   IsWrapped: () => true,
   SuppressTracking: () => false,
@@ -61,7 +68,7 @@ const values: RowsDescription<SendDefinition>['values'] = {
 
 /** A word of the delivery profile, or what is usual where that has none. */
 function ofDelivery(member: string, usual: string): (each: SendDefinition) => string {
-  return ({ classification }) => classification.deliveryProfile.content.text(member, usual);
+  return (each) => deliveryProfileOf(each).content.text(member, usual);
 }
 
 /** The members are the recorded ones. */

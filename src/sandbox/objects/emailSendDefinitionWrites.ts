@@ -6,6 +6,7 @@ import type { Write } from './apiObject.ts';
 import { classificationNamed, emailNamed, itemNamed } from './named.ts';
 import { filterOf, keysPicked } from './filters/pick.ts';
 import { echoOf, refused, type Outcome } from './outcome.ts';
+import { ownProfilesOf } from './ownProfiles.ts';
 
 export function createSendDefinition(write: Write): Outcome {
   const { org, account, object, now } = write;
@@ -18,6 +19,8 @@ export function createSendDefinition(write: Write): Outcome {
   }
   const classification = classificationOf(write);
   if (classification === undefined) return refused(42003, 'The send classification was not found.', object);
+  const profiles = ownProfilesOf(write);
+  if ('ok' in profiles) return { ...profiles, echo: object };
   const emailId = emailOf(write);
   if (typeof emailId !== 'number') return { ...emailId, echo: object };
   const lists = listsOf(write);
@@ -30,9 +33,11 @@ export function createSendDefinition(write: Write): Outcome {
     description: object.text('Description', ''),
     folderId: object.number('CategoryID'),
     classification,
+    ...profiles,
     emailId,
     subject: object.text('EmailSubject') ?? org.emails.find(account.mid, 'id', emailId)?.subject ?? '',
     lists,
+    testAddresses: object.text('TestEmailAddr', ''),
     isMultipart: object.flag('IsMultipart', true),
     deduplicate: object.flag('DeduplicateByEmail', false),
     createdAt: now,
@@ -49,6 +54,8 @@ export function updateSendDefinition(write: Write): Outcome {
   if (found === undefined) return notFound(write);
   const classification = object.has('SendClassification') ? classificationOf(write) : found.classification;
   if (classification === undefined) return refused(42003, 'The send classification was not found.', object);
+  const profiles = ownProfilesOf(write, found);
+  if ('ok' in profiles) return { ...profiles, echo: object };
   const emailId = object.has('Email') ? emailOf(write) : found.emailId;
   if (typeof emailId !== 'number') return { ...emailId, echo: object };
   // The lists that an update carries take the place of all that were there (inferred).
@@ -64,7 +71,8 @@ export function updateSendDefinition(write: Write): Outcome {
     found.subject = object.text('EmailSubject', found.subject);
     found.isMultipart = object.flag('IsMultipart', found.isMultipart);
     found.deduplicate = object.flag('DeduplicateByEmail', found.deduplicate);
-    Object.assign(found, { classification, emailId, lists, modifiedAt: now });
+    found.testAddresses = object.text('TestEmailAddr', found.testAddresses);
+    Object.assign(found, profiles, { classification, emailId, lists, modifiedAt: now });
   });
   const echo = echoOf(object, { ObjectID: found.objectId, IsPlatformObject: false });
   return { ok: true, message: 'EmailSendDefinition updated', echo };

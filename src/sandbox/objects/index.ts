@@ -2,7 +2,10 @@
 import { account } from './account.ts';
 import type { ApiObject } from './apiObject.ts';
 import { accountUser } from './admin/accountUser.ts';
+import { accountUserAccount } from './admin/accountUserAccount.ts';
+import { privateIP } from './admin/privateIP.ts';
 import { role } from './admin/role.ts';
+import { timeZone } from './admin/timeZone.ts';
 import { automation } from './automations/automation.ts';
 import { automationInstance } from './automations/automationInstance.ts';
 import { program } from './automations/program.ts';
@@ -20,11 +23,14 @@ import { deliveryProfile } from './deliveryProfile.ts';
 import { email } from './email.ts';
 import { emailSendDefinition } from './emailSendDefinition.ts';
 import { extractDescription } from './extractDescription.ts';
+import { extractDefinition } from './extractDefinition.ts';
+import { fileTrigger, fileTriggerTypeLastPull } from './fileTriggers.ts';
 import { filterActivity } from './filters/filterActivity.ts';
 import { filterDefinition } from './filters/filterDefinition.ts';
 import { group } from './group.ts';
 import { fileTransferLocation } from './imports/fileTransferLocation.ts';
 import { importDefinition } from './imports/importDefinition.ts';
+import { importDefinitionFieldMap } from './imports/importDefinitionFieldMap.ts';
 import { importResultsSummary } from './imports/importResultsSummary.ts';
 import { list } from './list.ts';
 import { listSubscriber } from './listSubscriber.ts';
@@ -33,6 +39,7 @@ import { openEvent } from './openEvent.ts';
 import { portfolio } from './portfolio.ts';
 import { propertyDefinition } from './propertyDefinition.ts';
 import { asyncActivityStatus } from './queries/asyncActivityStatus.ts';
+import { publication, publicationSubscriber } from './publication.ts';
 import { queryDefinition } from './queries/queryDefinition.ts';
 import { scheduledRequest } from './scheduledRequest.ts';
 import { send } from './send.ts';
@@ -43,7 +50,11 @@ import { sentEvent } from './sentEvent.ts';
 import { subscriber } from './subscriber.ts';
 import { smsMTEvent, smsTriggeredSend, smsTriggeredSendDefinition } from './sms.ts';
 import { subscriberList } from './subscriberList.ts';
+import { suppressionListContext } from './suppression/suppressionListContext.ts';
+import { suppressionListDefinition } from './suppression/suppressionListDefinition.ts';
+import { forwardedEmailOptInEvent, surveyEvent } from './surveyEvent.ts';
 import { template } from './template.ts';
+import { trackingEvent } from './trackingEvent.ts';
 import { triggeredSend } from './triggeredSend.ts';
 import { triggeredSendDefinition } from './triggeredSendDefinition.ts';
 import { triggeredSendSummary } from './triggeredSendSummary.ts';
@@ -52,6 +63,7 @@ import { unsubEvent } from './unsubEvent.ts';
 const objects: readonly ApiObject[] = [
   account,
   accountUser,
+  accountUserAccount,
   asyncActivityStatus,
   asyncRequestResult,
   automation,
@@ -68,13 +80,18 @@ const objects: readonly ApiObject[] = [
   deliveryProfile,
   email,
   emailSendDefinition,
+  extractDefinition,
   extractDescription,
+  fileTrigger,
+  fileTriggerTypeLastPull,
   fileTransferLocation,
   filterActivity,
   filterDefinition,
   forwardedEmailEvent,
+  forwardedEmailOptInEvent,
   group,
   importDefinition,
+  importDefinitionFieldMap,
   importResultsSummary,
   linkSend,
   list,
@@ -83,8 +100,11 @@ const objects: readonly ApiObject[] = [
   notSentEvent,
   openEvent,
   portfolio,
+  privateIP,
   program,
   propertyDefinition,
+  publication,
+  publicationSubscriber,
   queryDefinition,
   resultItem,
   resultMessage,
@@ -100,7 +120,12 @@ const objects: readonly ApiObject[] = [
   smsTriggeredSendDefinition,
   subscriber,
   subscriberList,
+  suppressionListContext,
+  suppressionListDefinition,
+  surveyEvent,
   template,
+  timeZone,
+  trackingEvent,
   triggeredSend,
   triggeredSendDefinition,
   triggeredSendSummary,

@@ -51,7 +51,8 @@ function changeMembership(org: Org, subscriber: Subscriber, change: ListChange, 
   }
 }
 
-function putOnList(
+/** Adds a membership. */
+export function putOnList(
   org: Org,
   list: List,
   subscriber: Subscriber,

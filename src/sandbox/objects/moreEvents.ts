@@ -4,10 +4,11 @@ import { messagesOf, progressOf, type Send } from '../org/sends/send.ts';
 import type { ApiObject } from './apiObject.ts';
 import { eventRows, type EventKind } from './trackingEvents.ts';
 
-const forwarded: EventKind = {
+export const forwarded: EventKind = {
   type: 'ForwardedEmailEvent',
   time: (send, index) => reactionTime(send, 'forward', index),
-  values: { EventType: () => 'ForwardedEmail' },
+  eventType: () => 'ForwardedEmail',
+  values: {},
 };
 
 export const forwardedEmailEvent: ApiObject = {
@@ -16,14 +17,15 @@ export const forwardedEmailEvent: ApiObject = {
 };
 
 /** The messages that could not be built come after those that went out; they fail evenly over the send's time. */
-const notSent: EventKind = {
+export const notSent: EventKind = {
   type: 'NotSentEvent',
   count: (send, now) => (send.course === undefined ? messagesOf(send) + progressOf(send, now).errored : 0),
   time: (send, index) => {
     const failed = index - messagesOf(send);
     return failed < 0 ? undefined : timeOfFailure(send, failed);
   },
-  values: { EventType: () => 'NotSent' },
+  eventType: () => 'NotSent',
+  values: {},
 };
 
 function timeOfFailure(send: Send, failed: number): number {

@@ -3,10 +3,11 @@ import { reactionTime } from '../org/sends/behaviour.ts';
 import type { ApiObject } from './apiObject.ts';
 import { eventRows, type EventKind } from './trackingEvents.ts';
 
-const opened: EventKind = {
+export const opened: EventKind = {
   type: 'OpenEvent',
   time: (send, index) => reactionTime(send, 'open', index),
-  values: { EventType: () => 'Open' },
+  eventType: () => 'Open',
+  values: {},
 };
 
 export const openEvent: ApiObject = { type: 'OpenEvent', retrieve: (scope) => eventRows(opened, scope) };

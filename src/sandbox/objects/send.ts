@@ -57,7 +57,7 @@ function valuesAt(now: number): RowsDescription<Send>['values'] {
     NumberSent: (each) => progressOf(each, now).sent,
     NumberDelivered: (each) => progressOf(each, now).sent - bounces(each),
     NumberErrored: (each) => progressOf(each, now).errored,
-    NumberExcluded: () => 0,
+    NumberExcluded: (each) => each.audience.excluded ?? 0,
     Duplicates: () => 0,
     InvalidAddresses: () => 0,
     MissingAddresses: () => 0,
@@ -105,6 +105,6 @@ function order(write: Write, action: SendOrder['action']): Performed {
   if (!allowedIn[action].includes(status)) {
     return refused(2, `A send with the status ${status} cannot be given the action ${action}.`, object);
   }
-  found.orders.push({ at: now, action });
+  org.sends.order(found, { at: now, action });
   return { ok: true, message: 'Send performed', echo: object };
 }

@@ -1,6 +1,7 @@
 /** SenderProfile: the name and address that sends are from. The codes are documented, the texts of refusals inferred. */
 import { keptObject } from './kept/keptObject.ts';
 import { refused } from './outcome.ts';
+import { profileUse } from './ownProfiles.ts';
 
 export const senderProfile = keptObject({
   type: 'SenderProfile',
@@ -13,12 +14,7 @@ export const senderProfile = keptObject({
     const isAddress = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address) || address.includes('%%');
     return isAddress ? undefined : refused(40_106, 'FromAddress is not a valid e-mail address.');
   },
-  checkDelete: ({ org }, kept) => {
-    const user = [...org.sendClassifications.all()].find(({ senderProfile: used }) => used === kept);
-    return user === undefined
-      ? undefined
-      : refused(2, `The sender profile is used by the send classification ${user.key}.`);
-  },
+  checkDelete: ({ org }, kept) => profileUse(org, kept),
   values: {
     UseDefaultRMMRules: ({ content }) => content.flag('UseDefaultRMMRules', true),
     DirectForward: ({ content }) => content.flag('DirectForward', false),

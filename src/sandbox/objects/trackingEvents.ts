@@ -20,6 +20,8 @@ export interface EventKind {
   time(send: Send, index: number): number | undefined;
   /** How many messages of a send it can have happened to; those that are out by default. */
   count?(send: Send, now: number): number;
+  /** The event's EventType. */
+  eventType(event: TrackingEvent): string;
   /** The properties besides those of all events. */
   readonly values: RowsDescription<TrackingEvent>['values'];
 }
@@ -30,16 +32,22 @@ const mostMessages = 2 ** 24;
 /** How many messages go out together, which is what BatchID counts. */
 const messagesInBatch = 10_000;
 
+/** The number of the batch in which a message went out. */
+export function batchOf({ index }: TrackingEvent): number {
+  return Math.floor(index / messagesInBatch) + 1;
+}
+
 /** Rows of one kind of event: by send, and in a send by message, until the moment of the retrieve. */
 export function eventRows(kind: EventKind, scope: RetrieveScope): Rows<TrackingEvent> {
   return catalogueRows({
     type: kind.type,
     scan: (from, visit) => scanEvents(kind, scope, { from, visit }),
-    values: { ...commonValues(kind.type), ...kind.values },
+    values: { ...commonValues(kind), ...kind.values },
   });
 }
 
-function scanEvents(
+/** Calls `visit` for every event of a kind from a position on, until it answers false. */
+export function scanEvents(
   kind: EventKind,
   { org, accounts, only, now }: RetrieveScope,
   { from, visit }: { from: number; visit: (event: TrackingEvent, position: number) => boolean },
@@ -65,8 +73,8 @@ function sendFilter(only: RetrieveScope['only']): (send: Send) => boolean {
     ids?.includes(send.id) !== false && definitions?.includes(send.course?.definitionId ?? '') !== false;
 }
 
-function commonValues(type: string): RowsDescription<TrackingEvent>['values'] {
-  const kindSeed = hashText(0, type);
+function commonValues(kind: EventKind): RowsDescription<TrackingEvent>['values'] {
+  const kindSeed = hashText(0, kind.type);
   const number = ({ send, index }: TrackingEvent): number => send.eventBase + index + 1;
   return {
     ID: number,
@@ -77,7 +85,8 @@ function commonValues(type: string): RowsDescription<TrackingEvent>['values'] {
     SendID: ({ send }) => send.id,
     SubscriberKey: ({ send, index }) => send.audience.keyAt(index),
     EventDate: ({ at }) => new Date(at),
+    EventType: (event) => kind.eventType(event),
     TriggeredSendDefinitionObjectID: ({ send }) => send.course?.definitionId,
-    BatchID: ({ index }) => Math.floor(index / messagesInBatch) + 1,
+    BatchID: batchOf,
   };
 }

@@ -1,6 +1,11 @@
 /** TriggeredSendDefinition: messages that go out when something asks for them. */
 import { ownedBy } from '../org/collection.ts';
-import { senderOf, type TriggeredSendDefinition } from '../org/content.ts';
+import {
+  deliveryProfileOf,
+  senderOf,
+  senderProfileOf,
+  type TriggeredSendDefinition,
+} from '../org/content.ts';
 import { catalogueRows, type RowsDescription } from '../retrieve/catalogueRows.ts';
 import { scanInOrder } from '../retrieve/rows.ts';
 import type { ApiObject } from './apiObject.ts';
@@ -38,12 +43,12 @@ const values: RowsDescription<TriggeredSendDefinition>['values'] = {
   TriggeredSendStatus: (each) => each.status,
   'SendClassification.ObjectID': (each) => each.classification.objectId,
   'SendClassification.CustomerKey': (each) => each.classification.key,
-  'SenderProfile.CustomerKey': (each) => each.classification.senderProfile.key,
-  'SenderProfile.ObjectID': (each) => each.classification.senderProfile.objectId,
-  'DeliveryProfile.CustomerKey': (each) => each.classification.deliveryProfile.key,
-  'DeliveryProfile.ObjectID': (each) => each.classification.deliveryProfile.objectId,
-  FromName: (each) => each.fromName ?? senderOf(each.classification).fromName,
-  FromAddress: (each) => each.fromAddress ?? senderOf(each.classification).fromAddress,
+  'SenderProfile.CustomerKey': (each) => senderProfileOf(each).key,
+  'SenderProfile.ObjectID': (each) => senderProfileOf(each).objectId,
+  'DeliveryProfile.CustomerKey': (each) => deliveryProfileOf(each).key,
+  'DeliveryProfile.ObjectID': (each) => deliveryProfileOf(each).objectId,
+  FromName: (each) => each.fromName ?? senderOf(each).fromName,
+  FromAddress: (each) => each.fromAddress ?? senderOf(each).fromAddress,
   BccEmail: (each) => each.bccEmail,
   EmailSubject: (each) => each.subject,
   CategoryID: (each) => each.folderId,

@@ -3,7 +3,7 @@
  * other documented, the other texts inferred.
  */
 import type { ApiStruct } from '../message/value.ts';
-import { senderOf, type Email, type TriggeredSendDefinition } from '../org/content.ts';
+import { senderOf, type Email, type OwnProfiles, type TriggeredSendDefinition } from '../org/content.ts';
 import { everybodysList } from '../org/people.ts';
 import { TriggeredJob } from '../org/sends/triggeredJob.ts';
 import type { Write } from './apiObject.ts';
@@ -16,6 +16,7 @@ import {
   rootFolder,
 } from './named.ts';
 import { echoOf, refused, type Outcome } from './outcome.ts';
+import { ownProfilesOf } from './ownProfiles.ts';
 
 const type = 'TriggeredSendDefinition';
 
@@ -65,8 +66,8 @@ function addJob({ org, now }: Write, made: TriggeredSendDefinition): void {
     definition: undefined,
     email: { id: made.emailId, name: email?.name ?? '', links: email?.links ?? [] },
     subject: made.subject,
-    fromName: made.fromName ?? senderOf(made.classification).fromName,
-    fromAddress: made.fromAddress ?? senderOf(made.classification).fromAddress,
+    fromName: made.fromName ?? senderOf(made).fromName,
+    fromAddress: made.fromAddress ?? senderOf(made).fromAddress,
     createdAt: now,
     startsAt: now,
     duration: 1,
@@ -151,7 +152,7 @@ function changeProblem({ object }: Write, found: TriggeredSendDefinition): Outco
 
 type Parts = Pick<
   TriggeredSendDefinition,
-  'classification' | 'emailId' | 'listId' | 'subject' | 'sendSourceKey'
+  'classification' | 'emailId' | 'listId' | 'subject' | 'sendSourceKey' | keyof OwnProfiles
 >;
 
 /** The objects that it refers to, as written and else as before. */
@@ -161,6 +162,8 @@ function partsOf(write: Write, before: TriggeredSendDefinition | undefined): Par
     ? classificationNamed(write, object.struct('SendClassification'))
     : before?.classification;
   if (classification === undefined) return refused(17014, 'The send classification was not found.');
+  const profiles = ownProfilesOf(write, before);
+  if ('ok' in profiles) return profiles;
   const email = emailOf(write, before);
   if (email === undefined) return refused(17016, 'The email was not found.');
   const listId = listOf(write, before);
@@ -168,7 +171,7 @@ function partsOf(write: Write, before: TriggeredSendDefinition | undefined): Par
   const sendSourceKey = sourceOf(write, before);
   if (typeof sendSourceKey === 'object') return sendSourceKey;
   const subject = object.text('EmailSubject') ?? before?.subject ?? email.subject;
-  return { classification, emailId: email.id, listId, subject, sendSourceKey };
+  return { classification, ...profiles, emailId: email.id, listId, subject, sendSourceKey };
 }
 
 function emailOf(write: Write, before: TriggeredSendDefinition | undefined): Email | undefined {

@@ -6,9 +6,10 @@ import { reactionTime } from '../org/sends/behaviour.ts';
 import { progressOf, type Send } from '../org/sends/send.ts';
 import { guidOf } from '../random.ts';
 import { catalogueRows } from '../retrieve/catalogueRows.ts';
+import { scanInOrder } from '../retrieve/rows.ts';
 import type { ApiObject, RetrieveScope } from './apiObject.ts';
 
-interface Row {
+export interface Unsubscribe {
   readonly number: number;
   readonly mid: number;
   readonly send: Send | undefined;
@@ -20,15 +21,9 @@ interface Row {
 export const unsubEvent: ApiObject = {
   type: 'UnsubEvent',
   retrieve: (scope) =>
-    catalogueRows<Row>({
+    catalogueRows<Unsubscribe>({
       type: 'UnsubEvent',
-      scan: (from, visit) => {
-        let position = 0;
-        for (const row of rows(scope)) {
-          if (position >= from && !visit(row, position)) return;
-          position += 1;
-        }
-      },
+      scan: (from, visit) => scanInOrder(unsubscribes(scope), from, visit),
       values: {
         ID: ({ number }) => number,
         ObjectID: ({ number }) => guidOf(0x0_5b, number),
@@ -50,7 +45,7 @@ export const unsubEvent: ApiObject = {
 };
 
 /** Those of sends first, in their order: later pages of a retrieve find the same rows at the same places. */
-function* rows(scope: RetrieveScope): Iterable<Row> {
+export function* unsubscribes(scope: RetrieveScope): Iterable<Unsubscribe> {
   const { org, accounts, now, only } = scope;
   const wanted = only('SendID')?.map(Number);
   const mids = new Set(accounts.map(({ mid }) => mid));

@@ -48,6 +48,10 @@ function prepare(call: Call, request: ApiStruct, asked: string): Query | string 
   const { name, argument } = splitType(asked);
   const object = objectNamed(name);
   if (object?.retrieve === undefined) {
+    // The service can do it: whoever counts on the answer should know why it is none.
+    if (catalogue.object(name)?.methods.Retrieve.supported !== false && catalogue.isApiObject(name)) {
+      call.note(`The sandbox does not simulate Retrieve of ${name}.`);
+    }
     return `Unable to find a handler for object type: ${asked}. Object types are case-sensitive, check spelling.`;
   }
   const scope = scopeFor('Retrieve', name);

@@ -32,11 +32,25 @@ export interface SendClassification extends Owned {
   modifiedAt: number;
 }
 
-/** Who a send under this classification is from, as its sender profile has it now. */
-export function senderOf({ senderProfile: { content } }: SendClassification): {
-  readonly fromName: string;
-  readonly fromAddress: string;
-} {
+/** The profiles that a definition names itself; they go before those of its classification. */
+export interface OwnProfiles {
+  senderProfile: KeptObject | undefined;
+  deliveryProfile: KeptObject | undefined;
+}
+
+type Profiled = Readonly<OwnProfiles> & { readonly classification: SendClassification };
+
+export function senderProfileOf({ classification, senderProfile }: Profiled): KeptObject {
+  return senderProfile ?? classification.senderProfile;
+}
+
+export function deliveryProfileOf({ classification, deliveryProfile }: Profiled): KeptObject {
+  return deliveryProfile ?? classification.deliveryProfile;
+}
+
+/** Who the sends of a definition are from, as its sender profile has it now. */
+export function senderOf(definition: Profiled): { readonly fromName: string; readonly fromAddress: string } {
+  const { content } = senderProfileOf(definition);
   return { fromName: content.text('FromName', ''), fromAddress: content.text('FromAddress', '') };
 }
 
@@ -54,7 +68,7 @@ export interface SendList {
   readonly keys?: () => Iterable<string>;
 }
 
-export interface SendDefinition extends Owned {
+export interface SendDefinition extends Owned, OwnProfiles {
   readonly objectId: string;
   readonly key: string;
   name: string;
@@ -64,13 +78,15 @@ export interface SendDefinition extends Owned {
   emailId: number;
   subject: string;
   lists: readonly SendList[];
+  /** Whom its test sends go to besides its test lists: addresses with commas or semicolons between them. */
+  testAddresses: string;
   isMultipart: boolean;
   deduplicate: boolean;
   readonly createdAt: number;
   modifiedAt: number;
 }
 
-export interface TriggeredSendDefinition extends Owned {
+export interface TriggeredSendDefinition extends Owned, OwnProfiles {
   readonly objectId: string;
   readonly key: string;
   name: string;

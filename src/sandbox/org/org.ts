@@ -14,6 +14,7 @@ import { MemoryFiles, type FileStore } from './files.ts';
 import type { Group } from './group.ts';
 import type { ImportRun } from './imports.ts';
 import { KeptObjects } from './kept.ts';
+import type { PrivateIP } from './privateIPs.ts';
 import type { List, LoggedUnsubscribe, ProfileAttribute, Subscriber } from './people.ts';
 import type { User } from './user.ts';
 import { Outbox } from './outbox.ts';
@@ -93,6 +94,9 @@ export class Org {
     key: (user) => user.key,
     userId: (user) => user.userId,
   });
+  readonly privateIPs: PrivateIP[] = [];
+  /** The IDs of subscribers by the GUIDs of publications. */
+  readonly publicationSubscribers = new Map<string, Set<number>>();
   readonly sends = new SendLog();
   /** Objects of which the org keeps what was written and no more. */
   readonly kept = new KeptObjects();

@@ -100,7 +100,7 @@ function accountsOf({ accounts = [] }: OwnSeed): [Account, ...Account[]] {
 
 function addObject(org: Org, object: ApiStruct, path: string): void {
   const api = objectNamed(object.type);
-  const create = api?.create ?? api?.configurations?.['create'];
+  const create = api?.create ?? api?.seed ?? api?.configurations?.['create'];
   if (create === undefined) throw new Error(`${path}: a ${object.type} cannot be created.`);
   const account = org.account(Number(object.path('Client.ID') ?? org.enterprise.mid));
   if (account === undefined) throw new Error(`${path}.Client.ID is the ID of no account.`);

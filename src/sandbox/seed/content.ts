@@ -78,7 +78,10 @@ export class ContentSeed {
       classification: this.classifications[seed.operational === true ? 1 : 0],
       emailId: this.email(seed.name, seed.subject).id,
       subject: seed.subject,
+      senderProfile: undefined,
+      deliveryProfile: undefined,
       lists: [this.audience(seed)],
+      testAddresses: '',
       isMultipart: true,
       deduplicate: false,
       createdAt: this.now - 400 * day,
@@ -100,6 +103,8 @@ export class ContentSeed {
       description: '',
       status: seed.status,
       classification: this.classifications[1],
+      senderProfile: undefined,
+      deliveryProfile: undefined,
       emailId: email.id,
       listId: this.list(everybodysList)?.id ?? 0,
       subject: seed.subject,
@@ -126,7 +131,7 @@ export class ContentSeed {
 
   /** Its messages are a send of their own. */
   private addJob(made: TriggeredSendDefinition, email: Email): void {
-    const { fromName, fromAddress } = senderOf(made.classification);
+    const { fromName, fromAddress } = senderOf(made);
     this.org.sends.add({
       mid: made.mid,
       objectId: this.guid(`job ${made.key}`),

@@ -94,7 +94,7 @@ export class SendSeed {
     const { org } = this;
     const email = org.emails.find(definition.mid, 'id', definition.emailId);
     const seed = mix(org.randomSeed + definition.mid, Math.floor(timing.startsAt / 1000));
-    const { fromName, fromAddress } = senderOf(definition.classification);
+    const { fromName, fromAddress } = senderOf(definition);
     return {
       ...timing,
       failsAt: timing.failsAt,

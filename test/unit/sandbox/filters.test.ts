@@ -113,6 +113,48 @@ describe('sandbox filters', () => {
     assert.deepEqual(textsOf(rows.message, 'Value'), ['b', '8', 'c', '9']);
   });
 
+  it('fill lists and groups by an activity with the subscribers that they pick out', async () => {
+    const part1 = part(condition('Email Address', 'endsWith', 'example.org'));
+    await save('Create', 'FilterDefinition', `<CustomerKey>s</CustomerKey><Name>s</Name>${part1}`);
+    await save('Create', 'Group', '<Name>Picked</Name>');
+    const groupId =
+      textOf((await sandbox.retrieve('Group', ['ObjectID'], equals('Name', 'Picked'))).message, 'ObjectID') ??
+      '';
+    const activity = async (key: string, destination: string): Promise<string> =>
+      outcome(
+        await save(
+          'Create',
+          'FilterActivity',
+          `<CustomerKey>${key}</CustomerKey><Name>${key}</Name><FilterDefinitionID>${await idOf('FilterDefinition', 's')}</FilterDefinitionID><DestinationObjectID>${destination}</DestinationObjectID>`,
+        ),
+      );
+    assert.equal(await activity('no', await idOf('DataExtension', 'Into')), 'Error 2');
+    assert.equal(await activity('list', await idOf('List', 'readers')), 'OK: FilterActivity Created');
+    assert.equal(await activity('group', groupId), 'OK: FilterActivity Created');
+    for (const key of ['list', 'group']) {
+      await perform(sandbox, 'start', 'FilterActivity', `<CustomerKey>${key}</CustomerKey>`);
+    }
+    clock.advance(10_000);
+    const listId =
+      textOf((await sandbox.retrieve('List', ['ID'], equals('CustomerKey', 'readers'))).message, 'ID') ?? '';
+    const members = await sandbox.retrieve('ListSubscriber', ['SubscriberKey'], equals('ListID', listId));
+    assert.deepEqual(textsOf(members.message, 'SubscriberKey'), ['bob']);
+    await write(
+      sandbox,
+      'Create',
+      object('Email', '<CustomerKey>e</CustomerKey><Name>e</Name><Subject>s</Subject><HTMLBody>b</HTMLBody>'),
+    );
+    const groupNumber =
+      textOf((await sandbox.retrieve('Group', ['ID'], equals('Name', 'Picked'))).message, 'ID') ?? '';
+    await save(
+      'Create',
+      'Send',
+      `<Email><CustomerKey>e</CustomerKey></Email><List><ID>${groupNumber}</ID></List>`,
+    );
+    const send = await sandbox.retrieve('Send', ['NumberTargeted']);
+    assert.equal(textOf(send.message, 'NumberTargeted'), '1');
+  });
+
   it('refuse to be run where what they name is missing', async () => {
     const lacking = await save('Create', 'FilterActivity', '<CustomerKey>fa</CustomerKey><Name>fa</Name>');
     assert.equal(outcome(lacking), 'Error 2');

@@ -1,5 +1,6 @@
 /** AccountUser: who can sign in. Every answer has a Delete of 0 (recorded), and a password is never shown. */
 import { ApiStruct } from '../../message/value.ts';
+import { serverZone } from '../../org/timeZones.ts';
 import type { User } from '../../org/user.ts';
 import { catalogueRows } from '../../retrieve/catalogueRows.ts';
 import { scanInOrder } from '../../retrieve/rows.ts';
@@ -34,8 +35,8 @@ export const accountUser: ApiObject = {
         'Client.ID': (user) => user.mid,
         'Locale.LocaleCode': () => 'en-US',
         'LanguageLocale.LocaleCode': () => 'en-US',
-        'TimeZone.ID': () => 5,
-        'TimeZone.Name': () => '(GMT-06:00) Central Time (No Daylight Savings)',
+        'TimeZone.ID': () => serverZone.id,
+        'TimeZone.Name': () => serverZone.name,
         CreatedDate: (user) => new Date(user.createdAt),
         ModifiedDate: (user) => new Date(user.modifiedAt),
       },
@@ -46,7 +47,7 @@ export const accountUser: ApiObject = {
 };
 
 /** A business unit sees the users that can be used in it; the enterprise sees all. */
-function* usersIn({ org, caller }: RetrieveScope): Iterable<User> {
+export function* usersIn({ org, caller }: RetrieveScope): Iterable<User> {
   for (const user of org.users.all()) {
     if (caller.parent === undefined || user.businessUnits.includes(caller.mid)) yield user;
   }

@@ -1,13 +1,54 @@
-/** What starts the activities of an automation. A type of activity is a row here. */
-import type { PerformMethod } from '../apiObject.ts';
+/** What the activities of an automation are: what starts each, and how it is told when it has ended. */
+import type { Org } from '../../org/org.ts';
+import { whenSendEnds } from '../../org/sends/ending.ts';
+import type { ApiObject, PerformMethod } from '../apiObject.ts';
 import { emailSendDefinition } from '../emailSendDefinition.ts';
+import { extractDefinition } from '../extractDefinition.ts';
 import { filterActivity } from '../filters/filterActivity.ts';
 import { importDefinition } from '../imports/importDefinition.ts';
 import { queryDefinition } from '../queries/queryDefinition.ts';
 
-export const activityStarts: Readonly<Record<string, PerformMethod | undefined>> = Object.fromEntries(
-  [emailSendDefinition, filterActivity, importDefinition, queryDefinition].map((activity) => [
-    activity.type,
-    activity.actions?.['start'],
-  ]),
-);
+/** A type of activity. */
+export interface ActivityKind {
+  readonly start: PerformMethod | undefined;
+  /**
+   * Calls back at the moment at which what was started has ended, with what went wrong or nothing. `id` is that of the
+   * task that starting it answered. @returns false when there is nothing to wait for.
+   */
+  whenEnded(org: Org, id: number, startedAt: number, ended: (at: number, message: string) => void): boolean;
+}
+
+function byTask({ actions }: ApiObject): ActivityKind {
+  return {
+    start: actions?.['start'],
+    whenEnded: (org, id, _startedAt, ended) =>
+      org.tasks.whenEnded(id, ({ message }, at) => ended(at, message)),
+  };
+}
+
+/** A send goes on for as long as it sends; the task that starting it answers is the send. */
+const sending: ActivityKind = {
+  start: emailSendDefinition.actions?.['start'],
+  whenEnded: (org, id, startedAt, ended) => {
+    const send = org.sends.find(id, startedAt);
+    if (send === undefined) return false;
+    whenSendEnds(org, send, (status, at) => {
+      ended(at, status === 'Complete' ? '' : (sendFailures[status] ?? status));
+    });
+    return true;
+  },
+};
+
+const sendFailures: Readonly<Record<string, string>> = {
+  Canceled: 'The send was canceled.',
+  Error: 'The send failed.',
+};
+
+/** The kinds by the types of their definitions. A type of activity is a row here. */
+export const activityKinds: Readonly<Record<string, ActivityKind | undefined>> = {
+  EmailSendDefinition: sending,
+  ExtractDefinition: byTask(extractDefinition),
+  FilterActivity: byTask(filterActivity),
+  ImportDefinition: byTask(importDefinition),
+  QueryDefinition: byTask(queryDefinition),
+};

@@ -9,7 +9,7 @@ import type { ApiObject, Write } from '../apiObject.ts';
 import { keptNamed, keptObject } from '../kept/keptObject.ts';
 import { echoOf, refused, type Outcome, type Performed } from '../outcome.ts';
 import { scheduleOf, startSchedule, stopSchedule } from '../schedules/schedule.ts';
-import { activityStarts } from './activities.ts';
+import { activityKinds } from './activities.ts';
 import { startRun, stopRun } from './run.ts';
 import { stepsOf } from './steps.ts';
 
@@ -90,10 +90,10 @@ function start(write: Write, found: KeptObject): Performed {
   return bare(write.object, begin(write, found)?.objectId ?? found.objectId);
 }
 
-/** An automation that is running is not started a second time by its schedule. */
-function begin(write: Write, found: KeptObject): ReturnType<typeof startRun> | undefined {
+/** Starts a run of an automation; one that is running is not started a second time. @returns undefined then. */
+export function begin(write: Write, found: KeptObject): ReturnType<typeof startRun> | undefined {
   if (write.org.automations.last(found.objectId)?.status === 'Running') return undefined;
-  return startRun(write, found, (each) => activityStarts[each]);
+  return startRun(write, found, (each) => activityKinds[each]);
 }
 
 function stop({ org, object, now }: Write, found: KeptObject): Performed {

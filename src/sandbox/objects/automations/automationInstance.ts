@@ -1,13 +1,18 @@
 /**
  * AutomationInstance: the runs of an automation. It wants a filter by its automation or its own ID, and can be asked for
- * more than Describe says (both observed); the numbers of its Status are those that a public program reads.
+ * more than Describe says (both observed); the numbers of its Status are those that a public program reads. That one can
+ * be created and started is documented; that both begin a run of the automation is inferred, as are the texts.
  */
 import { ownedBy } from '../../org/collection.ts';
 import type { AutomationInstance, InstanceStatus } from '../../org/automations.ts';
 import type { KeptObject } from '../../org/kept.ts';
 import { catalogueRows } from '../../retrieve/catalogueRows.ts';
 import { scanInOrder } from '../../retrieve/rows.ts';
-import type { ApiObject, RetrieveScope } from '../apiObject.ts';
+import { ApiStruct } from '../../message/value.ts';
+import type { ApiObject, RetrieveScope, Write } from '../apiObject.ts';
+import { keptNamed } from '../kept/keptObject.ts';
+import { echoOf, refused, type Outcome } from '../outcome.ts';
+import { begin } from './automation.ts';
 
 const type = 'AutomationInstance';
 
@@ -49,7 +54,24 @@ export const automationInstance: ApiObject = {
       },
     });
   },
+  create: (write) => run(write, `${type} created`),
+  actions: { start: (write) => run(write, 'Performed Activity') },
 };
+
+/** Begins a run of the automation that AutomationID, or the key of the automation, names. */
+function run(write: Write, message: string): Outcome {
+  const { object } = write;
+  const name = new ApiStruct('Automation', {
+    ObjectID: object.text('AutomationID'),
+    CustomerKey: object.text('CustomerKey'),
+  });
+  const found = keptNamed('Automation', write, name);
+  if (found === undefined) return refused(355_006, 'The automation was not found.', object);
+  const instance = begin(write, found);
+  if (instance === undefined) return refused(355_002, 'The automation is running already.', object);
+  const echo = echoOf(object, { ObjectID: instance.objectId, AutomationID: found.objectId });
+  return { ok: true, message, newObjectId: instance.objectId, echo };
+}
 
 function definitionsOf({ org }: RetrieveScope): ReadonlyMap<string, KeptObject> {
   return new Map([...org.kept.of('Automation').all()].map((kept) => [kept.objectId, kept]));

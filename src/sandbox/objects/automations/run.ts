@@ -1,24 +1,25 @@
 /** Runs an automation: step by step, the activities of a step together. */
 import type { AutomationInstance, InstanceStatus } from '../../org/automations.ts';
 import type { KeptObject } from '../../org/kept.ts';
-import type { PerformMethod, Write } from '../apiObject.ts';
+import type { Write } from '../apiObject.ts';
+import type { ActivityKind } from './activities.ts';
 import { stepsOf, type Activity } from './steps.ts';
 
 /** How long a run takes to begin, and to go on from one step to the next. */
 const pause = 1000;
 
-/** Finds what starts an object of a type. */
-export type Starts = (type: string) => PerformMethod | undefined;
+/** Finds the kind of activity that a type of definition is. */
+export type Kinds = (type: string) => ActivityKind | undefined;
 
 interface Run {
   readonly write: Write;
-  readonly starts: Starts;
+  readonly kinds: Kinds;
   readonly instance: AutomationInstance;
   readonly steps: readonly (readonly Activity[])[];
 }
 
 /** Starts a run of an automation. */
-export function startRun(caller: Write, automation: KeptObject, starts: Starts): AutomationInstance {
+export function startRun(caller: Write, automation: KeptObject, kinds: Kinds): AutomationInstance {
   const { org, account, now } = caller;
   const quiet = (): void => undefined;
   // Whatever it would note, the journal's entry of the call is closed by then.
@@ -36,9 +37,9 @@ export function startRun(caller: Write, automation: KeptObject, starts: Starts):
   org.automations.add(instance);
   const steps = stepsOf(write, automation.content);
   if (typeof steps === 'string') {
-    end({ write, starts, instance, steps: [] }, now, 'Error', steps);
+    end({ write, kinds, instance, steps: [] }, now, 'Error', steps);
   } else {
-    goOn({ write, starts, instance, steps }, 0, now);
+    goOn({ write, kinds, instance, steps }, 0, now);
   }
   return instance;
 }
@@ -92,7 +93,7 @@ function startStep(
 }
 
 function startActivity(
-  { write, starts }: Run,
+  { write, kinds }: Run,
   {
     activity,
     at,
@@ -104,12 +105,12 @@ function startActivity(
   },
 ): void {
   const { org } = write;
-  const performed = starts(activity.type)?.({ ...write, object: activity, now: at });
+  const kind = kinds(activity.type);
+  const performed = kind?.start?.({ ...write, object: activity, now: at });
   if (performed?.ok !== true) {
     ended(at, performed?.message ?? `The sandbox does not run ${activity.type}.`);
     return;
   }
-  // A send is done, for the automation, once it is on its way: it has no task of this kind.
-  const isUnderWay = org.tasks.whenEnded(performed.task?.id ?? 0, (task, now) => ended(now, task.message));
+  const isUnderWay = kind?.whenEnded(org, performed.task?.id ?? 0, at, ended) === true;
   if (!isUnderWay) ended(at, '');
 }

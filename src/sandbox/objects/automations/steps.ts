@@ -8,7 +8,7 @@ import { definitionOf as sendDefinitionOf } from '../emailSendDefinitionWrites.t
 export type Activity = ApiStruct;
 
 /** The types whose definitions the sandbox finds by their ObjectID alone. */
-const kinds = ['QueryDefinition', 'ImportDefinition', 'FilterActivity'];
+const kinds = ['QueryDefinition', 'ImportDefinition', 'FilterActivity', 'ExtractDefinition'];
 
 /** The activities of each step, in the order of the steps; a sentence for one that is not there. */
 export function stepsOf(write: Write, content: ApiStruct): readonly (readonly Activity[])[] | string {

@@ -11,6 +11,7 @@ import { keptNamed, keptObject } from '../kept/keptObject.ts';
 import { extensionNamed } from '../named.ts';
 import { echoOf, refused, type Performed } from '../outcome.ts';
 import { defaultCell } from '../dataExtensionFields.ts';
+import { audienceNamed } from './audience.ts';
 import { picked, sourceOf } from './pick.ts';
 
 const type = 'FilterActivity';
@@ -44,11 +45,15 @@ function destinationOf(place: Place, content: ApiStruct): DataExtension | undefi
   return extensionNamed(place, name);
 }
 
+/** The rows of a data extension fill another; subscribers fill a list or a group (documented). */
+
 function problemOf(place: Place, content: ApiStruct): string | undefined {
   const definition = definitionOf(place, content);
   if (definition === undefined) return 'The FilterDefinitionID is that of no filter definition.';
   if (definition.content.struct('DataSource')?.type !== 'DataExtension') {
-    return 'The sandbox runs filter activities on data extensions only.';
+    return audienceNamed(place, content.text('DestinationObjectID')) === undefined
+      ? 'The DestinationObjectID is that of no list or group.'
+      : undefined;
   }
   return destinationOf(place, content) === undefined
     ? 'The DestinationObjectID is that of no data extension.'
@@ -70,7 +75,7 @@ function start(write: Write): Performed {
     at: now + filtering,
     work: (at) => {
       const place = { org, account, now: at };
-      org.tasks.end(task, at, problemOf(place, found.content) ?? copyPicked(place, found.content));
+      org.tasks.end(task, at, problemOf(place, found.content) ?? run(place, found.content));
     },
   });
   return {
@@ -81,18 +86,32 @@ function start(write: Write): Performed {
   };
 }
 
-/** Copies the rows by the names of their columns; says why when it cannot. */
-function copyPicked(place: Place, content: ApiStruct): string | undefined {
+/** Fills the destination with what the filter picks out; says why when it cannot. */
+function run(place: Place, content: ApiStruct): string | undefined {
   const definition = definitionOf(place, content)?.content;
   const filter = definition?.struct('DataFilter');
   const source = sourceOf(place, definition?.struct('DataSource'));
-  const into = destinationOf(place, content);
-  if (filter === undefined || source === undefined || into === undefined || !('extension' in source)) {
-    return 'The filter or its source is not there any more.';
+  if (filter === undefined || source === undefined) return 'The filter or its source is not there any more.';
+  if ('extension' in source) {
+    const positions = picked(source.rows, filter);
+    return typeof positions === 'string' ? positions : copyRows(place, content, source.extension, positions);
   }
-  const positions = picked(source.rows, filter);
-  if (typeof positions === 'string') return positions;
-  const rows = positions.map((position) => rowFor(into, source.extension, { position, now: place.now }));
+  const subscribers = picked(source.rows, filter);
+  if (typeof subscribers === 'string') return subscribers;
+  audienceNamed(place, content.text('DestinationObjectID'))?.fill(subscribers);
+  return undefined;
+}
+
+/** Copies rows by the names of their columns. */
+function copyRows(
+  place: Place,
+  content: ApiStruct,
+  from: DataExtension,
+  positions: readonly number[],
+): string | undefined {
+  const into = destinationOf(place, content);
+  if (into === undefined) return 'The destination is not there any more.';
+  const rows = positions.map((position) => rowFor(into, from, { position, now: place.now }));
   into.rows.clear();
   const key = primaryKeyOf(into);
   for (const cells of rows) {

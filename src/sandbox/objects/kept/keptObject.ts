@@ -48,18 +48,23 @@ export interface KeptDescription {
   readonly showsDeleted?: true;
   /** False for types that cannot be retrieved. */
   readonly isRetrievable?: boolean;
+  /** True for types that people make in the web application alone: no caller creates, changes or deletes any. */
+  readonly isMadeByHand?: true;
   readonly actions?: ApiObject['actions'];
 }
 
 /** The API object of this description. */
 export function keptObject(description: KeptDescription): ApiObject {
-  const { type, actions, isRetrievable = true } = description;
+  const { type, actions, isRetrievable = true, isMadeByHand } = description;
+  const writes = {
+    create: (write: Write) => create(description, write),
+    update: (write: Write) => update(description, write),
+    delete: (write: Write) => remove(description, write),
+  };
   return {
     type,
     ...(isRetrievable ? { retrieve: (scope) => rowsOf(description, scope) } : {}),
-    create: (write) => create(description, write),
-    update: (write) => update(description, write),
-    delete: (write) => remove(description, write),
+    ...(isMadeByHand === true ? { seed: writes.create } : writes),
     identify: (write) => keptNamed(type, write, write.object)?.objectId,
     ...(actions === undefined ? {} : { actions }),
   };

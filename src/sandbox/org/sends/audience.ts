@@ -4,22 +4,54 @@ import { fieldNamed, type DataExtension } from '../dataExtension.ts';
 import type { Org } from '../org.ts';
 import { isReached } from '../people.ts';
 import type { Audience } from './send.ts';
+import { suppressedAddresses, type Sending } from './suppression.ts';
 
-/** Everybody on the definition's source lists and on none of its exclusion lists, each once. */
-export function audienceOf(org: Org, definition: Pick<SendDefinition, 'mid' | 'lists'>): Audience {
+type Sent = Sending & Pick<SendDefinition, 'lists'>;
+
+/**
+ * Everybody on the definition's source lists and on none of its exclusion lists, each once; those whose addresses are on
+ * a suppression list are excluded.
+ */
+export function audienceOf(org: Org, definition: Sent): Audience {
   const sources = definition.lists.filter((list) => list.type === 'SourceList' && !list.isTest);
   const exclusions = definition.lists.filter((list) => list.type === 'ExclusionList');
+  const suppressed = suppressedAddresses(org, definition);
   const [only] = sources;
-  const isSimple = only !== undefined && sources.length === 1 && exclusions.length === 0;
+  const isSimple =
+    only !== undefined && sources.length === 1 && exclusions.length === 0 && suppressed.size === 0;
   const generated = isSimple ? generatedAudience(org, definition.mid, only) : undefined;
   if (generated !== undefined) return generated;
   const excluded = new Set(exclusions.flatMap((list) => [...keysOf(org, definition.mid, list)]));
-  const keys = new Set<string>();
-  for (const list of sources) {
-    for (const key of keysOf(org, definition.mid, list)) if (!excluded.has(key)) keys.add(key);
+  const addresses = addressesOf(org, definition, suppressed.size === 0 ? [] : sources);
+  const keys = new Set(sources.flatMap((list) => [...keysOf(org, definition.mid, list)]));
+  const reached = [...keys].filter((key) => !excluded.has(key) && !suppressed.has(addresses(key)));
+  return {
+    size: reached.length,
+    keyAt: (index) => reached[index] ?? '',
+    excluded: keys.size - reached.length,
+  };
+}
+
+/** Finds the address of a recipient, in lower case: the subscriber's, else that of the row, else the key itself. */
+function addressesOf(org: Org, { mid }: Sent, sources: readonly SendList[]): (key: string) => string {
+  const inRows = new Map<string, string>();
+  for (const { dataExtensionId = '' } of sources) {
+    const extension = org.dataExtensions.find(mid, 'objectId', dataExtensionId);
+    for (const [key, address] of extension === undefined ? [] : rowAddresses(extension)) {
+      inRows.set(key, address);
+    }
   }
-  const reached = [...keys];
-  return { size: reached.length, keyAt: (index) => reached[index] ?? '' };
+  return (key) => (org.subscribers.find(mid, 'key', key)?.email ?? inRows.get(key) ?? key).toLowerCase();
+}
+
+function* rowAddresses(extension: DataExtension): Iterable<readonly [key: string, address: string]> {
+  const column = extension.fields.find(({ type }) => type === 'EmailAddress');
+  const key = fieldNamed(extension, extension.sendableField ?? '');
+  if (column === undefined || key === undefined) return;
+  const { rows } = extension;
+  for (let position = 0; position < rows.end; position++) {
+    if (rows.has(position)) yield [rows.cell(position, key) ?? '', rows.cell(position, column) ?? ''];
+  }
 }
 
 /**

@@ -7,6 +7,8 @@ export interface Audience {
   readonly size: number;
   /** The subscriber key of one of them, counted from 0. */
   keyAt(index: number): string;
+  /** How many more are on its lists, and are left out by exclusion and suppression lists. */
+  readonly excluded?: number;
 }
 
 /** What was done to a send while it ran. */
@@ -114,6 +116,13 @@ function statusOf(
   if (state.halted === 'cancel') return 'Canceled';
   if (state.halted === 'pause') return 'Paused';
   return now < send.startsAt ? 'Scheduled' : 'Sending';
+}
+
+/** When a send ends, as long as nobody gives it another order: Infinity for one that is paused or canceled. */
+export function endOf(send: Send): number {
+  const last = send.orders.at(-1)?.action;
+  if (last !== undefined && last !== 'resume') return Infinity;
+  return momentAfter(send, send.duration * (send.failsAt ?? 1));
 }
 
 /** When the message with this number (from 0) went or will go out, as long as nobody stops the send. */

@@ -1,5 +1,5 @@
 /** All sends of the org: those that were started, and those that start by themselves as the clock goes on. */
-import type { Send } from './send.ts';
+import type { Send, SendOrder } from './send.ts';
 
 /** A send without what the log gives it. */
 export type NewSend = Omit<Send, 'id' | 'eventBase' | 'orders'>;
@@ -22,6 +22,7 @@ const mostTriggered = 1_000_000;
 export class SendLog {
   private readonly sends = new Map<number, Send>();
   private readonly recurring: { readonly plan: RecurringSend; next: number }[] = [];
+  private readonly watched = new Map<number, ((at: number) => void)[]>();
   private messages = 0;
 
   /** Every send made until `now` that goes to its audience at one go, oldest first. */
@@ -46,6 +47,17 @@ export class SendLog {
     let id = Math.floor((send.createdAt - firstJob) / jobLength);
     while (this.sends.has(id) || this.isReserved(id)) id += 1;
     return this.keep(send, id);
+  }
+
+  /** Gives an order to a send, and tells those who wait for such. */
+  order(send: Send, order: SendOrder): void {
+    send.orders.push(order);
+    for (const tell of this.watched.get(send.id) ?? []) tell(order.at);
+  }
+
+  /** Calls back whenever an order is given to a send. */
+  onOrder(send: Send, tell: (at: number) => void): void {
+    this.watched.set(send.id, [...(this.watched.get(send.id) ?? []), tell]);
   }
 
   /** Lets a send recur, the first one being the first that is made after `from`. */
