@@ -25,3 +25,18 @@ function nextTurn(): void {
   waiting.shift()?.();
   if (waiting.length > 0) setImmediate(nextTurn);
 }
+
+/** Does a piece of work for each item, in order, and lets others have their turns meanwhile. */
+export async function inTurns<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item, index: number) => Result,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const item of items) {
+    // Nothing to wait for most of the time, and then nobody waits.
+    const turn = breathe();
+    if (turn !== undefined) await turn;
+    results.push(work(item, results.length));
+  }
+  return results;
+}

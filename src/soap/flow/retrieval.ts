@@ -15,6 +15,7 @@ import { decodeObject } from '../wire/decode.ts';
 import type { PageSize, RowPage } from '../wire/rowPage.ts';
 import type { SoapObject } from '../wire/soapObject.ts';
 import { childrenOf } from '../wire/xmlTree.ts';
+import { inTurns } from './pacer.ts';
 import { followPages, type PageHeading, type PageStarter } from './paging.ts';
 
 /** Objects of any type but rows, by one of the two methods that read them. */
@@ -31,7 +32,7 @@ export function retrieveObjects(
     return {
       head: answer.then(({ message }) => readRetrieveHead(message, operation)),
       page: answer.then(({ message }) =>
-        childrenOf(message, 'Results').map((element) =>
+        inTurns(childrenOf(message, 'Results'), (element) =>
           decodeObject(catalogue, element, element.type ?? query.objectType),
         ),
       ),

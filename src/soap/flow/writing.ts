@@ -21,7 +21,7 @@ import { TreeReader } from '../wire/answerReader.ts';
 import type { XmlElement } from '../wire/xmlTree.ts';
 import { objectsPerAsynchronousCall, objectsPerCall, planBatches, type Batch } from './batchPlan.ts';
 import { writeInBatches, type CallAnswer, type WriteOutcome } from './batches.ts';
-import { breathe } from './pacer.ts';
+import { inTurns } from './pacer.ts';
 import { targetsOf } from './targets.ts';
 import { inMode, type WriteMode } from './writeMode.ts';
 
@@ -72,7 +72,7 @@ export async function write(
   { catalogue, newId, send }: Surroundings,
 ): Promise<WriteOutcome> {
   const correlationId = options.correlationId ?? newId();
-  const written = await toXml(objects, (object, ordinal) =>
+  const written = await inTurns(objects, (object, ordinal) =>
     writeOneObject(
       catalogue,
       method,
@@ -125,18 +125,4 @@ function correlated(object: TypedObject, correlationId: string): TypedObject {
 /** Different for each object, so that none is taken for a repeat of another. */
 export function correlationOf(correlationId: string, ordinal: number, count: number): string {
   return count === 1 ? correlationId : `${correlationId}-${String(ordinal + 1)}`;
-}
-
-async function toXml(
-  objects: readonly TypedObject[],
-  write: (object: TypedObject, ordinal: number) => string,
-): Promise<string[]> {
-  const written: string[] = [];
-  for (const object of objects) {
-    // Nothing to wait for most of the time, and then nobody waits.
-    const turn = breathe();
-    if (turn !== undefined) await turn;
-    written.push(write(object, written.length));
-  }
-  return written;
 }

@@ -40,7 +40,7 @@ export async function readAnswer<Extra>(
     }
   }
   const start = performance.now();
-  const result = reader.end();
+  const result = await reader.end();
   progress.parse = spent + performance.now() - start;
   return result;
 }

@@ -1,53 +1,52 @@
 /** Readers that take the bytes of an answer as they come and make something of them at the end. */
-import { readQuickly } from './quickTree.ts';
+import { breathe } from '../flow/pacer.ts';
+import { QuickReader } from './quickTree.ts';
 import type { PageSize, SizedPage } from './rowPage.ts';
 import { RowScanner, type PageHead } from './rowScanner.ts';
 import { Utf8Decoder } from './utf8.ts';
 import { XmlTreeBuilder, type XmlElement } from './xmlTree.ts';
 
+interface Answer<Extra> {
+  readonly root: XmlElement;
+  readonly extra: Extra;
+}
+
 /** Takes bytes, and gives the document that they were, with whatever else it read on the way. */
 export interface AnswerReader<Extra> {
   push(chunk: Uint8Array): void;
-  end(): { readonly root: XmlElement; readonly extra: Extra };
+  end(): Answer<Extra> | Promise<Answer<Extra>>;
 }
 
-/** Small documents are read at once when they are whole; what is larger is parsed while it arrives. */
+/** Reads a document quickly while it is plain, and by the parser from its beginning once it is not. */
 class DocumentReader {
-  /** The text so far; undefined once it is parsed as it arrives. */
-  private held: string | undefined = '';
-  private readonly tree = new XmlTreeBuilder();
   private readonly decoder = new Utf8Decoder();
+  private readonly quick = new QuickReader();
+  private parser: XmlTreeBuilder | undefined;
+  /** What the parser has not read: all, as long as it is not needed. */
+  private readonly held: string[] = [];
 
   /** Gives the text that the bytes were. */
   push(chunk: Uint8Array): string {
-    return this.take(this.decoder.next(chunk));
-  }
-
-  end(): { readonly root: XmlElement; readonly rest: string } {
-    const rest = this.take(this.decoder.end());
-    const root = this.held === undefined ? undefined : readQuickly(this.held);
-    if (root !== undefined) return { root, rest };
-    this.release();
-    return { root: this.tree.end(), rest };
-  }
-
-  private take(text: string): string {
-    if (this.held === undefined) this.tree.write(text);
-    else {
-      this.held += text;
-      if (this.held.length > mostHeld) this.release();
-    }
+    const text = this.decoder.next(chunk);
+    this.held.push(text);
+    if (this.parser === undefined && !this.quick.push(text)) this.parser = new XmlTreeBuilder();
+    // Two for one that comes: it catches up, and holds nobody up.
+    for (const next of this.parser === undefined ? [] : this.held.splice(0, 2)) this.parser?.write(next);
     return text;
   }
 
-  private release(): void {
-    if (this.held !== undefined) this.tree.write(this.held);
-    this.held = undefined;
+  async end(): Promise<XmlElement> {
+    this.decoder.end();
+    const root = this.parser === undefined ? this.quick.end() : undefined;
+    if (root !== undefined) return root;
+    this.parser ??= new XmlTreeBuilder();
+    for (const next of this.held) {
+      await breathe();
+      this.parser.write(next);
+    }
+    return this.parser.end();
   }
 }
-
-/** Reading so many characters at once takes a few milliseconds at most. */
-const mostHeld = 96_000;
 
 /** Reads an answer into its tree. */
 export class TreeReader implements AnswerReader<undefined> {
@@ -57,8 +56,8 @@ export class TreeReader implements AnswerReader<undefined> {
     this.document.push(chunk);
   }
 
-  end(): { readonly root: XmlElement; readonly extra: undefined } {
-    return { root: this.document.end().root, extra: undefined };
+  async end(): Promise<Answer<undefined>> {
+    return { root: await this.document.end(), extra: undefined };
   }
 }
 
@@ -71,9 +70,8 @@ export class TextReader implements AnswerReader<string> {
     this.pieces.push(this.document.push(chunk));
   }
 
-  end(): { readonly root: XmlElement; readonly extra: string } {
-    const { root, rest } = this.document.end();
-    return { root, extra: this.pieces.join('') + rest };
+  async end(): Promise<Answer<string>> {
+    return { root: await this.document.end(), extra: this.pieces.join('') };
   }
 }
 
@@ -90,7 +88,7 @@ export class RowReader implements AnswerReader<SizedPage> {
     this.scanner.push(chunk);
   }
 
-  end(): { readonly root: XmlElement; readonly extra: SizedPage } {
+  end(): Answer<SizedPage> {
     const { root, page } = this.scanner.end();
     return { root, extra: page };
   }

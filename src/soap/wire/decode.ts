@@ -45,7 +45,7 @@ function declarationsOf(catalogue: Catalogue, type: string): ReadonlyMap<string,
 function add(object: Record<string, SoapValue>, name: string, value: SoapValue, many: boolean): void {
   const previous = object[name];
   if (previous === undefined) object[name] = many ? [value] : value;
-  else if (Array.isArray(previous)) object[name] = [...(previous as readonly SoapValue[]), value];
+  else if (Array.isArray(previous)) (previous as SoapValue[]).push(value);
   else object[name] = [previous, value];
 }
 

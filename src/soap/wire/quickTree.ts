@@ -1,9 +1,9 @@
 /**
- * Reads a small, plain document into its tree at once, several times faster than the parser. It knows only what the
+ * Reads a plain document into its tree as it arrives, several times faster than the parser. It knows only what the
  * service writes every day; whatever else it meets, right or wrong, it leaves to the parser.
  */
 import { xsi } from './namespaces.ts';
-import { learnShape, readShaped } from './repeatedShape.ts';
+import { learnShape, readShaped, type RepeatedShape } from './repeatedShape.ts';
 import { unescape } from './rowPage.ts';
 import type { XmlElement } from './xmlTree.ts';
 
@@ -16,8 +16,8 @@ interface OpenElement extends XmlElement {
 
 interface OpenTag {
   readonly element: OpenElement;
-  /** Where it begins. */
-  readonly start: number;
+  /** Where it begins; undefined once that has been read and is gone. */
+  start: number | undefined;
   readonly qualifiedName: string;
   readonly scope: Scope;
 }
@@ -40,8 +40,14 @@ const attribute = / ([^=]+)="([^"]*)"/g;
 const blank = /^[ \t\r\n]*$/;
 /** What a parser forbids in content, and what is rare enough to be left to it. */
 // eslint-disable-next-line no-control-regex -- the characters that XML forbids are the point
-const unusual = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
+const unusual = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/u;
 const strangeReference = /&(?!(?:amp|lt|gt|quot|apos|#x[9AD]|#9|#10|#13);)/;
+
+/** Whether whole texts and tags have nothing in them that is the parser's affair. */
+function isPlain(text: string): boolean {
+  const isStrange = text.includes('&') && strangeReference.test(text);
+  return !isStrange && !unusual.test(text) && !text.includes(']]>');
+}
 
 /** The declarations of prefixes that hold inside an element; `''` is the default namespace. */
 class Scope {
@@ -67,37 +73,61 @@ class Scope {
   }
 }
 
-/** The root element; undefined when the document is not plain, or not right. */
+/** The root element of a whole document; undefined when it is not plain, or not right. */
 export function readQuickly(text: string): XmlElement | undefined {
-  const isEscaped = text.includes('&');
-  if (unusual.test(text) || text.includes(']]>') || (isEscaped && strangeReference.test(text)))
-    return undefined;
-  return new QuickReader(text).read();
+  const reader = new QuickReader();
+  return reader.push(text) ? reader.end() : undefined;
 }
 
-class QuickReader {
-  private readonly text: string;
+/** So many characters are kept at most until a text or an element is whole; what is longer is no everyday answer. */
+const mostUnread = 1_000_000;
+
+export class QuickReader {
+  /** What has arrived and is not read yet begins at the position. */
+  private text = '';
+  private position = 0;
+  private isBegun = false;
   private readonly open: OpenTag[] = [];
+  /** That of the elements that may follow here, once two have been alike. */
+  private shape: RepeatedShape | undefined;
   /** The same few attributes come again and again. */
   private readonly attributes = new Map<string, Attributes | undefined>([['', nothingGiven]]);
   private root: OpenElement | undefined;
 
-  constructor(text: string) {
-    this.text = text;
+  /** Reads on. False when the document is not plain, or not right: the parser is to read it from its beginning. */
+  push(more: string): boolean {
+    this.text = this.text.slice(this.position) + more;
+    this.position = 0;
+    for (const tag of this.open) tag.start = undefined;
+    // What stands before a tag is whole: it has no other tag in it that is not.
+    const end = this.text.lastIndexOf('<');
+    if (end <= 0) return this.text.length < mostUnread;
+    if (!this.isBegun) this.position = declaration.exec(this.text)?.[0].length ?? 0;
+    this.isBegun = true;
+    return (
+      isPlain(this.text.slice(0, end)) && this.read(end) && this.text.length - this.position < mostUnread
+    );
   }
 
-  read(): XmlElement | undefined {
-    let position = declaration.exec(this.text)?.[0].length ?? 0;
-    while (position !== -1) {
-      const start = this.text.indexOf('<', position);
-      if (start === -1) return undefined;
-      if (start > position && !this.addText(position, start)) return undefined;
-      position = this.text.charCodeAt(start + 1) === 0x2f ? this.endTag(start) : this.startTag(start);
-      if (this.open.length === 0 && this.root !== undefined && position !== -1) {
-        return blank.test(this.text.slice(position)) ? this.root : undefined;
-      }
+  /** The root element, once all has been pushed; undefined as for `push`. */
+  end(): XmlElement | undefined {
+    const isRead = isPlain(this.text.slice(this.position)) && this.read(Infinity);
+    const isWhole = isRead && this.open.length === 0 && blank.test(this.text.slice(this.position));
+    return isWhole ? this.root : undefined;
+  }
+
+  /** Reads the tags that begin before `end`, and what stands before them. */
+  private read(end: number): boolean {
+    for (;;) {
+      if (this.shape !== undefined && !this.readAlike(this.shape, end)) return true;
+      const start = this.text.indexOf('<', this.position);
+      if (start === -1 || start >= end) return true;
+      if (start > this.position && !this.addText(this.position, start)) return false;
+      const isEnd = this.text.charCodeAt(start + 1) === 0x2f;
+      const position = isEnd ? this.endTag(start) : this.startTag(start);
+      if (position === -1) return false;
+      this.position = position;
     }
-    return undefined;
   }
 
   private addText(start: number, end: number): boolean {
@@ -116,22 +146,29 @@ class QuickReader {
     const { qualifiedName: name } = closed;
     const end = start + 2 + name.length;
     if (!this.text.startsWith(name, start + 2) || this.text.charCodeAt(end) !== 0x3e) return -1;
-    return this.open.length === repeatingDepth ? this.readAlike(closed, end + 1) : end + 1;
+    if (this.open.length === repeatingDepth) this.learn(closed, end + 1);
+    return end + 1;
   }
 
-  /** Reads on for as long as elements follow that are like the one that has just ended. */
-  private readAlike({ element, start }: OpenTag, end: number): number {
+  /** Expects more elements like the one that has just ended, if it is the second of its name. */
+  private learn({ element, start }: OpenTag, end: number): void {
     const siblings = this.open.at(-1)?.element.children;
-    // Only of what comes twice is it likely that it comes again.
-    if (siblings === undefined || siblings.at(-2)?.name !== element.name) return end;
-    const shape = learnShape(this.text.slice(start, end), element);
-    let position = end;
+    if (start === undefined || siblings?.at(-2)?.name !== element.name) return;
+    this.shape = learnShape(this.text.slice(start, end), element);
+  }
+
+  /** Reads elements for as long as they have the shape. False when the next one may have it, and is not all there yet. */
+  private readAlike(shape: RepeatedShape, end: number): boolean {
+    const siblings = this.open.at(-1)?.element.children;
     for (;;) {
-      const next = shape && readShaped(shape, this.text, position);
-      if (next === undefined) return position;
-      siblings.push(next.element);
-      position = next.end;
+      const next = readShaped(shape, this.text, this.position);
+      if (next === 'cut off' && end !== Infinity) return false;
+      if (typeof next === 'string') break;
+      siblings?.push(next.element);
+      this.position = next.end;
     }
+    this.shape = undefined;
+    return true;
   }
 
   /** The position behind the tag; -1 when it is no plain one. */

@@ -42,28 +42,35 @@ export function learnShape(text: string, element: XmlElement): RepeatedShape | u
     return { ...own, children: shaped, place };
   };
   const shape = { element: shapeOf(element), parts };
-  return parts.length > 1 && textsOf(shape.parts, text, 0) !== undefined ? shape : undefined;
+  return parts.length > 1 && Array.isArray(textsOf(shape.parts, text, 0)) ? shape : undefined;
 }
 
-/** The element that stands at `start` when it has this shape, and the position behind it; undefined when it has not. */
+/** Why there is no element of a shape: another one stands there, or it is not all there yet. */
+type NotShaped = 'differs' | 'cut off';
+
+/** The element that stands at `start` when it has this shape, and the position behind it. */
 export function readShaped(
   { parts, element }: RepeatedShape,
   text: string,
   start: number,
-): { readonly element: XmlElement; readonly end: number } | undefined {
+): { readonly element: XmlElement; readonly end: number } | NotShaped {
   const texts = textsOf(parts, text, start);
-  return texts && { element: new LazyElement(element, { text, texts, parts }), end: texts.at(-1) ?? start };
+  if (typeof texts === 'string') return texts;
+  return { element: new LazyElement(element, { text, texts, parts }), end: texts.at(-1) ?? start };
 }
 
-/** Where each text begins, and where it all ends; undefined when anything but texts differs. */
-function textsOf(parts: readonly string[], text: string, start: number): readonly number[] | undefined {
+/** Where each text begins, and where it all ends. */
+function textsOf(parts: readonly string[], text: string, start: number): readonly number[] | NotShaped {
   // Of the right length at once: there are many of these, and growing them would take more memory than all the rest.
   const texts = new Array<number>(parts.length);
   let position = start;
   for (let index = 0; index < parts.length; index += 1) {
     const part = parts[index] ?? '';
     if (index > 0) position = text.indexOf('<', position);
-    if (position === -1 || !text.startsWith(part, position)) return undefined;
+    if (position === -1) return 'cut off';
+    if (!text.startsWith(part, position)) {
+      return part.startsWith(text.slice(position, position + part.length)) ? 'cut off' : 'differs';
+    }
     position += part.length;
     texts[index] = position;
   }

@@ -1,8 +1,8 @@
-/** The quick reader of small documents agrees with the parser on everything that it takes, and takes what is usual. */
+/** The quick reader agrees with the parser on everything that it takes, in whatever pieces it comes, and takes what is usual. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { xsi } from '../../../../src/soap/wire/namespaces.ts';
-import { readQuickly } from '../../../../src/soap/wire/quickTree.ts';
+import { QuickReader, readQuickly } from '../../../../src/soap/wire/quickTree.ts';
 import { parseXmlTree, type XmlElement } from '../../../../src/soap/wire/xmlTree.ts';
 import { created, list } from '../../../support/scriptedClient.ts';
 import { envelope, message } from '../../../support/scriptedTransport.ts';
@@ -21,12 +21,25 @@ function whole({ namespace, name, type, nil, text, children }: XmlElement): XmlE
   return { namespace, name, type, nil, children: children.map(whole), text };
 }
 
-/** Whatever the quick reader gives must be what the parser gives. */
+/** What the quick reader makes of a text that comes in pieces of a length. */
+function readInPieces(text: string, length: number): XmlElement | undefined {
+  const reader = new QuickReader();
+  for (let from = 0; from < text.length; from += length) {
+    if (!reader.push(text.slice(from, from + length))) return undefined;
+  }
+  return reader.end();
+}
+
+/** Whatever the quick reader gives must be what the parser gives, and the same however it comes. */
 function agrees(text: string): boolean {
   const quick = readQuickly(text);
-  if (quick === undefined) return false;
-  assert.deepEqual(whole(quick), parsed(text), text);
-  return true;
+  const expected = quick && whole(quick);
+  if (quick !== undefined) assert.deepEqual(expected, parsed(text), text);
+  for (const length of [1, 2, 7, 64]) {
+    const inPieces = readInPieces(text, length);
+    assert.deepEqual(inPieces && whole(inPieces), expected, `${text}\nin pieces of ${String(length)}`);
+  }
+  return quick !== undefined;
 }
 
 const piece = fc.constantFrom(
@@ -90,7 +103,7 @@ describe('quick reader', () => {
   it('takes the answers of the service', () => {
     const rows = message(
       'RetrieveResponseMsg',
-      `<OverallStatus>OK</OverallStatus>${list('a &amp; b').repeat(9)}`,
+      `<OverallStatus>OK</OverallStatus>${list('a &amp; b 😀').repeat(9)}`,
     );
     for (const text of [created('OK', 'Error'), envelope(rows)]) {
       assert.ok(agrees(text), text);
@@ -171,6 +184,16 @@ describe('quick reader', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('gives up on what is never whole, and keeps little of what is', () => {
+    const beginning = '<e><b><m><r>a</r><r>b</r>';
+    const endless = new QuickReader();
+    assert.ok(endless.push(`${beginning}<r>`));
+    assert.ok(endless.push('x'.repeat(999_000)));
+    assert.ok(!endless.push('x'.repeat(1001)));
+    const long = `${beginning}${'<r>c</r>'.repeat(300_000)}</m></b></e>`;
+    assert.equal(readInPieces(long, 16_384)?.children[0]?.children[0]?.children.length, 300_002);
   });
 
   it('leaves what is nested too deep to the parser', () => {
