@@ -1,33 +1,20 @@
 /** Makes functions of rows from expressions: what can be found out once is not found out for each row. */
 import { functions } from './functions.ts';
-import { isLike } from '../retrieve/operators.ts';
+import { arithmetic, arithmeticOf, mapped, type Compiled } from './arithmetic.ts';
 import { castTo } from './casts.ts';
+import { likeOf } from './like.ts';
 import { beyond, SqlProblem } from './problem.ts';
-import {
-  placeOf,
-  UnknownColumn,
-  type Column,
-  type Relation,
-  type Row,
-  type Surroundings,
-} from './relation.ts';
+import { placeOf, UnknownColumn, type Around, type Row, type Scope } from './relation.ts';
 import type { Expression, Query } from './tree.ts';
-import { compare, dateOf, folded, keyOf, numberOf, textOf, type Value, type ValueType } from './values.ts';
+import { innerQuery } from './subquery.ts';
+import { compare, keyOf, numberOf, type Value } from './values.ts';
 
-export interface Compiled {
-  readonly type: ValueType;
-  readonly value: (row: Row) => Value;
-}
+export type { Compiled };
 
 /** A condition of rows; undefined stands for SQL's third truth value, unknown. */
 export type Condition = (row: Row) => boolean | undefined;
 
-/** Where expressions are made functions. */
-export interface Scope extends Surroundings {
-  readonly columns: readonly Column[];
-  /** Runs a query inside an expression. */
-  readonly run: (query: Query) => Relation;
-}
+export type { Scope };
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { readonly kind: Kind }>;
 
@@ -40,10 +27,10 @@ export function compileValue(scope: Scope, expression: Expression): Compiled {
       const { index, type } = expression;
       return { type, value: (row) => row[index] ?? null };
     }
-    case 'column': {
-      const place = placeOf(scope.columns, expression.table, expression.name);
-      return { type: scope.columns[place]?.type ?? 'text', value: (row) => row[place] ?? null };
-    }
+    case 'column':
+      return column(scope, expression);
+    case 'scalar':
+      return scalar(scope, expression.query);
     case 'negative': {
       const { type, value } = compileValue(scope, expression.operand);
       return { type, value: (row) => mapped(value(row), (present) => -numberOf(present)) };
@@ -55,7 +42,10 @@ export function compileValue(scope: Scope, expression: Expression): Compiled {
     case 'call':
       return call(scope, expression);
     case 'binary':
-      if (arithmetic.has(expression.operator)) return arithmeticOf(scope, expression);
+      if (arithmetic.has(expression.operator)) {
+        const [left, right] = [expression.left, expression.right];
+        return arithmeticOf(expression.operator, compileValue(scope, left), compileValue(scope, right));
+      }
       break;
     default:
   }
@@ -76,8 +66,8 @@ export function compileCondition(scope: Scope, expression: Expression): Conditio
     case 'in':
       return inList(scope, expression);
     case 'exists': {
-      const [first] = innerQuery(scope, expression.query).rows;
-      return () => first !== undefined;
+      const { rows } = innerQuery(scope, expression.query);
+      return (row) => rows(row).length > 0;
     }
     case 'binary':
       return binaryCondition(scope, expression);
@@ -90,8 +80,50 @@ function negated(truth: boolean | undefined): boolean | undefined {
   return truth === undefined ? undefined : !truth;
 }
 
-function mapped(value: Value, change: (present: string | number | Date) => Value): Value {
-  return value === null ? null : change(value);
+/** A column of the rows, else one of the query around them. */
+function column(scope: Scope, { table, name }: Of<'column'>): Compiled {
+  try {
+    const place = placeOf(scope.columns, table, name);
+    return { type: scope.columns[place]?.type ?? 'text', value: (row) => row[place] ?? null };
+  } catch (error) {
+    const found = error instanceof UnknownColumn ? outerColumn(scope.around, table, name) : undefined;
+    if (found === undefined) throw error;
+    return found;
+  }
+}
+
+function outerColumn(
+  around: Around | undefined,
+  table: string | undefined,
+  name: string,
+): Compiled | undefined {
+  if (around === undefined) return undefined;
+  try {
+    const place = placeOf(around.columns, table, name);
+    around.uses += 1;
+    return { type: around.columns[place]?.type ?? 'text', value: () => around.row[place] ?? null };
+  } catch (error) {
+    if (error instanceof UnknownColumn) return outerColumn(around.outer, table, name);
+    throw error;
+  }
+}
+
+function scalar(scope: Scope, query: Query): Compiled {
+  const { columns, rows } = innerQuery(scope, query);
+  const [only, ...others] = columns;
+  if (only === undefined || others.length > 0) {
+    throw new SqlProblem('Only one expression can be specified in the select list of a query as a value.');
+  }
+  return {
+    type: only.type,
+    value: (row) => {
+      const found = rows(row);
+      if (found.length > 1) {
+        throw new SqlProblem('Subquery returned more than 1 value. This is not permitted for a value.');
+      }
+      return found[0]?.[0] ?? null;
+    },
+  };
 }
 
 function literal(value: string | number | null): Compiled {
@@ -99,63 +131,9 @@ function literal(value: string | number | null): Compiled {
   return { type: Number.isInteger(value) ? 'integer' : 'decimal', value: () => value };
 }
 
-const arithmetic: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%', '||']);
-
-function arithmeticOf(scope: Scope, { operator, left, right }: Of<'binary'>): Compiled {
-  const [a, b] = [compileValue(scope, left), compileValue(scope, right)];
-  const types = [a.type, b.type];
-  if (types.includes('date')) return dateArithmetic(operator, a, b);
-  const isText = operator === '||' || (operator === '+' && a.type === 'text' && b.type === 'text');
-  const isInteger = a.type === 'integer' && b.type === 'integer';
-  const type = isText ? 'text' : isInteger ? 'integer' : 'decimal';
-  const work = isText
-    ? joined
-    : (x: Present, y: Present) => calculated(operator, numberOf(x), numberOf(y), isInteger);
-  return { type, value: (row) => mapped(a.value(row), (x) => mapped(b.value(row), (y) => work(x, y))) };
-}
-
-type Present = string | number | Date;
-
-function joined(a: Present, b: Present): string {
-  return textOf(a) + textOf(b);
-}
-
-function calculated(operator: string, a: number, b: number, isInteger: boolean): number {
-  if (['/', '%'].includes(operator) && b === 0) throw new SqlProblem('Divide by zero error encountered.');
-  switch (operator) {
-    case '+':
-      return a + b;
-    case '-':
-      return a - b;
-    case '*':
-      return a * b;
-    case '%':
-      return a % b;
-    default:
-      // A whole number divided by a whole number is one.
-      return isInteger ? Math.trunc(a / b) : a / b;
-  }
-}
-
-const day = 86_400_000;
-
-/** Numbers added to dates are days. */
-function dateArithmetic(operator: string, a: Compiled, b: Compiled): Compiled {
-  if (!['+', '-'].includes(operator) || a.type !== 'date' || b.type === 'date') {
-    throw beyond(`${operator} between these dates`);
-  }
-  const sign = operator === '+' ? 1 : -1;
-  const move = (date: Present, days: Present): Date =>
-    new Date(dateOf(date).getTime() + sign * numberOf(days) * day);
-  return {
-    type: 'date',
-    value: (row) => mapped(a.value(row), (x) => mapped(b.value(row), (y) => move(x, y))),
-  };
-}
-
-function cast(scope: Scope, { operand, type: name }: Of<'cast'>): Compiled {
-  const { value } = compileValue(scope, operand);
-  const { type, convert } = castTo(name);
+function cast(scope: Scope, expression: Of<'cast'>): Compiled {
+  const { value } = compileValue(scope, expression.operand);
+  const { type, convert } = castTo(expression);
   return { type, value: (row) => mapped(value(row), convert) };
 }
 
@@ -225,22 +203,12 @@ function binaryCondition(scope: Scope, { operator, left, right }: Of<'binary'>):
     };
   }
   const [a, b] = [compileValue(scope, left), compileValue(scope, right)];
-  if (operator === 'LIKE') return likeCondition(a, b);
+  if (operator === 'LIKE') return (row) => likeOf(a.value(row), b.value(row));
   const holds = comparisons[operator];
   if (holds === undefined) throw new SqlProblem('A condition was expected.');
   return (row) => {
     const order = compare(a.value(row), b.value(row));
     return order === undefined ? undefined : holds(order);
-  };
-}
-
-function likeCondition(a: Compiled, b: Compiled): Condition {
-  return (row) => {
-    const [value, pattern] = [a.value(row), b.value(row)];
-    if (value === null || pattern === null) return undefined;
-    if (typeof pattern === 'string' && pattern.includes('['))
-      throw beyond('LIKE with characters in brackets');
-    return isLike(textOf(value).toLowerCase(), folded(textOf(pattern)));
   };
 }
 
@@ -254,6 +222,7 @@ function inList(scope: Scope, { operand, list, negated: isNegated }: Of<'in'>): 
   };
 }
 
+type Present = Exclude<Value, null>;
 type Contains = (sought: Present, row: Row) => boolean | undefined;
 
 /** NULL in a list makes it unknown whether a value that was not found is in it. */
@@ -267,7 +236,13 @@ function containsValue(scope: Scope, list: readonly Expression[]): Contains {
 }
 
 function containsInner(scope: Scope, query: Query): Contains {
-  const values = [...innerQuery(scope, query).rows].map(([first = null]) => first);
+  const { constant, rows } = innerQuery(scope, query);
+  if (constant !== undefined) return containsRow(constant);
+  return (sought, row) => containsRow(rows(row))(sought, row);
+}
+
+function containsRow(rows: readonly Row[]): Contains {
+  const values = rows.map(([first = null]) => first);
   const keys = new Set(values.map(keyOf));
   const hasNull = values.includes(null);
   return (sought) => {
@@ -278,13 +253,4 @@ function containsInner(scope: Scope, query: Query): Contains {
       return true;
     return hasNull ? undefined : false;
   };
-}
-
-function innerQuery(scope: Scope, query: Query): Relation {
-  try {
-    return scope.run(query);
-  } catch (error) {
-    if (error instanceof UnknownColumn) throw beyond('a query inside that refers to the one around it');
-    throw error;
-  }
 }

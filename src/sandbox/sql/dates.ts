@@ -65,3 +65,18 @@ export function partOf(part: string, date: Date): number {
   };
   return read[part]?.() ?? 0;
 }
+
+/** Midnight of a day, its month counted from 1; undefined for a day that there is none such. */
+export function serverTimeOf(year: number, month: number, day: number): Date | undefined {
+  const calendar = new Date(Date.UTC(year, month - 1, day));
+  const isDay = calendar.getUTCMonth() === month - 1 && calendar.getUTCDate() === day;
+  // The fields are those of server time.
+  return isDay ? new Date(2 * calendar.getTime() - calendarOf(calendar).getTime()) : undefined;
+}
+
+/** The last day of the month of a date, or of one so many months later. */
+export function endOfMonth(date: Date, months: number): Date {
+  const at = calendarOf(date);
+  const calendar = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months + 1, 0));
+  return new Date(2 * calendar.getTime() - calendarOf(calendar).getTime());
+}

@@ -1,38 +1,20 @@
 /** Groups rows, and computes what the select list says of a group. */
+import { aggregateNamed } from './aggregates.ts';
 import { compileValue, type Scope } from './compile.ts';
 import { beyond, SqlProblem } from './problem.ts';
-import type { Relation, Row } from './relation.ts';
+import { placeOf, type Column, type Relation, type Row } from './relation.ts';
 import { withParts, type Expression } from './tree.ts';
-import { compare, keyOf, numberOf, type Value, type ValueType } from './values.ts';
+import { keyOf, type Value, type ValueType } from './values.ts';
 
 type Call = Extract<Expression, { readonly kind: 'call' }>;
 
-interface Aggregate {
-  readonly type: ValueType | 'first';
-  readonly of: (values: readonly Exclude<Value, null>[]) => Value;
-}
-
-const sum = (values: readonly Exclude<Value, null>[]): number =>
-  values.reduce<number>((total, value) => total + numberOf(value), 0);
-const extreme =
-  (sign: number): Aggregate['of'] =>
-  (values) =>
-    values.reduce<Value>(
-      (best, value) => (best === null || sign * (compare(value, best) ?? 0) > 0 ? value : best),
-      null,
-    );
-
-const aggregates: ReadonlyMap<string, Aggregate> = new Map<string, Aggregate>([
-  ['COUNT', { type: 'integer', of: (values) => values.length }],
-  ['SUM', { type: 'first', of: (values) => (values.length === 0 ? null : sum(values)) }],
-  ['AVG', { type: 'first', of: (values) => (values.length === 0 ? null : sum(values) / values.length) }],
-  ['MIN', { type: 'first', of: extreme(-1) }],
-  ['MAX', { type: 'first', of: extreme(1) }],
-]);
-
 /** True for a call of a function of many rows. */
 function isAggregate(expression: Expression): expression is Call {
-  return expression.kind === 'call' && expression.window === undefined && aggregates.has(expression.name);
+  return (
+    expression.kind === 'call' &&
+    expression.window === undefined &&
+    aggregateNamed(expression.name) !== undefined
+  );
 }
 
 /** True when an expression says something of many rows. */
@@ -49,6 +31,8 @@ export function hasAggregate(expression: Expression): boolean {
 /** The rows of groups, and what puts an expression in terms of them. */
 export interface Grouped {
   readonly rows: readonly Row[];
+  /** The columns of these rows: what is grouped by keeps its name, for queries inside that refer to it. */
+  readonly columns: readonly Column[];
   readonly ofGroup: (expression: Expression) => Expression;
 }
 
@@ -77,7 +61,17 @@ export function grouped(
     keys.map(({ value }) => value),
     keys.length === 0,
   ).map(({ key, members }): Row => [...key, ...computed.map(({ of }) => of(members))]);
-  return { rows, ofGroup: (expression) => inGroup(expression, slots) };
+  const nameless = computed.map(({ type }): Column => ({ table: '', name: '', type }));
+  return {
+    rows,
+    columns: [...groups.map((group) => columnOf(scope, group)), ...nameless],
+    ofGroup: (expression) => inGroup(expression, slots),
+  };
+}
+
+function columnOf({ columns }: Scope, group: Expression): Column {
+  const place = group.kind === 'column' ? placeOf(columns, group.table, group.name) : -1;
+  return columns[place] ?? { table: '', name: '', type: 'text' };
 }
 
 interface Gathered {
@@ -119,7 +113,7 @@ function aggregateOf(
   scope: Scope,
   { name, parameters, isDistinct }: Call,
 ): { readonly type: ValueType; readonly of: (rows: readonly Row[]) => Value } {
-  const aggregate = aggregates.get(name);
+  const aggregate = aggregateNamed(name);
   const [parameter] = parameters;
   if (aggregate === undefined) throw beyond(`the function ${name}`);
   if (parameter === undefined) return { type: 'integer', of: (rows) => rows.length };
@@ -131,9 +125,7 @@ function aggregateOf(
     type: aggregate.type === 'first' ? type : aggregate.type,
     of: (rows) => {
       const values = rows.map(value).filter((each) => each !== null);
-      const result = aggregate.of(isDistinct ? distinct(values) : values);
-      // The mean of whole numbers is one.
-      return type === 'integer' && typeof result === 'number' ? Math.trunc(result) : result;
+      return aggregate.of(isDistinct ? distinct(values) : values, type);
     },
   };
 }

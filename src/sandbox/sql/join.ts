@@ -1,8 +1,10 @@
 /** Puts two tables side by side. */
 import { compileCondition, compileValue, type Condition, type Scope } from './compile.ts';
+import { equalities, indexOf } from './equality.ts';
 import { UnknownColumn, type Column, type Relation, type Row } from './relation.ts';
-import type { Expression, Join } from './tree.ts';
-import { keyOf, type Value } from './values.ts';
+import { innerQuery } from './subquery.ts';
+import type { Expression, Join, Query } from './tree.ts';
+import { keyOf } from './values.ts';
 
 /** Joins by equal values where the condition has such, so that not every row meets every other. */
 export function joined(scope: Scope, left: Relation, right: Relation, { join, on }: Join): Relation {
@@ -17,6 +19,26 @@ export function joined(scope: Scope, left: Relation, right: Relation, { join, on
       left: join !== 'INNER' && join !== 'RIGHT',
       right: join === 'RIGHT' || join === 'FULL',
     }),
+  };
+}
+
+/** Puts beside each row what a query makes of it; OUTER keeps rows of which it makes nothing. */
+export function applied(
+  scope: Scope,
+  left: Relation,
+  { join, query, alias }: { readonly join: Join['join']; readonly query: Query; readonly alias: string },
+): Relation {
+  const inner = innerQuery(scope, query);
+  const nothing: Row = inner.columns.map(() => null);
+  return {
+    columns: [...left.columns, ...inner.columns.map((column) => ({ ...column, table: alias }))],
+    rows: (function* () {
+      for (const row of left.rows) {
+        const rows = inner.rows(row);
+        for (const each of rows) yield [...row, ...each];
+        if (rows.length === 0 && join === 'OUTER APPLY') yield [...row, ...nothing];
+      }
+    })(),
   };
 }
 
@@ -66,49 +88,25 @@ function candidatesOf(
   on: Expression | undefined,
 ): (row: Row) => readonly number[] {
   const everything = rows.map((_, index) => index);
-  for (const { left: a, right: b } of equalities(on)) {
-    for (const [mine, other] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const own = valueIn(scope, left, mine);
-      const theirs = valueIn(scope, right, other);
-      if (theirs === undefined || own?.type !== theirs.type) continue;
-      const places = indexOf(rows, theirs.value);
-      return (row) => places.get(keyOf(own.value(row))) ?? [];
-    }
+  for (const [mine, other] of equalities(on)) {
+    const own = valueIn(scope, left, mine);
+    const theirs = valueIn(scope, right, other);
+    if (theirs === undefined || own?.type !== theirs.type) continue;
+    const places = indexOf(rows, theirs.value);
+    return (row) => places.get(keyOf(own.value(row))) ?? [];
   }
   return () => everything;
 }
 
-function indexOf(rows: readonly Row[], value: (row: Row) => Value): ReadonlyMap<string, readonly number[]> {
-  const places = new Map<string, number[]>();
-  for (const [index, row] of rows.entries()) {
-    const key = keyOf(value(row));
-    const known = places.get(key);
-    if (known === undefined) places.set(key, [index]);
-    else known.push(index);
-  }
-  return places;
-}
-
-/** The conditions that two values are equal, all of which must hold. */
-function equalities(on: Expression | undefined): { left: Expression; right: Expression }[] {
-  if (on?.kind !== 'binary') return [];
-  const { operator, left, right } = on;
-  if (operator === 'AND') return [...equalities(left), ...equalities(right)];
-  return operator === '=' ? [{ left, right }] : [];
-}
-
 /** An expression as one of these columns alone; undefined when it needs others. */
-function valueIn(
+export function valueIn(
   scope: Scope,
   columns: readonly Column[],
   expression: Expression,
 ): ReturnType<typeof compileValue> | undefined {
   if (expression.kind !== 'column') return undefined;
   try {
-    return compileValue({ ...scope, columns }, expression);
+    return compileValue({ ...scope, columns, around: undefined }, expression);
   } catch (error) {
     if (error instanceof UnknownColumn) return undefined;
     throw error;

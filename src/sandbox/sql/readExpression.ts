@@ -79,7 +79,15 @@ function sum(cursor: Cursor): Expression {
 function sign(cursor: Cursor): Expression {
   if (cursor.takes('-')) return { kind: 'negative', operand: sign(cursor) };
   cursor.takes('+');
-  return primary(cursor);
+  return inZones(cursor, primary(cursor));
+}
+
+/** A date with the time zones that it is said to be of and to be shown in. */
+function inZones(cursor: Cursor, operand: Expression): Expression {
+  const zones: Expression[] = [];
+  while (cursor.takes('AT', 'TIME', 'ZONE')) zones.push(primary(cursor));
+  if (zones.length === 0) return operand;
+  return { kind: 'call', name: 'AT TIME ZONE', parameters: [operand, ...zones], isDistinct: false };
 }
 
 function primary(cursor: Cursor): Expression {
@@ -102,7 +110,11 @@ function primary(cursor: Cursor): Expression {
 }
 
 function inParentheses(cursor: Cursor): Expression {
-  if (cursor.sees('SELECT')) throw beyond('a query as a single value');
+  if (cursor.sees('SELECT')) {
+    const query = cursor.query();
+    cursor.expect(')');
+    return { kind: 'scalar', query };
+  }
   const inner = readExpression(cursor);
   cursor.expect(')');
   return inner;
@@ -113,8 +125,9 @@ const specials: readonly (readonly [string, (cursor: Cursor) => Expression])[] =
   ['NULL', () => ({ kind: 'literal', value: null })],
   ['CASE', readCase],
   ['CAST', readCast],
-  ['TRY_CAST', readCast],
+  ['TRY_CAST', (cursor) => tried(readCast)(cursor)],
   ['CONVERT', readConvert],
+  ['TRY_CONVERT', (cursor) => tried(readConvert)(cursor)],
   ['EXISTS', readExists],
 ];
 
@@ -131,33 +144,40 @@ function readCase(cursor: Cursor): Expression {
   return { kind: 'case', subject, branches, otherwise };
 }
 
-function readCast(cursor: Cursor): Expression {
+type Cast = Extract<Expression, { readonly kind: 'cast' }>;
+
+function readCast(cursor: Cursor): Cast {
   cursor.expect('(');
   const operand = readExpression(cursor);
   cursor.expect('AS');
-  const type = typeName(cursor);
+  const type = readType(cursor);
   cursor.expect(')');
-  return { kind: 'cast', operand, type };
+  return { kind: 'cast', operand, ...type };
 }
 
-/** The style of a conversion decides how dates are written; only the standard one is understood. */
-function readConvert(cursor: Cursor): Expression {
+/** The style of a conversion decides how dates are written and read. */
+function readConvert(cursor: Cursor): Cast {
   cursor.expect('(');
-  const type = typeName(cursor);
+  const type = readType(cursor);
   cursor.expect(',');
   const operand = readExpression(cursor);
-  if (cursor.sees(',')) throw beyond('the style of CONVERT');
+  const style = cursor.takes(',') ? cursor.next() : undefined;
+  if (style !== undefined && style.kind !== 'number') throw beyond('a style of CONVERT that is computed');
   cursor.expect(')');
-  return { kind: 'cast', operand, type };
+  return { kind: 'cast', operand, ...type, ...(style === undefined ? {} : { style: Number(style.text) }) };
 }
 
-function typeName(cursor: Cursor): string {
+function readType(cursor: Cursor): Pick<Cast, 'type' | 'length'> {
   const type = cursor.name().toLowerCase();
-  if (cursor.takes('(')) {
-    while (!cursor.takes(')')) cursor.next();
-  }
-  return type;
+  if (!cursor.takes('(')) return { type };
+  const { kind, text } = cursor.next();
+  while (!cursor.takes(')')) cursor.next();
+  return kind === 'number' ? { type, length: Number(text) } : { type };
 }
+
+const tried =
+  (read: (cursor: Cursor) => Cast) =>
+  (cursor: Cursor): Cast => ({ ...read(cursor), isTried: true });
 
 function readExists(cursor: Cursor): Expression {
   cursor.expect('(');
@@ -176,11 +196,9 @@ function named(cursor: Cursor): Expression {
 }
 
 function readCall(cursor: Cursor, name: string): Expression {
-  if (name === 'COUNT' && cursor.takes('*', ')')) {
-    return { kind: 'call', name, parameters: [], isDistinct: false };
-  }
+  const isOfRows = name.startsWith('COUNT') && cursor.takes('*');
   const isDistinct = cursor.takes('DISTINCT');
-  const parameters = cursor.sees(')') ? [] : listOf(cursor);
+  const parameters = isOfRows || cursor.sees(')') ? [] : listOf(cursor);
   cursor.expect(')');
   const call = { kind: 'call', name, parameters, isDistinct } as const;
   return cursor.takes('OVER') ? { ...call, window: readWindow(cursor) } : call;

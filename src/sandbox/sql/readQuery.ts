@@ -1,13 +1,18 @@
 /** Reads a SELECT statement: the only kind of statement that a query of the service can be. */
 import { Cursor, reserved } from './cursor.ts';
-import { beyond, SqlProblem } from './problem.ts';
+import { SqlProblem } from './problem.ts';
 import { listOf, readExpression, readOrder } from './readExpression.ts';
-import type { Item, Join, Query, Select, Source } from './tree.ts';
+import type { Item, Join, Query, Select, SetOperator, Source } from './tree.ts';
 
 /** @throws SqlProblem that says what is wrong, or is not understood. */
 export function readQuery(text: string): Query {
   const cursor = new Cursor(text, readQueryIn);
-  if (cursor.sees('WITH')) throw beyond('WITH');
+  // Inferred: the service puts the rows of a query into a table by a statement around it, in which none can begin so.
+  if (cursor.sees('WITH')) {
+    throw new SqlProblem(
+      "Incorrect syntax near the keyword 'WITH'. A query activity has no common table expressions: write each as a query in FROM.",
+    );
+  }
   if (!cursor.sees('SELECT')) throw new SqlProblem('A query must be a SELECT statement.');
   const query = readQueryIn(cursor);
   while (cursor.takes(';'));
@@ -18,16 +23,17 @@ export function readQuery(text: string): Query {
 /** A query inside another one, up to where it ends. */
 function readQueryIn(cursor: Cursor): Query {
   const first = readSelect(cursor);
-  const others: { operator: 'UNION' | 'UNION ALL'; select: Select }[] = [];
+  const others: { operator: SetOperator; select: Select }[] = [];
   for (;;) {
-    if (cursor.sees('EXCEPT') || cursor.sees('INTERSECT')) throw beyond(cursor.peek().text.toUpperCase());
-    if (!cursor.takes('UNION')) break;
-    const operator = cursor.takes('ALL') ? 'UNION ALL' : 'UNION';
+    const operator = setOperators.find((each) => cursor.takes(...each.split(' ')));
+    if (operator === undefined) break;
     others.push({ operator, select: readSelect(cursor) });
   }
   const order = cursor.takes('ORDER', 'BY') ? readOrder(cursor) : [];
   return { first, others, order };
 }
+
+const setOperators = ['UNION ALL', 'UNION', 'EXCEPT', 'INTERSECT'] as const;
 
 function readSelect(cursor: Cursor): Select {
   cursor.expect('SELECT');
@@ -110,6 +116,8 @@ const joinWords = [
   [['FULL', 'OUTER', 'JOIN'], 'FULL'],
   [['FULL', 'JOIN'], 'FULL'],
   [['CROSS', 'JOIN'], 'CROSS'],
+  [['CROSS', 'APPLY'], 'CROSS APPLY'],
+  [['OUTER', 'APPLY'], 'OUTER APPLY'],
 ] as const;
 
 function readJoins(cursor: Cursor): readonly Join[] {
@@ -117,12 +125,10 @@ function readJoins(cursor: Cursor): readonly Join[] {
   for (;;) {
     const isListed = cursor.takes(',');
     const join = isListed ? 'CROSS' : joinWords.find(([words]) => cursor.takes(...words))?.[1];
-    if (join === undefined) {
-      if (cursor.sees('CROSS', 'APPLY') || cursor.sees('OUTER', 'APPLY')) throw beyond('APPLY');
-      return joins;
-    }
+    if (join === undefined) return joins;
     const source = readSource(cursor);
-    if (join !== 'CROSS') cursor.expect('ON');
-    joins.push({ ...source, join, on: join === 'CROSS' ? undefined : readExpression(cursor) });
+    const hasCondition = join !== 'CROSS' && !join.endsWith('APPLY');
+    if (hasCondition) cursor.expect('ON');
+    joins.push({ ...source, join, on: hasCondition ? readExpression(cursor) : undefined });
   }
 }

@@ -1,5 +1,6 @@
 /** Tables as a query sees them: columns, and rows of values in their order. */
 import { SqlProblem } from './problem.ts';
+import type { Query, Select } from './tree.ts';
 import type { Value, ValueType } from './values.ts';
 
 export type Row = readonly Value[];
@@ -19,12 +20,39 @@ export interface Relation {
 /** Finds a table by its name; undefined when there is none such. */
 export type Tables = (name: string) => Relation | undefined;
 
+/** The places of rows by the keys of a value of theirs. */
+export type RowIndex = ReadonlyMap<string, readonly number[]>;
+
+/** The query around one that is inside an expression: its columns, and the row that is looked at. */
+export interface Around {
+  readonly columns: readonly Column[];
+  row: Row;
+  /** How many times something was found to refer to the row. */
+  uses: number;
+  /** What is around it in turn. */
+  readonly outer: Around | undefined;
+  /** What does not depend on the row is not found out for each anew: the tables of selects, and their rows by values. */
+  readonly sources: Map<Select, { readonly columns: readonly Column[]; readonly rows: readonly Row[] }>;
+  readonly indexes: Map<Select, RowIndex>;
+}
+
 /** What a query is run on. */
 export interface Surroundings {
+  /** Undefined for a query that stands by itself. */
+  readonly around?: Around | undefined;
   readonly tables: Tables;
   readonly now: number;
+  /** Makes up a GUID. */
+  readonly newId: () => string;
   /** Counts a row that is gone through. @throws SqlProblem when there are too many. */
   readonly tick: () => void;
+}
+
+/** Where expressions are made functions. */
+export interface Scope extends Surroundings {
+  readonly columns: readonly Column[];
+  /** Runs a query inside an expression, given what is around it. */
+  readonly run: (query: Query, around: Around) => Relation;
 }
 
 function same(a: string, b: string): boolean {

@@ -1,13 +1,14 @@
 /** Runs a query that was read. */
+import { candidateRows, sourceFor } from './candidates.ts';
 import { compileCondition, compileValue, type Scope } from './compile.ts';
 import { grouped, hasAggregate } from './group.ts';
-import { joined } from './join.ts';
+import { applied, joined } from './join.ts';
 import { orderOf, type SortKey } from './order.ts';
 import { SqlProblem } from './problem.ts';
 import type { Column, Relation, Row, Surroundings } from './relation.ts';
 import type { Expression, Item, Order, Query, Select, Source } from './tree.ts';
-import { keyOf } from './values.ts';
-import { numbered } from './window.ts';
+import { distinctRows, together } from './sets.ts';
+import { windowed } from './window.ts';
 
 /** @throws SqlProblem for what cannot be run, or is not understood. */
 export function runQuery(around: Surroundings, query: Query): Relation {
@@ -17,26 +18,31 @@ export function runQuery(around: Surroundings, query: Query): Relation {
   const columns = parts[0]?.columns ?? [];
   if (parts.some((part) => part.columns.length !== columns.length)) {
     throw new SqlProblem(
-      'All queries combined using a UNION operator must have an equal number of expressions in their target lists.',
+      'All queries combined using a UNION, INTERSECT or EXCEPT operator must have an equal number of expressions in their target lists.',
     );
   }
-  let rows: readonly Row[] = [...(parts[0]?.rows ?? [])];
-  for (const [index, { operator }] of others.entries()) {
-    const all = [...rows, ...(parts[index + 1]?.rows ?? [])];
-    rows = operator === 'UNION' ? distinctRows(all) : all;
-  }
+  const rows = together(
+    parts.map((part) => [...part.rows]),
+    others.map(({ operator }) => operator),
+  );
   const keys = order.map((each) => sortKey(scopeOf(around, columns), each, columns));
   return { columns, rows: [...rows].sort(orderOf(keys)) };
 }
 
 function scopeOf(around: Surroundings, columns: readonly Column[]): Scope {
-  return { ...around, columns, run: (query) => runQuery(around, query) };
+  return {
+    ...around,
+    columns,
+    run: (query, inside) => runQuery({ ...around, around: inside }, query),
+  };
 }
 
 function runSelect(around: Surroundings, select: Select, order: readonly Order[]): Relation {
-  const source = filtered(around, select, sourceOf(around, select));
+  const table = sourceFor(around, select, () => sourceOf(around, select));
+  const source = filtered(around, select, table);
   const items = select.items.flatMap((item) => valuesOf(item, source.columns));
-  const expressions = [...items.map(({ value }) => value), ...order.map(({ by }) => by)];
+  const ownOrder = order.filter(({ by }) => !isOutput(items, by));
+  const expressions = [...items.map(({ value }) => value), ...ownOrder.map(({ by }) => by)];
   const ready = prepared(scopeOf(around, source.columns), source, { select, expressions });
   const { scope, change } = ready;
   const outputs = items.map(({ value, name }) => ({ name, ...compileValue(scope, change(value)) }));
@@ -74,29 +80,39 @@ function prepared(
   const { groups, having } = select;
   const isGrouped = groups.length > 0 || having !== undefined || expressions.some(hasAggregate);
   if (!isGrouped) {
-    const { rows, ofNumbers } = numbered(scope, [...source.rows], expressions);
-    return { scope, rows, change: ofNumbers };
+    const { rows, ofWindows } = windowed(scope, [...source.rows], expressions);
+    return { scope, rows, change: ofWindows };
   }
   const all = having === undefined ? expressions : [...expressions, having];
-  const { rows, ofGroup } = grouped(scope, source, { groups, expressions: all });
-  const bare = { ...scope, columns: [] };
-  const holds = having === undefined ? undefined : compileCondition(bare, ofGroup(having));
+  const { rows, columns, ofGroup } = grouped(scope, source, { groups, expressions: all });
+  const inGroups = { ...scope, columns };
+  const holds = having === undefined ? undefined : compileCondition(inGroups, ofGroup(having));
   const kept = holds === undefined ? rows : rows.filter((row) => holds(row) === true);
   const change = (expression: Expression): Expression => ofGroup(expression);
-  const { rows: final, ofNumbers } = numbered(widened(bare, kept), kept, all.map(change));
-  return { scope: widened(bare, final), rows: final, change: (expression) => ofNumbers(change(expression)) };
+  const { rows: final, ofWindows } = windowed(inGroups, kept, all.map(change));
+  return {
+    scope: widened(inGroups, final),
+    rows: final,
+    change: (expression) => ofWindows(change(expression)),
+  };
 }
 
-/** A scope with a nameless column for each value of its rows. */
+/** A scope with a nameless column for each further value of its rows. */
 function widened(scope: Scope, [first = []]: readonly Row[]): Scope {
-  return { ...scope, columns: first.map((): Column => ({ table: '', name: '', type: 'text' })) };
+  const { columns } = scope;
+  const more = first.slice(columns.length).map((): Column => ({ table: '', name: '', type: 'text' }));
+  return { ...scope, columns: [...columns, ...more] };
 }
 
 function sourceOf(around: Surroundings, { source, joins }: Select): Relation {
   if (source === undefined) return { columns: [], rows: [[]] };
   let relation = tableOf(around, source);
   for (const join of joins) {
-    relation = joined(scopeOf(around, []), relation, tableOf(around, join), join);
+    const { from, alias } = join;
+    relation =
+      join.join.endsWith('APPLY') && typeof from !== 'string'
+        ? applied(scopeOf(around, relation.columns), relation, { join: join.join, query: from, alias })
+        : joined(scopeOf(around, []), relation, tableOf(around, join), join);
   }
   return relation;
 }
@@ -114,17 +130,18 @@ function namedTable({ tables }: Surroundings, name: string): Relation {
   return found;
 }
 
-function filtered(around: Surroundings, { where }: Select, relation: Relation): Relation {
+function filtered(around: Surroundings, select: Select, relation: Relation): Relation {
+  const { where } = select;
   if (where === undefined) return relation;
   const scope = scopeOf(around, relation.columns);
   const holds = compileCondition(scope, where);
   return {
     columns: relation.columns,
-    rows: rowsWhere(relation, (row) => (scope.tick(), holds(row) === true)),
+    rows: rowsWhere(candidateRows(scope, select, relation), (row) => (scope.tick(), holds(row) === true)),
   };
 }
 
-function* rowsWhere({ rows }: Relation, isWanted: (row: Row) => boolean): Iterable<Row> {
+function* rowsWhere(rows: Iterable<Row>, isWanted: (row: Row) => boolean): Iterable<Row> {
   for (const row of rows) if (isWanted(row)) yield row;
 }
 
@@ -149,6 +166,13 @@ function valuesOf(item: Item, columns: readonly Column[]): readonly Output[] {
   throw new SqlProblem(`The column prefix '${item.table ?? ''}' does not match with a table name.`);
 }
 
+/** True for what a result is sorted by and shows: it is not looked for among the columns of the tables. */
+function isOutput(items: readonly Output[], by: Expression): boolean {
+  if (by.kind === 'literal') return typeof by.value === 'number';
+  if (by.kind !== 'column' || by.table !== undefined) return false;
+  return items.some(({ name }) => name.toLowerCase() === by.name.toLowerCase());
+}
+
 /** A column of the result that is sorted by: by its name, or by its number. */
 function outputKey(
   columns: readonly Column[],
@@ -166,10 +190,6 @@ function outputKey(
 function sortKey(scope: Scope, order: Order, columns: readonly Column[]): SortKey {
   const { isDescending, by } = order;
   return outputKey(columns, order, 0) ?? { ...compileValue(scope, by), isDescending };
-}
-
-function distinctRows(rows: readonly Row[]): readonly Row[] {
-  return [...new Map(rows.map((row) => [row.map(keyOf).join('\u0000'), row])).values()];
 }
 
 function topOf({ top }: Select, rows: readonly Row[]): readonly Row[] {

@@ -21,6 +21,8 @@ export type Expression =
       readonly negated: boolean;
     }
   | { readonly kind: 'exists'; readonly query: Query }
+  /** A query of one column and at most one row, as a value. */
+  | { readonly kind: 'scalar'; readonly query: Query }
   | { readonly kind: 'isNull'; readonly operand: Expression; readonly negated: boolean }
   | {
       readonly kind: 'case';
@@ -28,13 +30,23 @@ export type Expression =
       readonly branches: readonly { readonly when: Expression; readonly then: Expression }[];
       readonly otherwise: Expression | undefined;
     }
-  | { readonly kind: 'cast'; readonly operand: Expression; readonly type: string }
+  | {
+      readonly kind: 'cast';
+      readonly operand: Expression;
+      readonly type: string;
+      /** The most characters of a text. */
+      readonly length?: number;
+      /** The number of a way to write dates. */
+      readonly style?: number;
+      /** True for what is nothing where the value is not of the type. */
+      readonly isTried?: true;
+    }
   | {
       readonly kind: 'call';
       readonly name: string;
       readonly parameters: readonly Expression[];
       readonly isDistinct: boolean;
-      /** What ROW_NUMBER counts over. */
+      /** The rows that it is computed over. */
       readonly window?: Window;
     };
 
@@ -60,7 +72,7 @@ export interface Source {
 }
 
 export interface Join extends Source {
-  readonly join: 'INNER' | 'LEFT' | 'RIGHT' | 'FULL' | 'CROSS';
+  readonly join: 'INNER' | 'LEFT' | 'RIGHT' | 'FULL' | 'CROSS' | 'CROSS APPLY' | 'OUTER APPLY';
   readonly on: Expression | undefined;
 }
 
@@ -75,10 +87,12 @@ export interface Select {
   readonly having: Expression | undefined;
 }
 
-/** Selects that are put together, in the order of their results. */
+export type SetOperator = 'UNION' | 'UNION ALL' | 'EXCEPT' | 'INTERSECT';
+
+/** Selects that are put together, from the first to the last; INTERSECT goes before the other operators. */
 export interface Query {
   readonly first: Select;
-  readonly others: readonly { readonly operator: 'UNION' | 'UNION ALL'; readonly select: Select }[];
+  readonly others: readonly { readonly operator: SetOperator; readonly select: Select }[];
   readonly order: readonly Order[];
 }
 
@@ -102,7 +116,16 @@ export function withParts(expression: Expression, change: (part: Expression) => 
     return { ...expression, left: change(expression.left), right: change(expression.right) };
   }
   if ('parameters' in expression) {
-    return { ...expression, parameters: expression.parameters.map(change) };
+    const { parameters, window } = expression;
+    const called = { ...expression, parameters: parameters.map(change) };
+    return window === undefined ? called : { ...called, window: windowWithParts(window, change) };
   }
   return expression;
+}
+
+function windowWithParts({ partition, order }: Window, change: (part: Expression) => Expression): Window {
+  return {
+    partition: partition.map(change),
+    order: order.map(({ by, isDescending }) => ({ by: change(by), isDescending })),
+  };
 }

@@ -1,5 +1,6 @@
 /** The data views that queries can select from, with the columns that the documentation lists most for each. */
 import type { Account } from '../../org/account.ts';
+import type { SendDefinition } from '../../org/content.ts';
 import type { Org } from '../../org/org.ts';
 import type { List, Membership, Subscriber } from '../../org/people.ts';
 import { reactionTime } from '../../org/sends/behaviour.ts';
@@ -8,7 +9,8 @@ import type { Relation, Row } from '../../sql/relation.ts';
 import type { Value, ValueType } from '../../sql/values.ts';
 import { bounceTime, describeBounce } from '../bounceEvent.ts';
 import { linkOf } from '../clickEvent.ts';
-import type { TrackingEvent } from '../trackingEvents.ts';
+import { everybodysListIn } from '../sentEvent.ts';
+import { batchOf, type TrackingEvent } from '../trackingEvents.ts';
 
 interface Place {
   readonly org: Org;
@@ -60,18 +62,31 @@ function eventView(
 ): View {
   return view(
     (place) => eventsOf(place, time),
-    ({ org, account }) => [
-      ['AccountID', 'integer', () => account.mid],
-      ['JobID', 'integer', ({ send }) => send.id],
-      ['BatchID', 'integer', () => 1],
-      ['SubscriberKey', 'text', ({ send, index }) => send.audience.keyAt(index)],
-      ['SubscriberID', 'integer', ({ send, index }) => subscriberOf(org, send, index)?.id ?? null],
-      ['Domain', 'text', ({ send, index }) => domainOf(subscriberOf(org, send, index)?.email ?? '')],
-      ['EventDate', 'date', ({ at }) => new Date(at)],
-      ['TriggererSendDefinitionObjectID', 'text', ({ send }) => send.course?.definitionId ?? null],
-      ...more,
-    ],
+    ({ org, account }) => {
+      const everybody = everybodysListIn(org);
+      return [
+        ['AccountID', 'integer', () => account.mid],
+        ['OYBAccountID', 'integer', nothing],
+        ['ListID', 'integer', ({ send }) => send.listIds?.[0] ?? everybody(send.mid) ?? null],
+        ['JobID', 'integer', ({ send }) => send.id],
+        ['BatchID', 'integer', batchOf],
+        ['SubscriberKey', 'text', ({ send, index }) => send.audience.keyAt(index)],
+        ['SubscriberID', 'integer', ({ send, index }) => subscriberOf(org, send, index)?.id ?? null],
+        ['Domain', 'text', ({ send, index }) => domainOf(subscriberOf(org, send, index)?.email ?? '')],
+        ['EventDate', 'date', ({ at }) => new Date(at)],
+        ['TriggererSendDefinitionObjectID', 'text', ({ send }) => send.course?.definitionId ?? null],
+        ['TriggeredSendCustomerKey', 'text', ({ send }) => triggeredKey(org, send)],
+        ...more,
+      ];
+    },
   );
+}
+
+/** What the sandbox has none of. */
+const nothing = (): Value => null;
+
+function triggeredKey(org: Org, { mid, course }: Send): string | null {
+  return org.triggeredSendDefinitions.find(mid, 'objectId', course?.definitionId ?? '')?.key ?? null;
 }
 
 function subscriberOf(org: Org, send: Send, index: number): Subscriber | undefined {
@@ -91,6 +106,10 @@ function* eventsOf(
   }
 }
 
+function definitionOf(org: Org, mid: number, definition: Send['definition']): SendDefinition | undefined {
+  return org.sendDefinitions.find(mid, 'objectId', definition?.objectId ?? '');
+}
+
 /** Nobody opens or clicks twice in the sandbox. */
 const unique: ViewColumn<TrackingEvent> = ['IsUnique', 'integer', () => 1];
 
@@ -105,6 +124,10 @@ export const dataViews: ReadonlyMap<string, View> = new Map<string, View>([
       ['Status', 'text', ({ status }) => status.toLowerCase()],
       ['DateJoined', 'date', ({ createdAt }) => date(createdAt)],
       ['DateUnsubscribed', 'date', ({ unsubscribedAt }) => date(unsubscribedAt)],
+      ['DateUndeliverable', 'date', nothing],
+      ['BounceCount', 'integer', ({ status }) => Number(status === 'Bounced' || status === 'Held')],
+      ['SubscriberType', 'text', () => 'ExactTarget'],
+      ['Locale', 'text', nothing],
     ]),
   ],
   [
@@ -118,11 +141,15 @@ export const dataViews: ReadonlyMap<string, View> = new Map<string, View>([
       ['Status', 'text', ({ status }) => status.toLowerCase()],
       ['CreatedDate', 'date', ({ createdAt }) => date(createdAt)],
       ['DateUnsubscribed', 'date', ({ unsubscribedAt }) => date(unsubscribedAt)],
+      ['ListType', 'text', ({ list }) => list.type],
+      ['AddedBy', 'integer', nothing],
+      ['AddMethod', 'text', nothing],
+      ['SubscriberType', 'text', () => 'ExactTarget'],
     ]),
   ],
   [
     '_job',
-    view<Send>(sendsOf, ({ now }) => [
+    view<Send>(sendsOf, ({ org, now }) => [
       ['JobID', 'integer', ({ id }) => id],
       ['AccountID', 'integer', ({ mid }) => mid],
       ['EmailID', 'integer', ({ email }) => email.id],
@@ -130,10 +157,31 @@ export const dataViews: ReadonlyMap<string, View> = new Map<string, View>([
       ['EmailSubject', 'text', ({ subject }) => subject],
       ['FromName', 'text', ({ fromName }) => fromName],
       ['FromEmail', 'text', ({ fromAddress }) => fromAddress],
+      ['CreatedDate', 'date', ({ createdAt }) => date(createdAt)],
       ['SchedTime', 'date', ({ startsAt }) => date(startsAt)],
+      ['OriginalSchedTime', 'date', ({ startsAt }) => date(startsAt)],
       ['PickupTime', 'date', ({ startsAt }) => (startsAt > now ? null : date(startsAt))],
       ['DeliveredTime', 'date', (send) => date(progressOf(send, now).finishedAt)],
       ['JobStatus', 'text', (send) => progressOf(send, now).status],
+      ['IsMultipart', 'integer', ({ isMultipart }) => Number(isMultipart)],
+      ['IsWrapped', 'integer', () => 1],
+      [
+        'EmailSendDefinition',
+        'text',
+        ({ mid, definition }) => definitionOf(org, mid, definition)?.name ?? null,
+      ],
+      [
+        'SendClassification',
+        'text',
+        ({ mid, definition }) => definitionOf(org, mid, definition)?.classification.name ?? null,
+      ],
+      [
+        'SendClassificationType',
+        'text',
+        ({ mid, definition }) => definitionOf(org, mid, definition)?.classification.type ?? null,
+      ],
+      ['TriggererSendDefinitionObjectID', 'text', ({ course }) => course?.definitionId ?? null],
+      ['TriggeredSendCustomerKey', 'text', (send) => triggeredKey(org, send)],
     ]),
   ],
   ['_sent', eventView(messageTime, [])],
@@ -142,16 +190,26 @@ export const dataViews: ReadonlyMap<string, View> = new Map<string, View>([
     '_click',
     eventView(
       (send, index) => reactionTime(send, 'click', index),
-      [unique, ['URL', 'text', (event) => event.send.email.links[linkOf(event)] ?? '']],
+      [
+        unique,
+        ['URL', 'text', (event) => event.send.email.links[linkOf(event)] ?? ''],
+        ['LinkName', 'text', nothing],
+        ['LinkContent', 'text', (event) => event.send.email.links[linkOf(event)] ?? ''],
+      ],
     ),
   ],
   [
     '_bounce',
     eventView(bounceTime, [
+      unique,
       ['BounceCategory', 'text', (event) => describeBounce(event).category],
+      ['BounceType', 'text', () => 'immediate'],
       ['SMTPCode', 'integer', (event) => Number(describeBounce(event).code)],
       ['SMTPBounceReason', 'text', (event) => describeBounce(event).reason],
     ]),
   ],
   ['_unsubscribe', eventView((send, index) => reactionTime(send, 'unsubscribe', index), [unique])],
+  ['_ftaf', eventView((send, index) => reactionTime(send, 'forward', index), [unique])],
+  // Nobody complains in the sandbox.
+  ['_complaint', eventView(() => undefined, [unique])],
 ]);

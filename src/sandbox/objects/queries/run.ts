@@ -53,7 +53,12 @@ function selected(place: Place, text: string): { relation: Relation; touched: nu
     touched += 1;
     if (touched > mostRows) throw new SqlProblem('The query goes through too many rows and was ended.');
   };
-  const surroundings = { now: place.now, tick, tables: (name: string) => tableNamed(place, name) };
+  const surroundings = {
+    now: place.now,
+    tick,
+    newId: () => place.org.random.guid(),
+    tables: (name: string) => tableNamed(place, name),
+  };
   const { columns, rows } = runQuery(surroundings, readQuery(text));
   return { relation: { columns, rows: [...rows] }, touched };
 }
