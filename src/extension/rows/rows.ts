@@ -12,7 +12,6 @@ import { describeError, isCancellation } from '../errors/describeError.ts';
 import { chooseFirst } from '../errors/explained.ts';
 import type { OutputLog } from '../log/outputLog.ts';
 import { pickCsv } from './pickCsv.ts';
-import { savesByItself } from '../settings/settings.ts';
 import { openRowsRequest } from './rowsRequest.ts';
 
 interface Parts {
@@ -28,7 +27,6 @@ const many = 200;
 export class Rows {
   private readonly active: ActiveAccount;
   private readonly editor: RowsEditor;
-  private isWriting = false;
 
   constructor({ accounts, active, log, extensionUri }: Parts) {
     this.active = active;
@@ -52,7 +50,6 @@ export class Rows {
       saveActive: () => {
         this.write().catch(tell);
       },
-      isSaveAskedFor: () => this.isWriting || !savesByItself(),
       exportRows: async (session) => (await import('./exportRows.ts')).exportSession(session),
       importRows: pickCsv,
       openRequest: (session) => openRowsRequest(session),
@@ -71,12 +68,7 @@ export class Rows {
 
   /** Writes what is pending in the editor in front, by VS Code's own way of saving. */
   async write(): Promise<void> {
-    this.isWriting = true;
-    try {
-      await saveActiveEditor();
-    } finally {
-      this.isWriting = false;
-    }
+    await saveActiveEditor();
   }
 
   dispose(): void {

@@ -82,11 +82,6 @@ function positiveNumber(setting: string, fallback: number): number {
   return typeof value === 'number' && value > 0 ? value : fallback;
 }
 
-/** True when VS Code saves editors by itself, so that a save need not be a person's wish. */
-export function savesByItself(): boolean {
-  return vscode.workspace.getConfiguration('files').get('autoSave') !== 'off';
-}
-
 /** Calls back when any of our settings changes. */
 export function onSettingsChanged(callback: () => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {

@@ -10,6 +10,7 @@ import {
   viewIds,
 } from '../../../src/shared/contributions.ts';
 import { scratchLanguageId } from '../../../src/shared/languageMessages.ts';
+import { addressOf } from '../../../src/views/panels/rows/target.ts';
 
 interface MenuItem {
   readonly command?: string;
@@ -34,7 +35,7 @@ interface Manifest {
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
     readonly submenus: readonly { readonly id: string }[];
     readonly keybindings: readonly { readonly command: string }[];
-    readonly languages: readonly { readonly id: string }[];
+    readonly languages: readonly { readonly id: string; readonly filenamePatterns?: readonly string[] }[];
     readonly grammars: readonly { readonly language: string; readonly path: string }[];
     readonly walkthroughs: readonly {
       readonly steps: readonly {
@@ -112,6 +113,11 @@ describe('manifest', () => {
       // The second is that of the addresses of rows: a name to turn saving by itself off by.
       [scratchLanguageId, 'marketing-cloud-rows'],
     );
+    const rowsScheme = addressOf({ connectionId: '', mid: 1, key: '', name: '' }).scheme;
+    const patterns = contributes.languages[1]?.filenamePatterns ?? [];
+    assert.ok(patterns.includes(`**/${rowsScheme}/**`));
+    // VS Code's other address of such an editor, by which it saves after a delay.
+    assert.ok(patterns.includes(`**/${Buffer.from(`${rowsScheme}:`, 'utf16le').toString('base64')}*`));
     const [grammar] = contributes.grammars;
     assert.equal(grammar?.language, scratchLanguageId);
     JSON.parse(await readFile(new URL(`../../../${grammar.path}`, import.meta.url), 'utf8'));

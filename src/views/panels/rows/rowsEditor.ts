@@ -22,8 +22,6 @@ export interface RowsEditorParts {
   readonly tell: (error: unknown) => void;
   /** Saves the editor in front because a person asked for it. */
   readonly saveActive: () => void;
-  /** True while VS Code saves because a person asked for it, and not by itself. */
-  readonly isSaveAskedFor: () => boolean;
   readonly exportRows: (session: RowsSession) => Promise<void>;
   readonly importRows: (session: RowsSession, start: (file: string) => Promise<void>) => Promise<void>;
   readonly openRequest: (session: RowsSession) => Promise<void>;
@@ -33,7 +31,8 @@ class RowsDocument implements vscode.CustomDocument {
   readonly uri: vscode.Uri;
   readonly session: RowsSession;
   panel: RowsPanel | undefined;
-  isBeingSaved = false;
+  /** The save that is under way. */
+  saving: Promise<void> | undefined;
 
   constructor(uri: vscode.Uri, session: RowsSession) {
     this.uri = uri;
@@ -95,15 +94,21 @@ export class RowsEditor implements vscode.CustomEditorProvider<RowsDocument>, vs
     });
   }
 
-  /** Rejects unless all was written, so that VS Code keeps showing that something is pending. */
+  /**
+   * Rejects unless all was written, so that VS Code keeps showing that something is pending. A save that begins while
+   * another is under way joins it: VS Code then cancels the earlier one, which may have been sent already.
+   */
   async saveCustomDocument(document: RowsDocument, cancellation: vscode.CancellationToken): Promise<void> {
-    // Writing to an org is never done unasked, and not twice at a time.
-    if (document.isBeingSaved || !this.parts.isSaveAskedFor()) throw new vscode.CancellationError();
-    document.isBeingSaved = true;
-    const outcome = await this.write(document, cancellation).finally(() => (document.isBeingSaved = false));
-    if (outcome.kind === 'cancelled') throw new vscode.CancellationError();
-    const problem = problemText(outcome);
-    if (problem !== undefined) throw new Error(problem);
+    if (document.saving !== undefined) return joined(document.saving);
+    document.saving = this.write(document).finally(() => (document.saving = undefined));
+    try {
+      await document.saving;
+    } catch (error) {
+      // VS Code says nothing of what became of a save that another one has overtaken.
+      if (cancellation.isCancellationRequested && !(error instanceof vscode.CancellationError))
+        this.parts.tell(error);
+      throw error;
+    }
   }
 
   saveCustomDocumentAs(): Promise<void> {
@@ -128,19 +133,25 @@ export class RowsEditor implements vscode.CustomEditorProvider<RowsDocument>, vs
     this.changed.dispose();
   }
 
-  private async write(
-    { session, panel }: RowsDocument,
-    cancellation: vscode.CancellationToken,
-  ): Promise<SaveOutcome> {
+  /** @throws CancellationError when a person does not want it after all; else what a person is to be told. */
+  private async write({ session, panel }: RowsDocument): Promise<void> {
+    if (panel === undefined)
+      throw new Error(`Nothing was written: open the rows of ${session.target.name} to review them first.`);
     const { saveRows } = await import('./saveRows.ts');
-    const aborting = new AbortController();
-    cancellation.onCancellationRequested(() => aborting.abort());
-    return saveRows(session, {
-      ask: (review) => panel?.review(review, aborting.signal) ?? Promise.resolve(undefined),
+    const outcome = await saveRows(session, {
+      ask: (review) => panel.review(review),
       confirm: (rows, summary) =>
         this.parts.confirm(session.account, rows.length, `${summary} in ${session.target.name}`),
-      signal: aborting.signal,
+    }).catch((error: unknown) => {
+      const { title, advice } = this.parts.describeError(error);
+      throw new Error(`Nothing was written: ${title} ${advice}`, { cause: error });
     });
+    if (outcome.kind === 'cancelled') throw new vscode.CancellationError();
+    const problem = problemText(outcome);
+    if (problem !== undefined) throw new Error(problem);
+    // VS Code would take what was changed meanwhile for written, too.
+    if (session.changes.pending().length > 0)
+      throw new Error('All was written but what has been changed meanwhile: save again to write that, too.');
   }
 
   private announce(document: RowsDocument, edit: RowEdit): void {
@@ -158,6 +169,13 @@ export class RowsEditor implements vscode.CustomEditorProvider<RowsDocument>, vs
       },
     });
   }
+}
+
+/** Ends as the save does, but leaves it to that to say what went wrong. */
+async function joined(saving: Promise<void>): Promise<void> {
+  await saving.catch(() => {
+    throw new vscode.CancellationError();
+  });
 }
 
 /** Why not all was written, for a person; undefined when it was. */

@@ -63,12 +63,10 @@ export class RowsPanel implements vscode.Disposable {
   }
 
   /** Shows what is about to be written, and waits for the answer; undefined when it is not to be. */
-  review(review: Review, signal: AbortSignal): Promise<ReviewAnswer> {
+  review(review: Review): Promise<ReviewAnswer> {
     this.panel.reveal();
-    this.answer?.(undefined);
     return new Promise((resolve) => {
       this.answer = resolve;
-      signal.addEventListener('abort', () => this.answerReview(undefined), { once: true });
       this.channel.post({ kind: 'review', review });
     });
   }

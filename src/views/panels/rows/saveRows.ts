@@ -15,7 +15,6 @@ export interface SaveOptions {
   readonly ask: AskReview;
   /** Asked last, for writes that are more dangerous than others. */
   readonly confirm: (rows: readonly PendingRow[], summary: string) => Promise<boolean>;
-  readonly signal: AbortSignal;
 }
 
 export type SaveOutcome =
@@ -25,10 +24,7 @@ export type SaveOutcome =
   | { readonly kind: 'written'; readonly written: number; readonly failed: number; readonly kept: number };
 
 /** @throws MarketingCloudError when the server cannot be asked for what it holds; nothing was written then. */
-export async function saveRows(
-  session: RowsSession,
-  { ask, confirm, signal }: SaveOptions,
-): Promise<SaveOutcome> {
+export async function saveRows(session: RowsSession, { ask, confirm }: SaveOptions): Promise<SaveOutcome> {
   const pending = session.changes.pending();
   const invalid = pending.flatMap(({ id }) => Object.values(session.cellProblems(id)));
   const [first] = invalid;
@@ -43,7 +39,7 @@ export async function saveRows(
     const { write, yield: yielded } = decide(checks, choices);
     if (write.length > 0 && !(await confirm(write, countsText(write)))) return { kind: 'cancelled' };
     for (const { id, theirs } of yielded) yieldRow(session, id, theirs);
-    const failed = await writeAll(session, write, signal);
+    const failed = await writeAll(session, write);
     return {
       kind: 'written',
       written: write.length - failed,
@@ -82,11 +78,7 @@ function cellsOf({ fields }: RowsSession, content: RowContent): (string | null)[
 }
 
 /** Gives the number of rows that failed; those stay pending, with the server's words. */
-async function writeAll(
-  session: RowsSession,
-  rows: readonly PendingRow[],
-  signal: AbortSignal,
-): Promise<number> {
+async function writeAll(session: RowsSession, rows: readonly PendingRow[]): Promise<number> {
   if (rows.length === 0) return 0;
   const written: PendingRow[] = [];
   const problems = new Map<string, RowProblem>();
@@ -96,7 +88,6 @@ async function writeAll(
     key: session.target.key,
     fields: session.fields,
     describeError: (error) => session.describe(error),
-    signal,
     progress: (done) => session.setBusy(`Writing ${formatNumber(done)} of ${total} rows…`),
     settled: (row, problem) => {
       if (problem === undefined) written.push(row);

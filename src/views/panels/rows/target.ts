@@ -18,7 +18,8 @@ interface AddressParts {
 
 /**
  * The last part of the path is what the tab shows; the query says which rows. By the first part the manifest makes it a
- * language of its own, for which saving by itself is off: writing to an org is never done unasked.
+ * language of its own, for which saving by itself is off: writing to an org is never done unasked. What VS Code saves
+ * by itself after a while it knows by another address, whose path is this one’s in UTF-16 and Base64, scheme first.
  */
 export function addressOf({ connectionId, mid, key, name }: RowsTarget): AddressParts {
   // A slash would cut the name short.

@@ -11,7 +11,6 @@ export interface RowWriting {
   readonly key: string;
   readonly fields: readonly RowField[];
   readonly describeError: (error: unknown) => ErrorText;
-  readonly signal?: AbortSignal;
   /** Told before each method how many rows are done. */
   readonly progress: (done: number) => void;
   /** Told of each row as soon as its answer is there: a problem, or undefined when it was written. */
@@ -38,12 +37,11 @@ async function writeMethod(
   rows: readonly PendingRow[],
   writing: RowWriting,
 ): Promise<void> {
-  const { client, key, fields, signal, settled } = writing;
+  const { client, key, fields, settled } = writing;
   const objects = rows.map((row) => rowObject(key, row, fields));
-  const options = signal === undefined ? {} : { signal };
   let outcome: WriteOutcome;
   try {
-    outcome = await client[method](objects, options);
+    outcome = await client[method](objects);
   } catch (error) {
     const { title, advice, serverMessage } = writing.describeError(error);
     const message = [title, serverMessage ?? advice].join(' ');

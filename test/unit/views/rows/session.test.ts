@@ -56,7 +56,6 @@ describe('the rows session', () => {
         return Promise.resolve(conflicts);
       },
       confirm: () => Promise.resolve(true),
-      signal: new AbortController().signal,
       ...options,
     });
   const operations = (): string[] => (org.sandbox?.requests() ?? []).map(({ operation }) => operation);
