@@ -4,12 +4,12 @@
  */
 import type { Clock } from '../clock.ts';
 import { ApiStruct } from '../message/value.ts';
-import { objectNamed } from '../objects/index.ts';
 import type { Account } from '../org/account.ts';
 import { Org } from '../org/org.ts';
 import { enterprise, profileAttributes } from '../seed/accounts.ts';
 import { furnish } from '../seed/furnish.ts';
 import { addUsers } from '../seed/users.ts';
+import { addObject } from './addObject.ts';
 import { structOf } from './structs.ts';
 
 /** What a seed of one's own can have; all of it can be left out. */
@@ -96,35 +96,6 @@ function accountsOf({ accounts = [] }: OwnSeed): [Account, ...Account[]] {
   };
   const top = own(first, undefined, 'accounts[0]');
   return [top, ...rest.map((each, index) => own(each, top, `accounts[${String(index + 1)}]`))];
-}
-
-function addObject(org: Org, object: ApiStruct, path: string): void {
-  const api = objectNamed(object.type);
-  const create = api?.create ?? api?.seed ?? api?.configurations?.['create'];
-  if (create === undefined) throw new Error(`${path}: a ${object.type} cannot be created.`);
-  const account = org.account(Number(object.path('Client.ID') ?? org.enterprise.mid));
-  if (account === undefined) throw new Error(`${path}.Client.ID is the ID of no account.`);
-  const quiet = (): void => undefined;
-  const write = {
-    org,
-    account,
-    object,
-    saveAction: undefined,
-    now: org.clock.now(),
-    note: quiet,
-    trap: quiet,
-  };
-  const { ok, message, members } = create(write);
-  if (!ok) throw new Error(`${path}: ${message}${detailOf(members)}`);
-}
-
-/** What the special results of rows say besides. */
-function detailOf(members: Readonly<Record<string, unknown>> | undefined): string {
-  const errors = ['KeyErrors', 'ValueErrors'].flatMap((name) => {
-    const list = members?.[name];
-    return list instanceof ApiStruct ? list.structs(name.slice(0, -1)) : [];
-  });
-  return errors.map((error) => ` ${error.text('Name', '')}: ${error.text('ErrorMessage', '')}`).join('');
 }
 
 function rowStruct(key: string, row: Readonly<Record<string, string | number | boolean | null>>): ApiStruct {

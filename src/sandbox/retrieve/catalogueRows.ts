@@ -20,6 +20,8 @@ export interface RowsDescription<Item> {
   readonly retrievable?: readonly string[];
   /** Names that can be filtered by though they cannot be retrieved; their values are text. */
   readonly filters?: Readonly<Record<string, (item: Item) => string | undefined>>;
+  /** The members in the place of properties that have another name in the schema. */
+  readonly members?: Readonly<Record<string, (item: Item) => Readonly<Record<string, MemberInput>>>>;
   /** Members that the service writes whether they were asked for or not; what was asked for goes before them. */
   readonly always?: (item: Item) => Readonly<Record<string, MemberInput>>;
 }
@@ -78,18 +80,29 @@ function writerOf<Item>(
   description: RowsDescription<Item>,
   paths: readonly string[],
 ): RowWriter<Item> | string {
-  const { type, always } = description;
+  const { type, always, members } = description;
   const unknown = paths.filter((path) => !isRetrievable(description, path));
   if (unknown.length > 0) {
     return `The Request Property(s) ${unknown.join(', ')} do not match with the fields of ${type} retrieve`;
   }
-  const setters = paths.map((path) => setterOf(type, path, readerOf(description, path)));
+  const setters = paths.map((path) => {
+    const own = members?.[path];
+    return own === undefined ? setterOf(type, path, readerOf(description, path)) : memberSetter(own);
+  });
   return {
     write: (item) => {
       const struct = new ApiStruct(type, always?.(item));
       for (const set of setters) set(struct, item);
       return toOctets(encode('Results', struct, 'APIObject'));
     },
+  };
+}
+
+function memberSetter<Item>(
+  members: (item: Item) => Readonly<Record<string, MemberInput>>,
+): (struct: ApiStruct, item: Item) => void {
+  return (struct, item) => {
+    for (const [name, value] of Object.entries(members(item))) struct.set(name, value);
   };
 }
 

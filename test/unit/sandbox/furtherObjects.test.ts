@@ -182,7 +182,7 @@ describe('sandbox objects beyond the workflow', () => {
       ['CustomerKey', 'DestinationName', 'Item'],
       equals('CustomerKey', 'imp'),
     );
-    assert.match(message, /<Name>Item<\/Name><Value>key<.*<CustomerKey>imp<.*<DestinationName>Id</);
+    assert.match(message, /<CustomerKey>imp<.*<SourceName>key<.*<DestinationName>Id</);
   });
 
   it('have no answers to surveys and no friends who signed up, and check what is asked of them', async () => {

@@ -50,6 +50,16 @@ describe('sandbox answers', () => {
       'FilterActivity',
       `<Name>v</Name><FilterDefinitionID>${filter}</FilterDefinitionID><DestinationObjectID>${textOf(codes.message, 'ObjectID') ?? ''}</DestinationObjectID>`,
     );
+    await create(
+      'FileTrigger',
+      '<ExternalReference>v</ExternalReference><Type>v</Type><FileName>v.csv</FileName><Name>v</Name>',
+    );
+    await fetch(`${sandbox.address}/_sandbox/file?folder=Import&name=v.csv`, { method: 'PUT', body: 'v' });
+    await sandbox.call(
+      'Perform',
+      '<PerformRequestMsg><Action>start</Action><Definitions><Definition xsi:type="FileTrigger"><CustomerKey>v</CustomerKey></Definition></Definitions></PerformRequestMsg>',
+    );
+    await create('Publication', '<Name>v</Name>');
     await create('ContentArea', '<Content>v</Content><Name>v</Name>');
     await create('Template', '<TemplateName>v</TemplateName><LayoutHTML>v</LayoutHTML>');
     await create(
@@ -57,7 +67,7 @@ describe('sandbox answers', () => {
       `<Name>v</Name><QueryText>SELECT Code FROM Country_Codes</QueryText><TargetType>DE</TargetType><DataExtensionTarget>${source}</DataExtensionTarget><TargetUpdateType>Update</TargetUpdateType>`,
     );
     await create('Automation', '<Name>v</Name><AutomationType>scheduled</AutomationType>');
-    const definition = `<Name>v</Name><CustomerKey>v</CustomerKey><DestinationObject xsi:type="DataExtension"><CustomerKey>Customers</CustomerKey></DestinationObject><FieldMappingType>InferFromColumnHeadings</FieldMappingType><FileSpec>v.csv</FileSpec><FileType>CSV</FileType><RetrieveFileTransferLocation><CustomerKey>ExactTarget Enhanced FTP</CustomerKey></RetrieveFileTransferLocation><UpdateType>AddAndUpdate</UpdateType>`;
+    const definition = `<Name>v</Name><CustomerKey>v</CustomerKey><DestinationObject xsi:type="DataExtension"><CustomerKey>Customers</CustomerKey></DestinationObject><FieldMappingType>ManualMap</FieldMappingType><FieldMaps><FieldMap><SourceName>v</SourceName><DestinationName>City</DestinationName></FieldMap></FieldMaps><FileSpec>v.csv</FileSpec><FileType>CSV</FileType><RetrieveFileTransferLocation><CustomerKey>ExactTarget Enhanced FTP</CustomerKey></RetrieveFileTransferLocation><UpdateType>AddAndUpdate</UpdateType>`;
     await sandbox.call(
       'Create',
       `<CreateRequest><Options/><Objects xsi:type="ImportDefinition">${definition}</Objects></CreateRequest>`,
@@ -100,7 +110,9 @@ describe('sandbox answers', () => {
       'Group',
     ],
     ...['Automation', 'ContentArea', 'DataExtensionTemplate', 'FilterActivity', 'FilterDefinition'],
-    ...['QueryDefinition', 'SenderProfile', 'Template'],
+    ...['QueryDefinition', 'SenderProfile', 'Template', 'FileTrigger', 'FileTriggerTypeLastPull'],
+    ...['ImportDefinitionFieldMap', 'Publication', 'SuppressionListContext', 'SuppressionListDefinition'],
+    ...['TimeZone', 'TrackingEvent'],
   ];
 
   it('are valid for every property of every type', async () => {

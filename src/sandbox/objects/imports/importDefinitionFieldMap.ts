@@ -1,6 +1,6 @@
 /**
- * ImportDefinitionFieldMap: which column of a file an import definition puts where. What its Item holds was never
- * recorded; taken to be the source, by its name or its place.
+ * ImportDefinitionFieldMap: which column of a file an import definition puts where. Its Item is the source, by its name
+ * or its place: so the classes of the service call a choice between two elements (inferred).
  */
 import { ownedBy } from '../../org/collection.ts';
 import type { KeptObject } from '../../org/kept.ts';
@@ -26,6 +26,10 @@ export const importDefinitionFieldMap: ApiObject = {
         'Client.ClientID1': ({ definition }) => definition.mid,
         DestinationName: ({ name }) => name,
         Item: ({ source, ordinal }) => (ordinal === undefined ? source : String(ordinal)),
+      },
+      members: {
+        Item: ({ source, ordinal }) =>
+          ordinal === undefined ? { SourceName: source } : { SourceOrdinal: ordinal },
       },
     }),
 };

@@ -35,6 +35,8 @@ export const suppressionListDefinition: ApiObject = {
   },
 };
 
+const folderType = 'suppression_list';
+
 const notWritten: Outcome = { ok: false, message: `${listType} cannot be written.`, errorCode: 2 };
 
 function rowsOf(org: Org, { mid, key }: KeptObject): { readonly count: number } | undefined {
@@ -50,6 +52,8 @@ function withRows(write: Write, create: WriteMethod | undefined): Outcome {
   if (!outcome.ok || !isNew || list === undefined) return outcome;
   const rows = createDataExtension({ ...write, object: tableOf(object, list), saveAction: undefined });
   const problem = rows.ok ? addContexts(write, list) : rows;
+  const table = org.dataExtensions.find(write.account.mid, 'objectId', rows.newObjectId ?? '');
+  if (table !== undefined) table.folderId = folderOf(write);
   if (problem === undefined) return outcome;
   org.kept.of(listType).remove(list);
   removeParts(write, list);
@@ -70,6 +74,32 @@ function tableOf(object: ApiStruct, { key, name }: KeptObject): ApiStruct {
     Description: object.text('Description'),
     Fields: new ApiStruct('DataExtension/Fields', { Field: [address, ...more] }),
   });
+}
+
+/** The folder that is named, else the root of suppression lists, which is made with the first of these (inferred). */
+function folderOf({ org, account, object, now }: Write): number {
+  const wanted = object.number('Category', 0);
+  for (const folder of org.folders.all()) {
+    if (folder.mid !== account.mid || folder.contentType !== folderType) continue;
+    if (wanted === 0 ? folder.parentId === 0 : folder.id === wanted) return folder.id;
+  }
+  const id = org.nextId('folder');
+  org.folders.add({
+    mid: account.mid,
+    id,
+    objectId: org.random.guid(),
+    key: `${folderType}_default`,
+    name: 'Suppression Lists',
+    description: '',
+    contentType: folderType,
+    parentId: 0,
+    isActive: true,
+    isEditable: false,
+    allowChildren: true,
+    createdAt: now,
+    modifiedAt: now,
+  });
+  return id;
 }
 
 function addContexts(write: Write, list: KeptObject): Outcome | undefined {
