@@ -6,7 +6,7 @@
  * - `faults`: what is ordered to go wrong
  * - `traps`: what the service does without a word, and may do loudly
  * - `state`: what is kept of an org, and how it comes to be again
- * - `ownSeed`: seeds that are written as JSON
+ * - `ownSeed`: seeds that are written as JSON, and what the demo has at work
  * - `service`: the course of a SOAP request, stage by stage
  * - `callbacks`: what tells callers of queued requests that are done
  * - `operations`: one file for each operation; `index.ts` is their table

@@ -12,7 +12,7 @@ import { FolderFiles } from './org/files.ts';
 import type { Org } from './org/org.ts';
 import { ownOrg, type OwnSeed } from './ownSeed/ownSeed.ts';
 import { Continuations } from './retrieve/continuations.ts';
-import { seeds } from './seed/index.ts';
+import { seeds } from './seeds.ts';
 import { apiUser, userPassword } from './seed/users.ts';
 import { AccessTokens } from './service/accessTokens.ts';
 import { RecordedFiles } from './state/recordedFiles.ts';

@@ -8,7 +8,7 @@ import {
 } from '../../src/sandbox/index.ts';
 import { fieldNamed } from '../../src/sandbox/org/dataExtension.ts';
 import type { Org } from '../../src/sandbox/org/org.ts';
-import { demoOrg } from '../../src/sandbox/seed/demo.ts';
+import { seeds } from '../../src/sandbox/seeds.ts';
 
 /** The namespace of all messages. */
 const namespace = 'http://exacttarget.com/wsdl/partnerAPI';
@@ -121,7 +121,7 @@ export class SeededOrg {
   private readonly org: Org;
 
   constructor(settings: { readonly clock: Clock; readonly randomSeed: number }) {
-    this.org = demoOrg(settings.clock, settings.randomSeed);
+    this.org = seeds.demo(settings.clock, settings.randomSeed);
   }
 
   /** Key and name of the enterprise's data extensions, in their order. */

@@ -150,13 +150,21 @@ export class Org {
    */
   advance(now: number): void {
     for (let due = this.agenda.next(now); due !== undefined; due = this.agenda.next(now)) {
-      const { sequence } = this;
-      this.sequence = new RandomSequence(mix(this.randomSeed + 7, due.number));
-      try {
-        due.appointment.work(due.appointment.at);
-      } finally {
-        this.sequence = sequence;
-      }
+      const { number, appointment } = due;
+      this.apart(number, () => {
+        appointment.work(appointment.at);
+      });
+    }
+  }
+
+  /** Does something that draws on random values of its own, by a number: what comes after it draws as if it had not been. */
+  apart(number: number, work: () => void): void {
+    const { sequence } = this;
+    this.sequence = new RandomSequence(mix(this.randomSeed + 7, number));
+    try {
+      work();
+    } finally {
+      this.sequence = sequence;
     }
   }
 

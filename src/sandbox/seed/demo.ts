@@ -4,7 +4,6 @@ import type { Account } from '../org/account.ts';
 import { Org } from '../org/org.ts';
 import { enterprise, germany, profileAttributes, unitedKingdom } from './accounts.ts';
 import { ContentSeed } from './content.ts';
-import { addWork } from './atWork.ts';
 import { addExtensions } from './extensions.ts';
 import { FolderTree } from './folders.ts';
 import { addGroups, addSubscribers, type ListSeed } from './lists.ts';
@@ -49,7 +48,6 @@ export function demoOrg(clock: Clock, randomSeed: number): Org {
   sends.recurring(confirmations);
   sends.running(sale);
   sends.scheduled(weekly);
-  addWork(org);
   return org;
 }
 

@@ -8,10 +8,10 @@ import { automation } from '../objects/automations/automation.ts';
 import { startSchedule } from '../objects/schedules/schedule.ts';
 import type { InstanceStatus } from '../org/automations.ts';
 import type { Org } from '../org/org.ts';
-import { addObject, seedWrite } from '../ownSeed/addObject.ts';
-import { structOf } from '../ownSeed/structs.ts';
 import { guidOf } from '../random.ts';
 import { formatUtc, nextMidnight } from '../serverTime.ts';
+import { addObject, seedWrite } from './addObject.ts';
+import { structOf } from './structs.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -26,7 +26,15 @@ const goldMembers = [
 ].join('\n');
 
 /** Puts all of it into the enterprise of an org that has its lists, groups and data extensions already. */
-export function addWork(org: Org): void {
+export function withWork(org: Org): Org {
+  // The appointments of an org are numbered from 0 on.
+  org.apart(-1, () => {
+    addWork(org);
+  });
+  return org;
+}
+
+function addWork(org: Org): void {
   const add = (type: string, members: object): void =>
     addObject(org, structOf({ type, ...members }, 'APIObject', type), type);
   const idOf = (type: string, key: string): string =>
