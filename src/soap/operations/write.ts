@@ -82,7 +82,8 @@ export function writeWriteRequest(
   objects: readonly string[],
 ): string {
   const { request, options: optionsType, wrapper } = shapeOf(method);
-  const content = objects.join('');
+  // Added up, not joined: the text is put together once, when it is sent.
+  const content = objects.reduce((before, object) => before + object, '');
   return messageElement(
     request,
     writeObject(catalogue, options, 'Options', optionsType) +

@@ -1,15 +1,22 @@
 /** Decodes the bytes of an answer, strictly: a byte that is not text is an error, never a question mark. */
+import { isAscii } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { MarketingCloudError } from '../errors.ts';
 
 /** UTF-8, or UTF-16 when a byte order mark says so. All methods throw MarketingCloudError `malformed-answer`. */
 export class Utf8Decoder {
   private decoder: TextDecoder | undefined;
+  /** True while the last byte may be the beginning of a character. */
+  private isWithin = false;
 
   /** Decodes the next bytes of a document; a character cut in two is kept for the next call. */
   next(bytes: Uint8Array): string {
     if (bytes.length === 0) return '';
-    this.decoder ??= new TextDecoder(encodingOf(bytes), { fatal: true });
+    // Only what a document begins with is a byte order mark.
+    this.decoder ??= new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: (bytes[0] ?? 0) < 0x80 });
+    // Most of what the service sends needs no decoding, which takes several times as long as looking.
+    if (!this.isWithin && this.decoder.encoding === 'utf-8' && isAscii(bytes)) return asciiText(bytes);
+    this.isWithin = (bytes.at(-1) ?? 0) >= 0x80;
     return this.guard(this.decoder, (decoder) => decoder.decode(bytes, { stream: true }));
   }
 
@@ -35,6 +42,10 @@ export class Utf8Decoder {
       );
     }
   }
+}
+
+function asciiText({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 }
 
 function encodingOf(bytes: Uint8Array): string {
