@@ -18,7 +18,7 @@ export function writeObject(
   declaredType = '',
 ): string {
   const writer = new ObjectWriter(catalogue);
-  writer.add(object, name, declaredType);
+  writer.add(object, name, schemaOf(catalogue, declaredType));
   return writer.text;
 }
 
@@ -35,46 +35,54 @@ class ObjectWriter {
     return this.pieces.join('');
   }
 
-  add(object: SoapObject, name: string, declaredType: string): void {
+  add(object: SoapObject, tag: string, schema: TypeSchema): void {
     const { $type } = object;
-    const schema = schemaOf(this.catalogue, $type ?? declaredType);
-    this.pieces.push($type === undefined ? `<${name}>` : `<${name} xsi:type="${escapeAttribute($type)}">`);
-    for (const property of schema.inOrder(object)) {
-      const value = object[property];
-      if (value !== undefined) this.addProperty(value, property, schema.place(property));
+    const own = $type === undefined ? schema : schemaOf(this.catalogue, $type);
+    this.pieces.push($type === undefined ? `<${tag}>` : `<${tag} xsi:type="${escapeAttribute($type)}">`);
+    for (const place of own.inOrder(object)) {
+      const value = object[place.name];
+      if (value !== undefined) this.addProperty(value, place);
     }
-    this.pieces.push(`</${name}>`);
+    this.pieces.push(`</${tag}>`);
   }
 
-  private addProperty(value: SoapValue, name: string, place: Place): void {
-    if (value === null) this.pieces.push(`<${name} xsi:nil="true"/>`);
-    else if (isSoapObject(value)) this.add(value, name, place.type);
+  private addProperty(value: SoapValue, place: Place): void {
+    if (value === null) this.pieces.push(`<${place.name} xsi:nil="true"/>`);
+    else if (isSoapObject(value)) this.add(value, place.name, this.schemaAt(place));
     else if (typeof value === 'object') {
-      for (const item of value) this.addProperty(item, name, place);
+      for (const item of value) this.addProperty(item, place);
     } else {
       const text = typeof value === 'string' ? escapeText(value) : String(value);
       this.pieces.push(place.start, text, place.end);
     }
   }
+
+  private schemaAt(place: Place): TypeSchema {
+    place.schema ??= schemaOf(this.catalogue, place.type);
+    return place.schema;
+  }
 }
 
 /** Where an element stands in its type, and its tags, which are the same each time. */
 interface Place {
+  readonly name: string;
   readonly index: number;
   readonly type: string;
   readonly start: string;
   readonly end: string;
+  /** Of its type, once it is needed. */
+  schema: TypeSchema | undefined;
 }
 
 function placeOf(name: string, index: number, type: string): Place {
-  return { index, type, start: `<${name}>`, end: `</${name}>` };
+  return { name, index, type, start: `<${name}>`, end: `</${name}>`, schema: undefined };
 }
 
 /** The elements of a type, and the order that objects of it are written in. */
 class TypeSchema {
   private readonly places: ReadonlyMap<string, Place>;
   /** Objects that are written after each other mostly have the same properties. */
-  private last: { readonly given: readonly string[]; readonly ordered: readonly string[] } = {
+  private last: { readonly given: readonly string[]; readonly ordered: readonly Place[] } = {
     given: [],
     ordered: [],
   };
@@ -83,26 +91,30 @@ class TypeSchema {
     this.places = places;
   }
 
-  /** @throws MarketingCloudError `invalid-request` for a name that no element can have. */
-  place(name: string): Place {
+  /**
+   * The places of the object's own properties.
+   * @throws MarketingCloudError `invalid-request` for a name that no element can have.
+   */
+  inOrder(object: SoapObject): readonly Place[] {
+    const given = Object.keys(object);
+    const { last } = this;
+    const isAsLast = given.length === last.given.length && given.every((name, i) => name === last.given[i]);
+    if (isAsLast) return last.ordered;
+    const ordered = given
+      .filter((name) => name !== '$type')
+      .map((name) => this.place(name))
+      .sort((a, b) => a.index - b.index);
+    this.last = { given, ordered };
+    return ordered;
+  }
+
+  private place(name: string): Place {
     const known = this.places.get(name);
     if (known !== undefined) return known;
     if (!elementName.test(name)) {
       throw new MarketingCloudError('invalid-request', `"${name}" cannot be the name of a property.`);
     }
     return placeOf(name, this.places.size, '');
-  }
-
-  /** The names of the object's own properties. */
-  inOrder(object: SoapObject): readonly string[] {
-    const given = Object.keys(object);
-    const { last } = this;
-    const isAsLast = given.length === last.given.length && given.every((name, i) => name === last.given[i]);
-    if (isAsLast) return last.ordered;
-    const indexOf = (name: string): number => this.places.get(name)?.index ?? this.places.size;
-    const ordered = given.filter((name) => name !== '$type').sort((a, b) => indexOf(a) - indexOf(b));
-    this.last = { given, ordered };
-    return ordered;
   }
 }
 

@@ -2,7 +2,7 @@
  * Reads a plain document into its tree as it arrives, several times faster than the parser. It knows only what the
  * service writes every day; whatever else it meets, right or wrong, it leaves to the parser.
  */
-import { xsi } from './namespaces.ts';
+import { giveMeaning, nothingGiven, readAttributes, Scope, unusual, type Attributes } from './plainTag.ts';
 import { learnShape, readShaped, type RepeatedShape } from './repeatedShape.ts';
 import { unescape } from './rowPage.ts';
 import type { XmlElement } from './xmlTree.ts';
@@ -19,12 +19,9 @@ interface OpenTag {
   /** Where it begins; undefined once that has been read and is gone. */
   start: number | undefined;
   readonly qualifiedName: string;
+  /** Above what repeats: the tag after those that it stands in. Where they are the same, prefixes mean the same. */
+  readonly path: string;
   readonly scope: Scope;
-}
-
-interface ResolvedName {
-  readonly namespace: string;
-  readonly name: string;
 }
 
 const noChildren: XmlElement[] = [];
@@ -34,43 +31,31 @@ const repeatingDepth = 3;
 const maxDepth = 100;
 
 const declaration = /^<\?xml version="1\.0"(?: encoding="(?:utf-8|UTF-8)")? ?\?>\s*/;
-const plainName = /^(?:([A-Za-z_][\w-]*):)?([A-Za-z_][\w-]*)$/;
-const attributes = /^(?: [A-Za-z_][\w-]*(?::[A-Za-z_][\w-]*)?="[^"<&\t\r\n]*")+$/;
-const attribute = / ([^=]+)="([^"]*)"/g;
 const blank = /^[ \t\r\n]*$/;
-/** What a parser forbids in content, and what is rare enough to be left to it. */
-// eslint-disable-next-line no-control-regex -- the characters that XML forbids are the point
-const unusual = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/u;
 const strangeReference = /&(?!(?:amp|lt|gt|quot|apos|#x[9AD]|#9|#10|#13);)/;
+
+/** What repeated last in each place of a document. It is known by the tags around it alone, and holds no text. */
+class Shapes {
+  private readonly byPath = new Map<string, RepeatedShape>();
+
+  at(path: string): RepeatedShape | undefined {
+    return this.byPath.get(path);
+  }
+
+  keep(path: string, shape: RepeatedShape): void {
+    if (this.byPath.size >= mostShapes) this.byPath.clear();
+    this.byPath.set(path, shape);
+  }
+}
+
+/** More than there are methods with results that repeat. */
+const mostShapes = 32;
+const shapes = new Shapes();
 
 /** Whether whole texts and tags have nothing in them that is the parser's affair. */
 function isPlain(text: string): boolean {
   const isStrange = text.includes('&') && strangeReference.test(text);
   return !isStrange && !unusual.test(text) && !text.includes(']]>');
-}
-
-/** The declarations of prefixes that hold inside an element; `''` is the default namespace. */
-class Scope {
-  private readonly uris: ReadonlyMap<string, string>;
-  private readonly resolved = new Map<string, ResolvedName | undefined>();
-
-  constructor(uris: ReadonlyMap<string, string>) {
-    this.uris = uris;
-  }
-
-  /** Undefined when the name is no plain one, or its prefix is not declared. */
-  resolve(qualifiedName: string): ResolvedName | undefined {
-    if (this.resolved.has(qualifiedName)) return this.resolved.get(qualifiedName);
-    const [, prefix = '', name] = plainName.exec(qualifiedName) ?? [];
-    const namespace = this.uris.get(prefix) ?? (prefix === '' ? '' : undefined);
-    const found = name === undefined || namespace === undefined ? undefined : { namespace, name };
-    this.resolved.set(qualifiedName, found);
-    return found;
-  }
-
-  with(declared: readonly (readonly [prefix: string, uri: string])[]): Scope {
-    return declared.length === 0 ? this : new Scope(new Map([...this.uris, ...declared]));
-  }
 }
 
 /** The root element of a whole document; undefined when it is not plain, or not right. */
@@ -90,6 +75,8 @@ export class QuickReader {
   private readonly open: OpenTag[] = [];
   /** That of the elements that may follow here, once two have been alike. */
   private shape: RepeatedShape | undefined;
+  /** Where that of an earlier document was tried in vain. */
+  private triedAt = -1;
   /** The same few attributes come again and again. */
   private readonly attributes = new Map<string, Attributes | undefined>([['', nothingGiven]]);
   private root: OpenElement | undefined;
@@ -99,6 +86,7 @@ export class QuickReader {
     this.text = this.text.slice(this.position) + more;
     this.position = 0;
     for (const tag of this.open) tag.start = undefined;
+    this.triedAt = -1;
     // What stands before a tag is whole: it has no other tag in it that is not.
     const end = this.text.lastIndexOf('<');
     if (end <= 0) return this.text.length < mostUnread;
@@ -123,6 +111,8 @@ export class QuickReader {
       const start = this.text.indexOf('<', this.position);
       if (start === -1 || start >= end) return true;
       if (start > this.position && !this.addText(this.position, start)) return false;
+      this.position = start;
+      if (this.isKnown(start)) continue;
       const isEnd = this.text.charCodeAt(start + 1) === 0x2f;
       const position = isEnd ? this.endTag(start) : this.startTag(start);
       if (position === -1) return false;
@@ -155,16 +145,27 @@ export class QuickReader {
     const siblings = this.open.at(-1)?.element.children;
     if (start === undefined || siblings?.at(-2)?.name !== element.name) return;
     this.shape = learnShape(this.text.slice(start, end), element);
+    const path = this.open.at(-1)?.path;
+    if (this.shape !== undefined && path !== undefined) shapes.keep(path, this.shape);
+  }
+
+  /** Expects elements as they came in the same place of an earlier document. False when none can begin here. */
+  private isKnown(start: number): boolean {
+    if (this.open.length !== repeatingDepth || this.triedAt === start) return false;
+    const shape = shapes.at(this.open.at(-1)?.path ?? '');
+    if (shape === undefined || !this.text.startsWith(shape.parts[0] ?? '', start)) return false;
+    [this.shape, this.triedAt] = [shape, start];
+    return true;
   }
 
   /** Reads elements for as long as they have the shape. False when the next one may have it, and is not all there yet. */
   private readAlike(shape: RepeatedShape, end: number): boolean {
-    const siblings = this.open.at(-1)?.element.children;
+    const parent = this.open.at(-1)?.element;
     for (;;) {
       const next = readShaped(shape, this.text, this.position);
       if (next === 'cut off' && end !== Infinity) return false;
       if (typeof next === 'string') break;
-      siblings?.push(next.element);
+      if (parent !== undefined) addChild(parent, next.element);
       this.position = next.end;
     }
     this.shape = undefined;
@@ -207,7 +208,9 @@ export class QuickReader {
       text: '',
     };
     if (read !== nothingGiven) giveMeaning(element, read.others, scope);
-    return { element, qualifiedName, start, scope };
+    const isAround = this.open.length < repeatingDepth;
+    const path = isAround ? `${this.open.at(-1)?.path ?? ''}<${qualifiedName}${given}` : '';
+    return { element, qualifiedName, path, start, scope };
   }
 
   private readAttributes(given: string): Attributes | undefined {
@@ -223,50 +226,14 @@ export class QuickReader {
     if (parent === undefined) {
       if (this.root !== undefined) return false;
       this.root = element;
-    } else if (parent.children === noChildren) parent.children = [element];
-    else parent.children.push(element);
+    } else addChild(parent, element);
     return this.open.length < maxDepth;
   }
 }
 
+function addChild(parent: OpenElement, element: XmlElement): void {
+  if (parent.children === noChildren) parent.children = [element];
+  else parent.children.push(element);
+}
+
 const outermost = new Scope(new Map());
-
-interface Attributes {
-  /** Prefixes and what they are declared to stand for. */
-  readonly declared: readonly (readonly [string, string])[];
-  readonly others: readonly (readonly [string, string])[];
-}
-
-const nothingGiven: Attributes = { declared: [], others: [] };
-
-function readAttributes(given: string): Attributes | undefined {
-  if (!attributes.test(given) || unusual.test(given)) return undefined;
-  const all = [...given.matchAll(attribute)].map(([, name = '', value = '']) => [name, value] as const);
-  const locals = all.map(([name]) => name.slice(name.indexOf(':') + 1));
-  // One local name twice may be one attribute twice, by two prefixes.
-  if (new Set(locals).size < locals.length) return undefined;
-  const isDeclaration = ([name]: readonly [string, string]): boolean => /^xmlns(?::|$)/.test(name);
-  const declared = all.filter(isDeclaration).map(([name, uri]) => [name.slice(6), uri] as const);
-  const others = all.filter((one) => !isDeclaration(one));
-  const isPlain = declared.every(isPlainDeclaration) && others.every(([name]) => !/^xml/i.test(name));
-  return isPlain ? { declared, others } : undefined;
-}
-
-/** The parser trims addresses, and has rules of its own for prefixes that begin with xml. */
-function isPlainDeclaration([prefix, uri]: readonly [string, string]): boolean {
-  return !uri.includes(' ') && !/^xml/i.test(prefix) && (prefix === '' || uri !== '');
-}
-
-function giveMeaning(
-  element: OpenElement,
-  given: readonly (readonly [string, string])[],
-  scope: Scope,
-): void {
-  for (const [qualifiedName, value] of given) {
-    const resolved = scope.resolve(qualifiedName);
-    // A name without a prefix is in no namespace, whatever the default one is.
-    if (!qualifiedName.includes(':') || resolved?.namespace !== xsi) continue;
-    if (resolved.name === 'type') element.type = value.slice(value.indexOf(':') + 1).trim();
-    else if (resolved.name === 'nil') element.nil = value === 'true' || value === '1';
-  }
-}
