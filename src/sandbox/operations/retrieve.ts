@@ -113,11 +113,18 @@ function accountsOf(call: Call, request: ApiStruct): readonly Account[] | string
     : `API Permission Failed. The account ${String(missing)} cannot be accessed.`;
 }
 
+/** What the older editors of content keep. */
+const classicTypes = ['ContentArea', 'Email', 'Portfolio', 'Template'];
+
 /** The traps that a retrieve can fall into. */
 function noteTraps({ trap }: Call, request: ApiStruct, type: string): void {
   const properties = request.texts('Properties');
   if (type === 'DataExtensionObject' && properties.includes('*')) {
     trap('star-properties', 'The property * answers no columns.');
+  }
+  const filter = request.struct('Filter');
+  if (classicTypes.includes(type) && filter !== undefined && mentions(filter, 'CustomerKey')) {
+    trap('classic-key', `The filter of ${type} names a CustomerKey.`);
   }
   const partners = properties.filter(
     (path) =>

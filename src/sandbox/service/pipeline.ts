@@ -33,7 +33,7 @@ import type { AccessTokens } from './accessTokens.ts';
 import { storedCall } from '../state/storedCall.ts';
 import type { StateFile } from '../state/stateFile.ts';
 import { storedStruct } from '../state/values.ts';
-import { LoudTrap, type Trap, type TrapBoard, type TrapName } from '../traps/traps.ts';
+import { LoudTrap, unsureTraps, type Trap, type TrapBoard, type TrapName } from '../traps/traps.ts';
 import { authenticate, type Caller } from './authenticate.ts';
 import { readEnvelope, type Envelope, type SoapVersion } from './envelope.ts';
 import { loudAnswer } from './loudAnswer.ts';
@@ -192,9 +192,11 @@ function runOperation(
     return faults.noMessage();
   }
   const trap: Trap = (name, detail) => {
+    const isLoud = service.traps.isLoud(name);
+    if (unsureTraps.has(name) && !isLoud) return;
     note(detail);
     exchange.traps.add(name);
-    if (service.traps.isLoud(name)) throw new LoudTrap(name, detail);
+    if (isLoud) throw new LoudTrap(name, detail);
   };
   const decoded = decodeMessage(document, message, `/${element}`, { note, trap });
   if (decoded instanceof Fault) return decoded;

@@ -26,9 +26,14 @@ export const traps = {
   'action-without-id':
     'Pausing, resuming or canceling a send without its ID does nothing, and says so nowhere.',
   'delete-without-fields': 'A delete of a data extension without Fields deletes the data extension itself.',
+  'classic-key':
+    'Classic content filtered by CustomerKey may not be found, so one tenant has it. Quiet: it is found. Loud: it is refused.',
 } as const;
 
 export type TrapName = keyof typeof traps;
+
+/** Traps that the service may not have: as long as they are quiet, they are not sprung. */
+export const unsureTraps: ReadonlySet<TrapName> = new Set(['classic-key']);
 
 /** Tells that a trap was sprung. @throws LoudTrap when the trap is loud. */
 export type Trap = (name: TrapName, detail: string) => void;
