@@ -72,6 +72,23 @@ describe('exporting rows', () => {
     );
   });
 
+  it('quotes every break of a line in CSV', async () => {
+    const broken = ['a\nb', 'a\rb', 'a\r\nb'];
+    const text = (
+      await exported(
+        'csv',
+        broken.map((cell) => [cell, 'x', '', '']),
+      )
+    ).toString();
+    assert.equal(text.split('\r\n').slice(1).join('|'), '"a\nb",x,,|"a\rb",x,,|"a|b",x,,|');
+    assert.deepEqual(
+      parse(text, { record_delimiter: ['\r\n', '\n', '\r'] })
+        .slice(1)
+        .map(([cell]) => cell),
+      broken,
+    );
+  });
+
   it('writes JSON with numbers only where the text comes out the same', async () => {
     assert.equal(
       (await exported('json', awkward)).toString(),

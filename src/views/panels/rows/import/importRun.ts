@@ -2,8 +2,8 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
-import { stringify } from 'csv-stringify/sync';
 import type { ImportOptions, ImportResult, RejectedLine } from '../../../../shared/importMessages.ts';
+import { csvLines } from '../../../export/csv.ts';
 import { checkCell } from '../checkCell.ts';
 import type { RowContent } from '../rowChanges.ts';
 import type { RowField } from '../rowField.ts';
@@ -132,6 +132,6 @@ class Rejects {
   }
 
   private line(cells: readonly string[]): string {
-    return stringify([cells], { delimiter: this.run.options.delimiter, record_delimiter: 'windows' });
+    return csvLines([cells], { delimiter: this.run.options.delimiter });
   }
 }
