@@ -4,7 +4,10 @@ import { reporterNames, type ReporterName } from './reporters/index.ts';
 
 export const usage = `Usage: marketing-cloud-soap run FILE.mcsoap… [options]
 
-Runs SOAP request files, and exits with 1 when a request fails or an assertion does not hold.
+Runs SOAP request files, and exits with
+  0  when all requests pass
+  1  when a request fails, or an assertion does not hold
+  2  when nothing can be run: wrong options, a file that cannot be read, credentials that are missing or refused
 
   --env NAME          environment of the setting marketingCloud.environments
   --settings PATH     settings file with the environments; by default the nearest .vscode/settings.json

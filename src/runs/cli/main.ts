@@ -3,10 +3,11 @@
 import { writeFileSync } from 'node:fs';
 import { NodeTransport, redact } from '../../soap/index.ts';
 import { readArguments, usage } from './arguments.ts';
-import { counts, reporters } from './reporters/index.ts';
+import { counts, reporters, type FileReport } from './reporters/index.ts';
 import { runFiles } from './runFiles.ts';
+import { isAboutCredentials } from './tenant.ts';
 
-/** Exit codes: 0 all passed, 1 something did not, 2 nothing could be run. */
+/** Exit codes: 0 all passed, 1 something did not, 2 the program was called wrongly, or its credentials are no good. */
 async function main(): Promise<number> {
   const args = readArguments(process.argv.slice(2));
   if ('problem' in args) {
@@ -22,13 +23,22 @@ async function main(): Promise<number> {
     const report = reporters[args.reporter](files);
     if (args.output === undefined) process.stdout.write(report);
     else writeFileSync(args.output, report);
-    return counts(files).failed === 0 && !controller.signal.aborted ? 0 : 1;
+    return controller.signal.aborted ? 1 : exitCodeOf(files);
   } catch (error) {
     process.stderr.write(`${redact(error instanceof Error ? error.message : String(error))}\n`);
     return 2;
   } finally {
     await transport.close();
   }
+}
+
+function exitCodeOf(files: readonly FileReport[]): 0 | 1 | 2 {
+  const failures = files.flatMap(({ outcomes }) => outcomes.map(({ failure }) => failure));
+  const isRefused = failures.some(
+    (failure) => failure?.kind === 'thrown' && isAboutCredentials(failure.error),
+  );
+  if (isRefused) return 2;
+  return counts(files).failed === 0 ? 0 : 1;
 }
 
 process.exitCode = await main();

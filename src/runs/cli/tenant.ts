@@ -1,6 +1,33 @@
 /** The account that a pipeline runs in: credentials come from environment variables, and are never shown. */
-import { authAddressOf, ClientCredentialsSource, SoapClient, type Transport } from '../../soap/index.ts';
+import {
+  authAddressOf,
+  ClientCredentialsSource,
+  MarketingCloudError,
+  SoapClient,
+  type ErrorCode,
+  type Transport,
+} from '../../soap/index.ts';
 import type { Placement, RunAccount } from '../model.ts';
+
+/** A credential of the pipeline is missing, or cannot be one. */
+export class CredentialsError extends Error {
+  override readonly name = 'CredentialsError';
+}
+
+/** What the service, or we, say when credentials are no good: nothing in a request file can put that right. */
+const refusals: ReadonlySet<string> = new Set([
+  'client-rejected',
+  'business-unit-rejected',
+  'token-refused',
+  'login-failed',
+] satisfies ErrorCode[]);
+
+/** True when an error is about the credentials, not about a request. */
+export function isAboutCredentials(error: unknown): boolean {
+  return (
+    error instanceof CredentialsError || (error instanceof MarketingCloudError && refusals.has(error.code))
+  );
+}
 
 interface Parts {
   readonly variables: Readonly<Record<string, string | undefined>>;
@@ -16,13 +43,13 @@ export class Tenants {
     this.parts = parts;
   }
 
-  /** @throws Error that names the variable that is missing or wrong. */
+  /** @throws CredentialsError that names the variable that is missing or wrong. */
   find({ connection, businessUnit }: Placement): RunAccount {
     const prefix = prefixOf(connection);
     const tenant = this.variable(`${prefix}TENANT`);
     const authAddress = authAddressOf(tenant);
     if (authAddress === undefined) {
-      throw new Error(`${prefix}TENANT is neither a subdomain nor an address of Marketing Cloud.`);
+      throw new CredentialsError(`${prefix}TENANT is neither a subdomain nor an address of Marketing Cloud.`);
     }
     const mid = businessUnit ?? this.midOf(prefix);
     const label = connection ?? tenant;
@@ -40,7 +67,7 @@ export class Tenants {
     const text = this.parts.variables[`${prefix}MID`];
     if (text === undefined || text === '') return undefined;
     if (/^\d+$/.test(text)) return Number(text);
-    throw new Error(`${prefix}MID is not a number.`);
+    throw new CredentialsError(`${prefix}MID is not a number.`);
   }
 
   private client(prefix: string, authAddress: string, mid: number | undefined): SoapClient {
@@ -66,7 +93,7 @@ export class Tenants {
   private variable(name: string): string {
     const value = this.parts.variables[name];
     if (value !== undefined && value !== '') return value;
-    throw new Error(`The environment variable ${name} is not set.`);
+    throw new CredentialsError(`The environment variable ${name} is not set.`);
   }
 }
 

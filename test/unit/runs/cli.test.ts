@@ -1,16 +1,20 @@
 /** The program of pipelines: arguments, credentials from the environment, reports, exit codes. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts';
-import { readArguments } from '../../../src/runs/cli/arguments.ts';
+import { readArguments, usage } from '../../../src/runs/cli/arguments.ts';
+import {
+  bundlePipelineProgram,
+  pipelineProgram,
+  runProgram,
+  type Ended,
+} from '../../support/pipelineProgram.ts';
+import { schemaAvailable } from '../../support/schema.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-const loader = `--import=${pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href}`;
+const junitSchema = path.join(root, 'test/support/junit.xsd');
 
 const file = `### Is it up?
 # @name up
@@ -26,17 +30,13 @@ const file = `### Is it up?
 <DeleteRequest><Options/><Objects xsi:type="Subscriber"><SubscriberKey>nobody</SubscriberKey></Objects></DeleteRequest>
 `;
 
-interface Ended {
-  readonly code: number | null;
-  readonly output: string;
-  readonly errors: string;
-}
-
 describe('marketing-cloud-soap', () => {
   let sandbox: Sandbox;
   let folder: string;
 
-  before(async () => {
+  before(async function () {
+    this.timeout(60_000);
+    await bundlePipelineProgram();
     const canary = process.env['MC_CANARY'];
     sandbox = await createSandbox(canary === undefined ? {} : { clientSecret: canary });
     folder = await mkdtemp(path.join(os.tmpdir(), 'mcsoap-'));
@@ -53,30 +53,18 @@ describe('marketing-cloud-soap', () => {
     await rm(folder, { recursive: true });
   });
 
-  const run = (args: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<Ended> => {
+  const credentials = (): Record<string, string> => {
     const { clientId, clientSecret } = sandbox.connection;
-    const credentials = {
-      MC_TENANT: sandbox.address,
-      MC_CLIENT_ID: clientId,
-      MC_CLIENT_SECRET: clientSecret,
-    };
-    const child = spawn(process.execPath, [loader, path.join(root, 'src/runs/cli/main.ts'), ...args], {
-      cwd: folder,
-      env: {
-        PATH: process.env['PATH'],
-        ...credentials,
-        ...variables,
-        NODE_PATH: path.join(root, 'node_modules'),
-      },
-    });
-    let [output, errors] = ['', ''];
-    child.stdout.on('data', (data: Buffer) => (output += data.toString()));
-    child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
-    return new Promise((resolve) => child.on('close', (code) => resolve({ code, output, errors })));
+    return { MC_TENANT: sandbox.address, MC_CLIENT_ID: clientId, MC_CLIENT_SECRET: clientSecret };
   };
 
-  it('runs a file, saves what is to be saved, and says what did not pass', async function () {
-    this.timeout(60_000);
+  const run = (args: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<Ended> =>
+    runProgram(process.execPath, [pipelineProgram, ...args], {
+      cwd: folder,
+      env: { ...credentials(), ...variables },
+    });
+
+  it('runs a file, saves what is to be saved, and says what did not pass', async () => {
     const { code, output } = await run(['run', 'smoke.mcsoap', '--env', 'ci']);
     assert.match(output, /✓ Is it up\? \(\d+ ms, 1 of 1 assertions hold\)/);
     assert.match(output, /✓ Lists & more/);
@@ -86,8 +74,7 @@ describe('marketing-cloud-soap', () => {
     assert.match(await readFile(path.join(folder, 'out/lists.csv'), 'utf8'), /^ID,ListName\r\n/);
   });
 
-  it('writes a JUnit report, with consent and another environment', async function () {
-    this.timeout(60_000);
+  it('writes a JUnit report, with consent and another environment', async () => {
     const args = [
       'run',
       'smoke.mcsoap',
@@ -104,7 +91,7 @@ describe('marketing-cloud-soap', () => {
     const report = await readFile(path.join(folder, 'report.xml'), 'utf8');
     assert.match(
       report,
-      /<testsuites name="marketing-cloud-soap" tests="3" failures="\d" errors="0" time="[\d.]+">/,
+      /<testsuites name="marketing-cloud-soap" tests="3" failures="\d" errors="\d" time="[\d.]+">/,
     );
     assert.match(
       report,
@@ -116,8 +103,7 @@ describe('marketing-cloud-soap', () => {
     );
   });
 
-  it('runs what is named, and needs nothing else to pass', async function () {
-    this.timeout(60_000);
+  it('runs what is named, and needs nothing else to pass', async () => {
     const { code, output } = await run(['run', 'smoke.mcsoap', '--name', 'up', '--reporter', 'json']);
     assert.equal(code, 0);
     const [report] = JSON.parse(output) as { requests: { name: string; status: string }[] }[];
@@ -127,19 +113,70 @@ describe('marketing-cloud-soap', () => {
     );
   });
 
-  it('says what is missing, never what is secret', async function () {
-    this.timeout(60_000);
-    const { code, output } = await run(['run', 'smoke.mcsoap', '--name', 'up'], { MC_CLIENT_ID: '' });
-    assert.equal(code, 1);
-    assert.match(output, /MC_CLIENT_ID is not set/);
-    const wrong = await run(['run', 'smoke.mcsoap', '--name', 'up'], {
-      MC_CLIENT_SECRET: 'wrong-secret-0815',
-    });
-    assert.equal(wrong.code, 1);
-    assert.ok(!`${wrong.output}${wrong.errors}`.includes('0815'));
+  it('ends with 2 for credentials that are missing or refused, and prints nothing that is secret', async () => {
+    const args = ['run', 'smoke.mcsoap', '--name', 'up', '--reporter', 'junit'];
+    const missing = await run(args, { MC_CLIENT_ID: '' });
+    assert.equal(missing.code, 2);
+    assert.match(
+      missing.output,
+      /<error message="The environment variable MC_CLIENT_ID is not set\." type="thrown">/,
+    );
+    const wrong = await run(args, { MC_CLIENT_SECRET: 'wrong-secret-0815' });
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.output, /<error message="[^"]*client/i);
+    const { clientSecret } = sandbox.connection;
+    for (const { output, errors } of [missing, wrong, await run(args)]) {
+      for (const secret of ['0815', clientSecret]) assert.ok(!`${output}${errors}`.includes(secret));
+    }
+  });
+
+  it('ends with 2 when it is called wrongly', async () => {
     const environment = await run(['run', 'smoke.mcsoap', '--env', 'nope']);
     assert.equal(environment.code, 2);
     assert.match(environment.errors, /no environment nope. There are ci, strict/);
+    const missing = await run(['run', 'missing.mcsoap']);
+    assert.equal(missing.code, 2);
+    assert.match(missing.errors, /missing\.mcsoap/);
+    const command = await run(['walk']);
+    assert.equal(command.code, 2);
+    assert.match(command.errors, /no command walk[^]*Usage:/);
+  });
+
+  it('helps with its options, exit codes and credentials', async () => {
+    assert.deepEqual(await run(['--help']), { code: 0, output: usage, errors: '' });
+    for (const word of ['--env', '--reporter', '  0 ', '  1 ', '  2 ', 'MC_CLIENT_SECRET']) {
+      assert.ok(usage.includes(word), word);
+    }
+  });
+
+  it('runs as the example of the guide has it, and reports as the schema of JUnit wants it', async function () {
+    if (process.platform === 'win32') this.skip();
+    const guide = await readFile(path.join(root, 'docs/guide/pipeline.md'), 'utf8');
+    const [, line = ''] = /run: npx marketing-cloud-soap (.*)/.exec(guide) ?? [];
+    assert.match(line, /^run requests\/\*\.mcsoap /);
+    const variables = [...guide.matchAll(/^ +(MC_\w+): \$\{\{/gm)].map(([, name]) => name);
+    assert.deepEqual(variables, Object.keys(credentials()));
+    await mkdir(path.join(folder, 'requests'));
+    const broken = file.replace('//StatusCode = OK', '//StatusCode = <"Down" & out>');
+    await writeFile(path.join(folder, 'requests/smoke.mcsoap'), broken);
+    await writeFile(
+      path.join(folder, 'requests/unfinished.mcsoap'),
+      '### Unfinished\n<RetrieveRequestMsg>\n',
+    );
+    const command = `"${process.execPath}" "${pipelineProgram}" ${line}`;
+    const { code, output } = await runProgram('bash', ['-c', command], { cwd: folder, env: credentials() });
+    assert.deepEqual([code, output], [1, '']);
+    const report = await readFile(path.join(folder, 'results.xml'), 'utf8');
+    assert.match(
+      report,
+      /^<\?xml[^]*<testsuites name="marketing-cloud-soap" tests="4" failures="2" errors="1"/,
+    );
+    if (!schemaAvailable()) return;
+    const checked = await runProgram('xmllint', ['--noout', '--schema', junitSchema, 'results.xml'], {
+      cwd: folder,
+      env: {},
+    });
+    assert.deepEqual(checked, { code: 0, output: '', errors: 'results.xml validates\n' });
   });
 
   it('reads its arguments, and says what is wrong with them', () => {

@@ -18,17 +18,24 @@ function suite({ file, text, outcomes }: FileReport): string {
     const [first, ...others] = reasons(outcome);
     if (first === undefined) return `${open}/>`;
     const kind = outcome.failure?.kind ?? outcome.status;
+    const element = isError(outcome) ? 'error' : 'failure';
     return `${open}>
-      <failure message="${escape(first)}" type="${kind}">${escape([first, ...others].join('\n'))}</failure>
+      <${element} message="${escape(first)}" type="${kind}">${escape([first, ...others].join('\n'))}</${element}>
     </testcase>`;
   });
   return [`  <testsuite name="${escape(file)}" ${figures(outcomes)}>`, ...cases, '  </testsuite>'].join('\n');
 }
 
 function figures(outcomes: FileReport['outcomes']): string {
-  const failures = outcomes.filter(({ status }) => status !== 'passed').length;
+  const errors = outcomes.filter(isError).length;
+  const failures = outcomes.filter(({ status }) => status !== 'passed').length - errors;
   const time = outcomes.reduce((sum, { duration }) => sum + duration, 0);
-  return `tests="${String(outcomes.length)}" failures="${String(failures)}" errors="0" time="${seconds(time)}"`;
+  return `tests="${String(outcomes.length)}" failures="${String(failures)}" errors="${String(errors)}" time="${seconds(time)}"`;
+}
+
+/** In JUnit's words a failure is what was tested and does not hold; an error is what kept it from being tested. */
+function isError({ failure }: FileReport['outcomes'][number]): boolean {
+  return failure?.kind === 'thrown' || failure?.kind === 'unresolved';
 }
 
 function seconds(milliseconds: number): string {
