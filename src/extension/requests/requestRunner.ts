@@ -230,7 +230,11 @@ export class RequestRunner {
       return;
     }
     const bytes = records.reduce((sum, { responseBytes }) => sum + responseBytes, 0);
-    const figures = [formatDuration(duration), `${formatNumber(rows)} rows`, formatBytes(bytes)];
+    const figures = [
+      formatDuration(duration),
+      rows === 1 ? '1 row' : `${formatNumber(rows)} rows`,
+      formatBytes(bytes),
+    ];
     this.status.ended(
       title,
       status === 'passed',

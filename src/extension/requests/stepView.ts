@@ -7,7 +7,7 @@ import {
   type StepOutcome,
   type StepStart,
 } from '../../runs/index.ts';
-import { previewEnvelope, type CallRecord, type RequestProgress } from '../../soap/index.ts';
+import { previewEnvelope, type CallRecord, type RequestProgress, type SoapObject } from '../../soap/index.ts';
 import type { ResultError, ResultFact, ResultStatus } from '../../shared/resultMessages.ts';
 import { formatBytes, formatDuration, formatNumber, ResultSession, rowObjects } from '../../views/index.ts';
 import { describeError } from '../errors/describeError.ts';
@@ -28,6 +28,8 @@ export class StepView {
   private readonly requests: string[] = [];
   private readonly responses: string[] = [];
   private progress: RequestProgress | undefined;
+  /** What became of the objects of the calls that were queued. */
+  private readonly finished: SoapObject[] = [];
 
   constructor(start: StepStart) {
     this.start = start;
@@ -52,6 +54,11 @@ export class StepView {
 
   queued(progress: RequestProgress): void {
     this.progress = progress;
+    if (progress.done) {
+      this.finished.push(...progress.results.map(rowOf));
+      // What came at once says only that each of them is queued.
+      this.session.replaceRows(this.finished);
+    }
     this.session.setFacts(this.facts(this.records));
   }
 
@@ -111,6 +118,16 @@ export class StepView {
       ...optional('Queue', this.progress?.serviceStatus),
     ];
   }
+}
+
+/** What became of an object, as the service names it. */
+function rowOf({ ordinal, statusCode, message, errorCode }: RequestProgress['results'][number]): SoapObject {
+  return {
+    StatusCode: statusCode,
+    StatusMessage: message,
+    OrdinalID: ordinal,
+    ...(errorCode === undefined ? {} : { ErrorCode: errorCode }),
+  };
 }
 
 /** The phases of the first answered call, where they took any time. */

@@ -21,7 +21,7 @@ export interface ResultListener {
 export class ResultSession {
   readonly title: string;
   readonly where: string;
-  readonly table = new TableBuilder();
+  table = new TableBuilder();
   requestText = '';
   responseText = '';
   private status: ResultStatus = 'running';
@@ -45,6 +45,12 @@ export class ResultSession {
     const from = this.table.add(objects);
     this.listener?.stateChanged(this.state());
     this.listener?.rowsAdded(from, this.table.rows.slice(from));
+  }
+
+  /** Shows other rows instead of those that there are. */
+  replaceRows(objects: readonly SoapObject[]): void {
+    this.table = new TableBuilder();
+    this.addRows(objects);
   }
 
   setTexts(request: string, response: string): void {
