@@ -42,12 +42,14 @@ export class BlindDocument extends Parent {
   readonly previousSibling = null;
 }
 
+const none: readonly BlindAttribute[] = [];
+
 export class BlindElement extends Parent {
   readonly nodeType = codes.element;
   readonly namespaceURI = null;
   readonly prefix = null;
   readonly localName: string;
-  readonly attributes: BlindAttribute[] = [];
+  #attributes: BlindAttribute[] | undefined;
   parentNode: Parent | null = null;
   nextSibling: BlindChild | null = null;
   previousSibling: BlindChild | null = null;
@@ -61,8 +63,13 @@ export class BlindElement extends Parent {
     return this.localName;
   }
 
+  /** Most elements have none, and there are many elements. */
+  get attributes(): readonly BlindAttribute[] {
+    return this.#attributes ?? none;
+  }
+
   setAttribute(name: string, value: string): void {
-    this.attributes.push(new BlindAttribute(name, value, this));
+    (this.#attributes ??= []).push(new BlindAttribute(name, value, this));
   }
 
   getAttributeNS(_namespace: string | null, name: string): string | null {

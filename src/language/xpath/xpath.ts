@@ -3,6 +3,7 @@ import fontoxpath, { type Item } from 'fontoxpath';
 import { readJoinedDocument } from './blindDocument.ts';
 import { BlindDocument } from './blindTree.ts';
 import { pathOf } from './pathOf.ts';
+import { followPath, plainPathOf } from './plainPath.ts';
 
 const { evaluateXPath } = fontoxpath;
 
@@ -58,7 +59,7 @@ export class XPathSubject {
    */
   evaluate(expression: string): XPathValue {
     this.document ??= readJoinedDocument(this.xmls);
-    const found = evaluate(expression, this.document);
+    const found = this.find(expression, this.document);
     const [first] = found;
     if (first === undefined) return { text: '', truth: false, nodes: 0 };
     if (isNode(first)) {
@@ -67,6 +68,13 @@ export class XPathSubject {
       return path === undefined ? value : { ...value, path };
     }
     return { text: typeof first === 'object' ? textOf(first) : String(first), truth: Boolean(first) };
+  }
+
+  private find(expression: string, document: BlindDocument): readonly Item[] {
+    const path = plainPathOf(expression);
+    const nodes = path === undefined ? undefined : followPath(document, path);
+    if (path === undefined || nodes === undefined) return evaluate(expression, document);
+    return path.isCount ? [nodes.length] : nodes;
   }
 }
 
