@@ -5,11 +5,15 @@ import { openWorkbench, type Workbench, type WorkbenchOptions } from './workbenc
 /** Opens a window that connects to the org by itself, with our side bar open, and waits until it is connected. */
 export async function openConnected(
   sandbox: Sandbox,
-  { workspace }: Pick<WorkbenchOptions, 'workspace'> = {},
+  { workspace, settings }: WorkbenchOptions = {},
 ): Promise<Workbench> {
   const workbench = await openWorkbench({
     ...(workspace === undefined ? {} : { workspace }),
-    settings: { 'marketingCloud.sandbox.address': sandbox.address, 'marketingCloud.startWith': 'sandbox' },
+    settings: {
+      'marketingCloud.sandbox.address': sandbox.address,
+      'marketingCloud.startWith': 'sandbox',
+      ...settings,
+    },
   });
   await workbench.openViewContainer('Marketing Cloud');
   await workbench.statusBarItem(/Sandbox · Northwind Outfitters/).waitFor();

@@ -35,15 +35,19 @@ export class QuickInput {
     await this.field.press('Enter');
   }
 
-  /** Accepts the file that a dialog suggests as soon as it has looked into the folder; gives its path. */
-  async acceptFile(suggested: RegExp): Promise<string> {
+  /**
+   * Accepts the file that a dialog suggests as soon as it has looked into the folder, or another one beside it.
+   * @returns its path
+   */
+  async acceptFile(suggested: RegExp, other?: string): Promise<string> {
     for (;;) {
       await this.field.waitFor();
       const file = await this.field.inputValue();
-      if (suggested.test(file)) {
-        await this.accept();
-        return file;
-      }
+      if (!suggested.test(file)) continue;
+      const wanted = other === undefined ? file : file.replace(suggested, other);
+      if (wanted !== file) await this.fill(wanted);
+      await this.accept();
+      return wanted;
     }
   }
 
