@@ -88,6 +88,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const rows = new Rows({ accounts, active, log, extensionUri });
   const requests = new RequestRunner({
     ...{ placements, environment, catalogue, extensionUri, documents, history },
+    answersThread: new URL(bundle('runs/answersThread.js').toString()),
     answered: (account, answer) => liveSends.follow(account, answer),
     failed: (error) => {
       showFailure(error, log).then(undefined, () => undefined);

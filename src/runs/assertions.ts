@@ -1,21 +1,28 @@
 /** Holds assertions against the answers of a request. */
-import { compareValues, XPathSubject, type XPathValue } from '../language/index.ts';
+import { compareValues, type XPathValue } from '../language/index.ts';
 import type { AssertionText } from '../shared/languageMessages.ts';
+import type { Evaluate } from './evaluate.ts';
 import type { AssertionOutcome } from './model.ts';
 
-/** Each assertion's outcome, in their order; never throws. */
-export function checkAssertions(
+/** Each assertion's outcome, in their order; never rejects. */
+export async function checkAssertions(
   assertions: readonly AssertionText[],
   responses: readonly string[],
-): AssertionOutcome[] {
-  const subject = new XPathSubject(responses);
-  return assertions.map((assertion) => {
-    try {
-      return { assertion, ...check(assertion, subject.evaluate(assertion.xpath)) };
-    } catch (error) {
-      const found = `${assertion.xpath} cannot be evaluated: ${error instanceof Error ? error.message : String(error)}`;
-      return { assertion, passed: false, found };
-    }
+  evaluate: Evaluate,
+): Promise<AssertionOutcome[]> {
+  if (assertions.length === 0) return [];
+  const found = await evaluate(
+    responses,
+    assertions.map(({ xpath }) => xpath),
+  );
+  return assertions.map((assertion, index) => {
+    const evaluated = found[index] ?? { problem: 'there is no value' };
+    if ('value' in evaluated) return { assertion, ...check(assertion, evaluated.value) };
+    return {
+      assertion,
+      passed: false,
+      found: `${assertion.xpath} cannot be evaluated: ${evaluated.problem}`,
+    };
   });
 }
 

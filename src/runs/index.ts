@@ -3,6 +3,8 @@ export { failureText } from './assertions.ts';
 export { consentFor } from './danger.ts';
 export { readDotenv } from './dotenvFile.ts';
 export { readEnvironments } from './environment.ts';
+export type { Evaluate } from './evaluate.ts';
+export { LargeAnswers } from './largeAnswers.ts';
 export { unexplainedDelete, type Unexplained } from './importWhy.ts';
 export type {
   AssertionOutcome,

@@ -8,6 +8,7 @@ import type { AssertionText, PromptText, ResolvedRequest, RunSettings } from '..
 import type { CallRecord, RequestProgress, SoapClient } from '../soap/index.ts';
 import type { FactQuestion } from '../shared/orgFacts.ts';
 import type { Danger } from './danger.ts';
+import type { Evaluate } from './evaluate.ts';
 import type { StepAnswer } from './exchange.ts';
 import type { NamedResults } from './namedResults.ts';
 
@@ -62,6 +63,8 @@ export interface RunHost {
   fact?(account: RunAccount, question: FactQuestion): Promise<unknown>;
   /** Saves a result; gives the path for a person. */
   save(path: string, result: SavedResult): Promise<string>;
+  /** Evaluates XPaths on answers that would hold the host up; without it, they are evaluated all the same. */
+  readonly evaluateLarge?: Evaluate;
   /** Variables that the file does not define. */
   readonly variables: OutsideVariables;
   /** What has been run; lives as long as the host likes. */

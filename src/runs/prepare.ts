@@ -87,13 +87,14 @@ type Problem = Extract<Resolution, { problem: unknown }>;
 /** Resolves as often as there is another request to be run first, each of them once. */
 async function untilResolved<Found extends object>(
   request: ScratchRequest,
-  { runFirst }: StepParts,
+  { runFirst, host }: StepParts,
   resolve: () => Found | Problem,
 ): Promise<Found> {
   const tried = new Set<string>();
   for (;;) {
     const found = resolve();
     if (!isProblem(found)) return found;
+    if (await host.results.findOpen()) continue;
     const { needs, message, range } = found.problem;
     if (needs === undefined || tried.has(needs) || !(await runFirst(needs, titleOf(request)))) {
       throw new StepEnd('failed', { kind: 'unresolved', message, range });

@@ -8,6 +8,7 @@ import {
   type RequestProgress,
 } from '../soap/index.ts';
 import { checkAssertions, failureText, looksAtStatus } from './assertions.ts';
+import { evaluateWith } from './evaluate.ts';
 import { exchange, type StepAnswer } from './exchange.ts';
 import type { AssertionOutcome, StepFailure, StepOutcome, StepStart, StepStatus } from './model.ts';
 import { prepare, StepEnd, titleOf, type Prepared, type StepParts } from './prepare.ts';
@@ -105,17 +106,22 @@ async function send({ start, message }: Ready, parts: StepParts): Promise<Sent> 
     const progress = (known: RequestProgress): void => listener?.queued?.(known);
     const finished = await followQueued(answers, { client, signal, progress });
     const time = measured();
-    keep(request, answers, parts);
+    const texts = answers.map(({ text }) => text);
+    keep(request, texts, parts);
     const saved = await save(request, answers, parts);
-    return { ...verdict(request, { answers, finished }, message), ...saved, ...time };
+    const checked = await checkAssertions(
+      request.assertions ?? [],
+      texts,
+      evaluateWith(parts.host.evaluateLarge),
+    );
+    return { ...verdict(checked, { answers, finished }, message), ...saved, ...time };
   } catch (error) {
     return { assertions: [], ...measured(), ...thrown(error) };
   }
 }
 
-function keep({ name, body }: ResolvedRequest, answers: readonly StepAnswer[], { host }: StepParts): void {
-  if (name === undefined) return;
-  host.results.keep(name, { request: previewEnvelope(body), responses: answers.map(({ text }) => text) });
+function keep({ name, body }: ResolvedRequest, responses: readonly string[], { host }: StepParts): void {
+  if (name !== undefined) host.results.keep(name, { request: previewEnvelope(body), responses });
 }
 
 async function save(
@@ -130,16 +136,12 @@ async function save(
 
 /** The service's word, and that of the assertions; see `looksAtStatus` for which of them counts. */
 function verdict(
-  { assertions = [] }: ResolvedRequest,
+  checked: readonly AssertionOutcome[],
   came: Came,
   message: XmlElementNode,
 ): Pick<Sent, 'status' | 'failure' | 'assertions'> {
   const { isWhole, isPartial, objects, message: words } = judge(came, message);
-  const checked = checkAssertions(
-    assertions,
-    came.answers.map(({ text }) => text),
-  );
-  if (!isWhole && !assertions.some(looksAtStatus)) {
+  if (!isWhole && !checked.some(({ assertion }) => looksAtStatus(assertion))) {
     const status = isPartial ? 'partial' : 'failed';
     return { status, failure: { kind: 'service', message: words, objects }, assertions: checked };
   }

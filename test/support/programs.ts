@@ -1,21 +1,5 @@
-/** The program of pipelines as it ships: bundled, and run as a process of its own. */
+/** Runs programs as processes of their own, knowing nothing of this one. */
 import { spawn } from 'node:child_process';
-import path from 'node:path';
-import esbuild from 'esbuild';
-import { bundles } from '../../tools/build/bundles.mjs';
-
-const root = path.resolve(import.meta.dirname, '../..');
-const outdir = path.join(root, 'out/cli');
-
-/** Absolute path of the bundled program. */
-export const pipelineProgram = path.join(outdir, 'marketing-cloud-soap.js');
-
-export async function bundlePipelineProgram(): Promise<void> {
-  const all = await bundles(root, { production: true, tests: false });
-  const own = all.find((bundle) => bundle.outdir === 'dist/cli');
-  if (own === undefined) throw new Error('The program of pipelines is not among what is bundled.');
-  await esbuild.build({ ...own, outdir });
-}
 
 export interface Ended {
   readonly code: number | null;

@@ -49,6 +49,11 @@ const nodeBundles = [
     },
     options: nodeModule,
   },
+  {
+    outdir: 'dist/runs',
+    entries: { answersThread: 'src/runs/answersThread.ts' },
+    options: { ...nodeModule, plugins: [directImports()] },
+  },
   { outdir: 'dist/cli', entries: { 'marketing-cloud-soap': 'src/runs/cli/main.ts' }, options: nodeModule },
 ];
 

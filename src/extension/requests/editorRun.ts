@@ -8,6 +8,7 @@ import {
   planSelection,
   previewStep,
   runPlan,
+  type Evaluate,
   type RunListener,
   type RunParts,
   type RunPlan,
@@ -37,6 +38,7 @@ export interface JobParts {
   readonly placements: Placements;
   /** Name of the chosen environment. */
   readonly environment: string | undefined;
+  readonly evaluateLarge: Evaluate;
 }
 
 interface Parts extends JobParts {
@@ -81,14 +83,20 @@ export function tellBoth(first: RunListener, second: RunListener): RunListener {
   };
 }
 
-function partsOf(job: EditorJob, { catalogue, listener, signal, placements, environment }: Parts): RunParts {
+function partsOf(
+  job: EditorJob,
+  { catalogue, listener, signal, placements, environment, evaluateLarge }: Parts,
+): RunParts {
   const { document } = job.ran;
-  const results = resultsOf.get(document) ?? new NamedResults();
+  const results = resultsOf.get(document) ?? new NamedResults(evaluateLarge);
   resultsOf.set(document, results);
   return {
     catalogue,
     signal,
-    host: editorHost(document.uri, { placements, results, environment, unattended: job.unattended === true }),
+    host: {
+      ...editorHost(document.uri, { placements, results, environment, unattended: job.unattended === true }),
+      evaluateLarge,
+    },
     ...(listener === undefined ? {} : { listener }),
     ...(job.mode === undefined ? {} : { override: { mode: job.mode } }),
   };

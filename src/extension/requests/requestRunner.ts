@@ -2,7 +2,14 @@
 import * as vscode from 'vscode';
 import type { Catalogue } from '../../catalogue/index.ts';
 import type { RequestPlace } from '../../shared/contributions.ts';
-import type { RunListener, StepAnswer, StepFailure, StepOutcome, StepStart } from '../../runs/index.ts';
+import type {
+  LargeAnswers,
+  RunListener,
+  StepAnswer,
+  StepFailure,
+  StepOutcome,
+  StepStart,
+} from '../../runs/index.ts';
 import {
   exportRows,
   formatBytes,
@@ -28,6 +35,8 @@ interface Parts {
   readonly environment: ChosenEnvironment;
   readonly catalogue: () => Promise<Catalogue>;
   readonly extensionUri: vscode.Uri;
+  /** The thread that large answers are read in. */
+  readonly answersThread: URL;
   readonly documents: ExchangeDocuments;
   readonly history: RunHistory;
   /** Tells the person of what failed while nobody waited for it. */
@@ -49,6 +58,7 @@ export class RequestRunner {
   private readonly marks = new FailureMarks();
   private readonly status = new RunStatus();
   private running: Running | undefined;
+  private largeAnswers: LargeAnswers | undefined;
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -104,6 +114,7 @@ export class RequestRunner {
 
   dispose(): void {
     this.cancel();
+    this.largeAnswers?.dispose();
     vscode.Disposable.from(this.panel, this.marks, this.status).dispose();
   }
 
@@ -161,7 +172,12 @@ export class RequestRunner {
   /** What every run needs. */
   private async jobParts(): Promise<JobParts> {
     const { placements, environment, catalogue } = this.parts;
-    return { placements, environment: environment.name, catalogue: await catalogue() };
+    const { LargeAnswers } = await import('../../runs/index.ts');
+    this.largeAnswers ??= new LargeAnswers(this.parts.answersThread);
+    return {
+      ...{ placements, environment: environment.name, catalogue: await catalogue() },
+      evaluateLarge: this.largeAnswers.evaluate,
+    };
   }
 
   /** A read may be given up for the next run; a write is never cut off by the way. */

@@ -5,12 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts';
 import { readArguments, usage } from '../../../src/runs/cli/arguments.ts';
-import {
-  bundlePipelineProgram,
-  pipelineProgram,
-  runProgram,
-  type Ended,
-} from '../../support/pipelineProgram.ts';
+import { bundled } from '../../support/bundle.ts';
+import { runProgram, type Ended } from '../../support/programs.ts';
 import { schemaAvailable } from '../../support/schema.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -33,10 +29,11 @@ const file = `### Is it up?
 describe('marketing-cloud-soap', () => {
   let sandbox: Sandbox;
   let folder: string;
+  let program: string;
 
   before(async function () {
     this.timeout(60_000);
-    await bundlePipelineProgram();
+    program = path.join(await bundled('dist/cli'), 'marketing-cloud-soap.js');
     const canary = process.env['MC_CANARY'];
     sandbox = await createSandbox(canary === undefined ? {} : { clientSecret: canary });
     folder = await mkdtemp(path.join(os.tmpdir(), 'mcsoap-'));
@@ -59,7 +56,7 @@ describe('marketing-cloud-soap', () => {
   };
 
   const run = (args: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<Ended> =>
-    runProgram(process.execPath, [pipelineProgram, ...args], {
+    runProgram(process.execPath, [program, ...args], {
       cwd: folder,
       env: { ...credentials(), ...variables },
     });
@@ -163,7 +160,7 @@ describe('marketing-cloud-soap', () => {
       path.join(folder, 'requests/unfinished.mcsoap'),
       '### Unfinished\n<RetrieveRequestMsg>\n',
     );
-    const command = `"${process.execPath}" "${pipelineProgram}" ${line}`;
+    const command = `"${process.execPath}" "${program}" ${line}`;
     const { code, output } = await runProgram('bash', ['-c', command], { cwd: folder, env: credentials() });
     assert.deepEqual([code, output], [1, '']);
     const report = await readFile(path.join(folder, 'results.xml'), 'utf8');

@@ -1,0 +1,108 @@
+/** Evaluates XPaths on large answers in a thread of its own, so that whoever asks is not held up. */
+import { Worker } from 'node:worker_threads';
+import type { Evaluate, Evaluated } from './evaluate.ts';
+
+/** What the thread is told. Texts go one by one, as handing many over at once takes its time. */
+export type ToAnswersThread =
+  | { readonly kind: 'begin' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'evaluate'; readonly expressions: readonly string[] };
+
+interface Limits {
+  /** Milliseconds that an evaluation may take. */
+  readonly patience: number;
+  /** Milliseconds without a question after which the thread, and the memory that it takes, is given up. */
+  readonly idle: number;
+}
+
+export class LargeAnswers {
+  private readonly workerFile: URL;
+  private readonly limits: Limits;
+  private worker: Worker | undefined;
+  /** The answers that the thread has. */
+  private held: readonly string[] | undefined;
+  private idle: NodeJS.Timeout | undefined;
+  /** One question at a time. */
+  private last: Promise<unknown> = Promise.resolve();
+
+  /** @param workerFile of `answersThread.ts`, as it is bundled. */
+  constructor(workerFile: URL, limits: Limits = { patience: 60_000, idle: 30_000 }) {
+    this.workerFile = workerFile;
+    this.limits = limits;
+  }
+
+  readonly evaluate: Evaluate = (texts, expressions) => {
+    const answer = this.last.then(() => this.ask(texts, expressions));
+    this.last = answer;
+    return answer;
+  };
+
+  dispose(): void {
+    clearTimeout(this.idle);
+    this.held = undefined;
+    this.worker?.terminate().catch(() => undefined);
+    this.worker = undefined;
+  }
+
+  private async ask(texts: readonly string[], expressions: readonly string[]): Promise<readonly Evaluated[]> {
+    clearTimeout(this.idle);
+    try {
+      const worker = (this.worker ??= new Worker(this.workerFile));
+      if (this.held !== texts) await this.hand(worker, texts);
+      return await this.answerOf(worker, expressions);
+    } catch (error) {
+      this.dispose();
+      const problem = error instanceof Error ? error.message : String(error);
+      return expressions.map(() => ({ problem }));
+    } finally {
+      this.idle = setTimeout(() => this.dispose(), this.limits.idle).unref();
+    }
+  }
+
+  private async hand(worker: Worker, texts: readonly string[]): Promise<void> {
+    tell(worker, { kind: 'begin' });
+    for (const text of texts) {
+      tell(worker, { kind: 'text', text });
+      await new Promise(setImmediate);
+    }
+    this.held = texts;
+  }
+
+  private async answerOf(worker: Worker, expressions: readonly string[]): Promise<readonly Evaluated[]> {
+    const over = new AbortController();
+    const { signal } = over;
+    try {
+      return await new Promise<readonly Evaluated[]>((resolve, reject) => {
+        const timer = setTimeout(() => reject(tooLong(this.limits.patience)), this.limits.patience);
+        signal.addEventListener('abort', () => clearTimeout(timer));
+        const once = (event: string, listener: (value: unknown) => void): void => {
+          worker.once(event, listener);
+          signal.addEventListener('abort', () => worker.off(event, listener));
+        };
+        once('message', (found) => resolve(found as readonly Evaluated[]));
+        once('error', (error) => reject(toReason(error as Error)));
+        once('exit', () => reject(new Error('the thread that evaluates it has ended')));
+        tell(worker, { kind: 'evaluate', expressions });
+      });
+    } finally {
+      over.abort();
+    }
+  }
+}
+
+function tell(worker: Worker, message: ToAnswersThread): void {
+  worker.postMessage(message);
+}
+
+function tooLong(patience: number): Error {
+  const seconds = String(Math.round(patience / 1000));
+  return new Error(
+    `it takes longer than ${seconds} s on an answer of this size; a path of names, such as //Results[1]/ID, is quick`,
+  );
+}
+
+function toReason(error: Error & { readonly code?: string }): Error {
+  return error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? new Error('the answer is too large to be searched; ask for fewer rows with # @limit')
+    : error;
+}
