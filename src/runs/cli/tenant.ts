@@ -10,7 +10,7 @@ import {
 import type { Placement, RunAccount } from '../model.ts';
 
 /** A credential of the pipeline is missing, or cannot be one. */
-export class CredentialsError extends Error {
+class CredentialsError extends Error {
   override readonly name = 'CredentialsError';
 }
 
