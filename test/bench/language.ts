@@ -1,104 +1,156 @@
-/** The language server in its own process, on a file of 2 MB and 10,000 objects: a key is typed, and the answers are waited for. */
+/** The language server in its own process: large files are opened, keys are typed, and the answers are waited for. */
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import {
   createProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
   type ProtocolConnection,
 } from 'vscode-languageserver/node';
+import type { MeasuredFile } from './languageFiles.ts';
 
-const server = fileURLToPath(new URL('../../src/language/main.ts', import.meta.url));
-const objectCount = 10_000;
 const keys = 60;
 const uri = 'file:///bench.mcsoap';
 
+/** Milliseconds; NaN for what was not measured. */
 export interface LanguageFigures {
-  readonly megabytes: number;
-  /** Milliseconds from the key to the list of suggestions, at the 95th percentile. */
+  /** From opening the file to its diagnostics. */
+  readonly opening: number;
+  /** The longest that anything had to wait for an answer meanwhile, the file's own first reading included. */
+  readonly longestWait: number;
+  /** From a key to the list of suggestions, at the 95th percentile. */
   readonly completion: number;
-  /** Milliseconds from the key to the diagnostics, at the 95th percentile. */
+  /** From a key to the diagnostics, at the 95th percentile. */
   readonly diagnostics: number;
+  /** How long the server works for a key, whatever else the machine does. */
+  readonly work: number;
 }
 
-function largeFile(): string {
-  const objects = Array.from(
-    { length: objectCount },
-    (_, index) => `  <Objects xsi:type="Subscriber">
-    <EmailAddress>person${String(index)}@example.com</EmailAddress>
-    <Attributes><Name>City</Name><Value>Leeds ${String(index)}</Value></Attributes>
-    <SubscriberKey>key-${String(index)}</SubscriberKey>
-    <Status>Active</Status>
-  </Objects>`,
-  );
-  return `### Many\n<CreateRequest>\n  <Options/>\n${objects.join('\n')}\n</CreateRequest>\n`;
-}
-
-/** Starts the server, types `keys` letters in the middle of the file, and stops it. */
-export async function measureLanguageServer(): Promise<LanguageFigures> {
-  const child = spawn(process.execPath, ['--import=tsx', server, '--stdio'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+/** @param server its program, as it ships. */
+export async function measureLanguageServer(server: string, file: MeasuredFile): Promise<LanguageFigures> {
+  const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   );
   connection.listen();
   try {
-    return await typeInto(connection);
+    const editor = new Editor(connection, file.text);
+    await editor.start();
+    const { opening, longestWait } = await open(editor);
+    const before = workOf(child.pid);
+    const typed =
+      file.typedBehind === undefined
+        ? { completion: Number.NaN, diagnostics: Number.NaN }
+        : await typeBehind(file.typedBehind, editor);
+    return { opening, longestWait, ...typed, work: (workOf(child.pid) - before) / keys };
   } finally {
     connection.dispose();
     child.kill();
   }
 }
 
-async function typeInto(connection: ProtocolConnection): Promise<LanguageFigures> {
-  const waiting = new Map<number, () => void>();
-  connection.onNotification('textDocument/publishDiagnostics', ({ version }: { version: number }) => {
-    waiting.get(version)?.();
-  });
-  // The server asks to be told of settings, and to have lenses drawn anew; there is nobody to do so.
-  connection.onRequest('client/registerCapability', () => null);
-  for (const refresh of ['codeLens', 'inlayHint', 'semanticTokens']) {
-    connection.onRequest(`workspace/${refresh}/refresh`, () => null);
-  }
-  connection.onRequest('workspace/configuration', () => [null]);
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
-  await connection.sendNotification('initialized', {});
-  const text = largeFile();
-  const checked = (version: number): Promise<void> =>
-    new Promise((resolve) => {
-      waiting.set(version, () => resolve());
+/** What an editor does with one file. */
+class Editor {
+  readonly text: string;
+  readonly connection: ProtocolConnection;
+  private version = 0;
+  private readonly waiting = new Map<number, () => void>();
+
+  constructor(connection: ProtocolConnection, text: string) {
+    this.connection = connection;
+    this.text = text;
+    connection.onNotification('textDocument/publishDiagnostics', ({ version }: { version: number }) => {
+      this.waiting.get(version)?.();
     });
-  const opened = checked(1);
-  await connection.sendNotification('textDocument/didOpen', {
-    textDocument: { uri, languageId: 'mcsoap', version: 1, text },
+    // The server asks to be told of settings, and to have lenses drawn anew; there is nobody to do so.
+    connection.onRequest('client/registerCapability', () => null);
+    for (const refresh of ['codeLens', 'inlayHint', 'semanticTokens']) {
+      connection.onRequest(`workspace/${refresh}/refresh`, () => null);
+    }
+    connection.onRequest('workspace/configuration', () => [null]);
+  }
+
+  async start(): Promise<void> {
+    const { connection } = this;
+    await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+    await connection.sendNotification('initialized', {});
+  }
+
+  /** Sends the next version of the file. @returns when its diagnostics are there */
+  async send(method: 'didOpen' | 'didChange', content: object): Promise<{ readonly checked: Promise<void> }> {
+    this.version += 1;
+    const { version } = this;
+    const checked = new Promise<void>((resolve) => {
+      this.waiting.set(version, resolve);
+    });
+    const textDocument = { uri, languageId: 'mcsoap', version };
+    const params =
+      method === 'didOpen'
+        ? { textDocument: { ...textDocument, ...content } }
+        : { textDocument, contentChanges: [content] };
+    await this.connection.sendNotification(`textDocument/${method}`, params);
+    return { checked };
+  }
+
+  async ask(feature: 'hover' | 'completion', position: object): Promise<void> {
+    await this.connection.sendRequest(`textDocument/${feature}`, { textDocument: { uri }, position });
+  }
+}
+
+async function open(editor: Editor): Promise<Pick<LanguageFigures, 'opening' | 'longestWait'>> {
+  const started = performance.now();
+  const { checked } = await editor.send('didOpen', { text: editor.text });
+  let [isChecked, longestWait] = [false, 0];
+  const done = checked.then(() => {
+    isChecked = true;
   });
-  await opened;
-  const line = text.slice(0, text.indexOf('key-5000<')).split('\n').length;
+  const opened = checked.then(() => performance.now() - started);
+  while (!isChecked) {
+    const asked = performance.now();
+    await editor.ask('hover', { line: 3, character: 4 });
+    longestWait = Math.max(longestWait, performance.now() - asked);
+  }
+  await done;
+  return { opening: await opened, longestWait };
+}
+
+async function typeBehind(
+  mark: string,
+  editor: Editor,
+): Promise<Pick<LanguageFigures, 'completion' | 'diagnostics'>> {
+  const lines = editor.text.slice(0, editor.text.indexOf(mark) + mark.length).split('\n');
+  const [line, column] = [lines.length - 1, lines.at(-1)?.length ?? 0];
   const [completions, diagnostics]: [number[], number[]] = [[], []];
   for (let key = 0; key < keys; key += 1) {
-    const version = key + 2;
-    const position = { line, character: 4 + key };
-    const done = checked(version);
+    const start = { line, character: column + key };
     const started = performance.now();
-    await connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri, version },
-      contentChanges: [{ range: { start: position, end: position }, text: key === 0 ? '<' : 'S' }],
+    const { checked } = await editor.send('didChange', {
+      range: { start, end: start },
+      text: key === 0 ? '<' : 'S',
     });
-    await connection.sendRequest('textDocument/completion', {
-      textDocument: { uri },
-      position: { line, character: position.character + 1 },
-    });
+    await editor.ask('completion', { line, character: start.character + 1 });
     completions.push(performance.now() - started);
-    await done;
+    await checked;
     diagnostics.push(performance.now() - started);
   }
-  const megabytes = text.length / 1e6;
-  return { megabytes, completion: percentile(completions), diagnostics: percentile(diagnostics) };
+  return { completion: percentile(completions), diagnostics: percentile(diagnostics) };
 }
 
 /** The 95th. */
 function percentile(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? Number.NaN;
+}
+
+/** Milliseconds that a process has worked so far; NaN where the system does not tell. */
+function workOf(pid: number | undefined): number {
+  try {
+    const fields =
+      readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
+        .split(') ')[1]
+        ?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return Number.NaN;
+  }
 }

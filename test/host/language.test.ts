@@ -147,8 +147,9 @@ describe('the language server inside VS Code', () => {
     );
     assert.match(JSON.stringify(hints[0]?.label), /2 objects/);
     const tokens = await vscode.commands.executeCommand<vscode.SemanticTokens>(
-      'vscode.provideDocumentSemanticTokens',
+      'vscode.provideDocumentRangeSemanticTokens',
       uri,
+      whole,
     );
     assert.equal(tokens.data.length, 2 * 5);
   });

@@ -1,22 +1,35 @@
 /** Everything that is found in a scratch file. */
-import { lint } from '../rules/lint.ts';
+import { lintFile } from '../rules/lint.ts';
+import { defaultLintSettings } from '../rules/settings.ts';
+import { atOnce, type Steps } from '../steps.ts';
+import { Requests } from '../subject/requests.ts';
 import type { Finding } from './finding.ts';
-import { messageProblems } from './messageProblems.ts';
+import { presentable } from './presentable.ts';
+import { RequestFindings } from './requestFindings.ts';
 import { scratchProblems } from './scratchProblems.ts';
-import { schemaProblems } from './schemaProblems.ts';
-import type { DiagnosticsSource, Inspection } from './source.ts';
+import type { FileSource, Inspection } from './source.ts';
 import { variableProblems } from './variableProblems.ts';
 
-/** One row each: finding something more is adding a row. */
-const sources: readonly DiagnosticsSource[] = [
-  scratchProblems,
-  variableProblems,
-  messageProblems,
-  schemaProblems,
-  lint,
-];
+const lint: FileSource = ({ lint: settings = defaultLintSettings }, requests) => lintFile(requests, settings);
 
-/** The findings of the file in the order of the text. */
+/** One row each: finding something more in the file as a whole is adding a row. */
+const fileSources: readonly FileSource[] = [scratchProblems, variableProblems, lint];
+
+/** The findings of the file in the order of the text. What was found in an earlier version, and still is, is there at once. */
 export function diagnose(inspection: Inspection): Finding[] {
-  return sources.flatMap((source) => [...source(inspection)]).sort((a, b) => a.range.start - b.range.start);
+  return atOnce(diagnoseInSteps(inspection));
+}
+
+/** The same in steps. */
+export function* diagnoseInSteps(inspection: Inspection): Steps<Finding[]> {
+  const { file, catalogue, lint: settings = defaultLintSettings } = inspection;
+  const requests = new Requests(file, catalogue);
+  const inRequests = new RequestFindings({ ...inspection, lint: settings }, requests);
+  const findings = fileSources.flatMap((source) => [...source(inspection, requests)]);
+  yield;
+  for (const request of file.requests) {
+    for (const finding of yield* inRequests.of(request)) findings.push(finding);
+    yield;
+  }
+  return presentable(findings, file, settings.pages);
 }

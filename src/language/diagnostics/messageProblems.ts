@@ -4,12 +4,12 @@ import { messageOf } from '../scratch/parse.ts';
 import { unknownMessage } from '../scratch/resolve.ts';
 import { childElements, localName, type XmlElementNode } from '../xml/node.ts';
 import type { Finding } from './finding.ts';
-import type { DiagnosticsSource } from './source.ts';
+import type { RequestSource } from './source.ts';
 
-export const messageProblems: DiagnosticsSource = ({ file, catalogue }) =>
-  file.requests.flatMap(({ root }) =>
-    root === undefined ? [] : [...credentials(root), ...unknown(root, catalogue)],
-  );
+export const messageProblems: RequestSource = function* ({ request: { root }, catalogue }) {
+  yield;
+  return root === undefined ? [] : [...credentials(root), ...unknown(root, catalogue)];
+};
 
 function credentials(root: XmlElementNode): Finding[] {
   return childElements(root)

@@ -1,4 +1,4 @@
 /** What reading the file found: well-formedness, directives, names. */
-import type { DiagnosticsSource } from './source.ts';
+import type { FileSource } from './source.ts';
 
-export const scratchProblems: DiagnosticsSource = ({ file }) => file.problems;
+export const scratchProblems: FileSource = ({ file }) => file.problems;

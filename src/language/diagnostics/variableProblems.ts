@@ -2,12 +2,12 @@
 import { checkReferences } from '../scratch/namedResults.ts';
 import { promptsOf } from '../scratch/runSettings.ts';
 import { VariableResolver } from '../scratch/variables.ts';
-import type { DiagnosticsSource } from './source.ts';
+import type { FileSource } from './source.ts';
 
 /**
  * Connected or not, run or not: variables that need a connection, a result or an answer to a prompt count as known here.
  */
-export const variableProblems: DiagnosticsSource = ({ file, context }) => {
+export const variableProblems: FileSource = ({ file, context }) => {
   const prompts = new Set(file.requests.flatMap((request) => promptsOf(request).map(({ name }) => name)));
   const resolver = new VariableResolver(file.variables, {
     mid: 0,

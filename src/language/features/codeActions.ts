@@ -25,10 +25,16 @@ export const codeActions: Feature = {
   },
   register(server) {
     server.connection.onCodeAction(
-      server.answer([] as CodeAction[], (file, { range, context }: CodeActionParams) => {
-        const wanted = (action: CodeAction): boolean =>
-          context.only === undefined || context.only.some((kind) => isKind(action.kind ?? '', kind));
-        return offers(server, file, file.offsetsOf(range)).filter(wanted);
+      server.answer([] as CodeAction[], async (file, { range, context: { only } }: CodeActionParams) => {
+        const findings = (await server.findings(file)) ?? [];
+        const selection = file.offsetsOf(range);
+        // Nobody sees these before they are asked for by name, and they are made of every finding of the file.
+        const isForAll = only?.some((kind) => isKind(CodeActionKind.SourceFixAll, kind)) === true;
+        return [
+          ...offers(file, findings, selection),
+          ...(isForAll ? fixAll(file, findings) : []),
+          ...refactorings(server, file, selection),
+        ].filter(({ kind = '' }) => only?.some((asked) => isKind(kind, asked)) ?? true);
       }),
     );
   },
@@ -39,19 +45,20 @@ function isKind(kind: string, asked: string): boolean {
   return kind === asked || kind.startsWith(`${asked}.`);
 }
 
-function offers(server: Server, file: OpenFile, selection: TextRange): CodeAction[] {
-  const findings = server.findings(file);
+function offers(file: OpenFile, findings: readonly Finding[], selection: TextRange): CodeAction[] {
   const here = findings.filter(({ range }) => range.start <= selection.end && range.end >= selection.start);
   return [
     ...here.flatMap((finding) => quickFixes(file, finding)),
     ...[...new Set(here.map(({ code }) => code))].flatMap((code) => fixAllOf(file, code, findings)),
-    ...fixAll(file, findings),
-    ...refactorActions(server.inspection(file), selection).map(({ title, kind, edits }) => ({
-      title,
-      kind,
-      edit: workspaceEdit(file, edits),
-    })),
   ];
+}
+
+function refactorings(server: Server, file: OpenFile, selection: TextRange): CodeAction[] {
+  return refactorActions(server.inspection(file), selection).map(({ title, kind, edits }) => ({
+    title,
+    kind,
+    edit: workspaceEdit(file, edits),
+  }));
 }
 
 function quickFixes(file: OpenFile, finding: Finding): CodeAction[] {

@@ -31,12 +31,13 @@ export const diagnostics: Feature = {
   },
 };
 
-/** Files to be looked at as soon as nobody types: in a large one, looking at it takes longer than a key does. */
+/** In milliseconds: a moment for what else a key asks for, such as completion. */
+const delay = 20;
+
+/** Files to be looked at as soon as nobody types. */
 class WaitingFiles {
   private readonly server: Server;
   private readonly timers = new Map<string, NodeJS.Timeout>();
-  /** How long looking at each took the last time, in milliseconds. */
-  private readonly durations = new Map<string, number>();
 
   constructor(server: Server) {
     this.server = server;
@@ -44,9 +45,6 @@ class WaitingFiles {
 
   add(uri: string): void {
     clearTimeout(this.timers.get(uri));
-    // A moment for what else the key asks for, such as completion; where looking takes long, until nobody types.
-    const last = this.durations.get(uri) ?? 0;
-    const delay = last < 100 ? 20 : Math.min(last, 1000);
     this.timers.set(
       uri,
       setTimeout(() => this.look(uri), delay),
@@ -56,22 +54,20 @@ class WaitingFiles {
   remove(uri: string): void {
     clearTimeout(this.timers.get(uri));
     this.timers.delete(uri);
-    this.durations.delete(uri);
   }
 
   private look(uri: string): void {
     this.timers.delete(uri);
-    const started = performance.now();
     send(this.server, uri).catch((error: unknown) => this.server.connection.console.error(String(error)));
-    this.durations.set(uri, performance.now() - started);
   }
 }
 
 async function send(server: Server, uri: string): Promise<void> {
   const file = server.fileAt(uri);
-  if (file === undefined) return;
-  const found = server.findings(file).slice(0, mostFindings);
-  const shown = found.map((finding) => toDiagnostic(file, finding));
+  const found = file === undefined ? undefined : await server.findings(file);
+  // What changed meanwhile is waiting already.
+  if (file === undefined || found === undefined || !server.isPresent(file)) return;
+  const shown = found.slice(0, mostFindings).map((finding) => toDiagnostic(file, finding));
   await server.connection.sendDiagnostics({ uri, version: file.version, diagnostics: shown });
 }
 

@@ -10,11 +10,11 @@ import type { Catalogue } from '../../catalogue/index.ts';
 import { occurrencesIn } from '../names/occurrences.ts';
 import type { ScratchFile } from '../scratch/model.ts';
 import { hasVariable, textOf } from '../schema/textOf.ts';
-import { typedElements, typedMessage, type TypedElement } from '../schema/typedTree.ts';
+import { typedChild, typedMessage, type TypedElement } from '../schema/typedTree.ts';
 import { xsiTypeOf } from '../schema/xsiType.ts';
 import type { OpenFile } from '../server/openFile.ts';
 import type { Feature } from '../server/server.ts';
-import { localName, type TextRange } from '../xml/node.ts';
+import { childElements, localName, type TextRange } from '../xml/node.ts';
 
 const types = [
   SemanticTokenTypes.class,
@@ -35,43 +35,49 @@ export const semanticTokens: Feature = {
   capabilities: {
     semanticTokensProvider: {
       legend: { tokenTypes: [...types], tokenModifiers: [SemanticTokenModifiers.deprecated] },
-      full: true,
+      // What is not on the screen needs no colours, and a file may have a hundred thousand of them.
+      full: false,
       range: true,
     },
   },
   register(server) {
     const { connection } = server;
     const none: SemanticTokens = { data: [] };
-    connection.languages.semanticTokens.on(
-      server.answer(none, (open) => encode(open, tokensOf(open.file, server.catalogue))),
-    );
     connection.languages.semanticTokens.onRange(
-      server.answer(none, (open, { range }: SemanticTokensRangeParams) => {
-        const { start, end } = open.offsetsOf(range);
-        const tokens = tokensOf(open.file, server.catalogue);
-        return encode(
-          open,
-          tokens.filter((token) => token.range.end >= start && token.range.start <= end),
-        );
-      }),
+      server.answer(none, (open, { range }: SemanticTokensRangeParams) =>
+        encode(open, tokensOf(open.file, server.catalogue, open.offsetsOf(range))),
+      ),
     );
   },
 };
 
-/** In the order of the text; none spans two lines. */
-export function tokensOf(file: ScratchFile, catalogue: Catalogue): Token[] {
+/** Those that touch a part of the text, in its order; none spans two lines. */
+export function tokensOf(file: ScratchFile, catalogue: Catalogue, part: TextRange): Token[] {
   const names = occurrencesIn(file).map(({ kind, range }): Token => ({
     range,
     type: kind === 'variable' ? SemanticTokenTypes.variable : SemanticTokenTypes.function,
   }));
-  const values = file.requests.flatMap((request) => {
-    const message = typedMessage(request, catalogue);
-    if (message === undefined) return [];
-    return [...typedElements(message, catalogue)].flatMap((element) => elementTokens(element, catalogue));
-  });
+  const values = file.requests
+    .filter(({ range }) => touches(range, part))
+    .flatMap((request) => {
+      const message = typedMessage(request, catalogue);
+      return message === undefined ? [] : [...tokensIn(message, catalogue, part)];
+    });
   return [...names, ...values]
-    .filter(({ range }) => range.end > range.start && !file.text.slice(range.start, range.end).includes('\n'))
+    .filter(({ range }) => range.end > range.start && touches(range, part))
+    .filter(({ range }) => !file.text.slice(range.start, range.end).includes('\n'))
     .sort((a, b) => a.range.start - b.range.start);
+}
+
+function touches(a: TextRange, b: TextRange): boolean {
+  return a.start <= b.end && a.end >= b.start;
+}
+
+function* tokensIn(element: TypedElement, catalogue: Catalogue, part: TextRange): Generator<Token> {
+  yield* elementTokens(element, catalogue);
+  for (const node of childElements(element.node)) {
+    if (touches(node.range, part)) yield* tokensIn(typedChild(element, node, catalogue), catalogue, part);
+  }
 }
 
 function elementTokens(element: TypedElement, catalogue: Catalogue): Token[] {

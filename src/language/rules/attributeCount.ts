@@ -8,7 +8,7 @@ export const attributeCount: Rule = {
   rows: ['C8'],
   title: 'Fewer than ten attributes in a triggered send',
   severity: 'warning',
-  check: (subject) =>
+  checkPart: (subject) =>
     attributeGroups(subject).flatMap((attributes) => {
       const over = attributes[attributesPerSend - 1];
       if (over === undefined) return [];

@@ -19,7 +19,10 @@ export const contentInDataExtension: Rule = {
   rows: ['B13'],
   title: 'Message content is kept in content areas, not in data extensions',
   severity: 'information',
-  check: (subject) => [...subject.objects.flatMap((object) => columns(subject, object)), ...rows(subject)],
+  checkPart: (subject) => [
+    ...subject.objects.flatMap((object) => columns(subject, object)),
+    ...rows(subject),
+  ],
 };
 
 function columns({ method }: Subject, { element, type }: TypedElement): RuleFinding[] {

@@ -7,7 +7,7 @@ export const correlationId: Rule = {
   rows: ['F1'],
   title: 'A CorrelationID is new for each call',
   severity: 'information',
-  check: (subject) =>
+  checkPart: (subject) =>
     subject.elements
       .filter(({ name, parent }) => name === 'CorrelationID' && parent !== undefined)
       .map(({ element }) => valueOf(element))

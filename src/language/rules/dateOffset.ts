@@ -16,7 +16,7 @@ export const dateOffset: Rule = {
   rows: ['D11'],
   title: 'Dates and times with their offset from UTC',
   severity: 'warning',
-  check: (subject, { catalogue }) =>
+  checkPart: (subject, { catalogue }) =>
     subject.elements
       .filter((typed) => isDate(typed, subject, catalogue))
       .flatMap(({ element }) => literalOf(valueOf(element), subject.file.variables))

@@ -1,10 +1,12 @@
 /** B1: requests of one file that do the same to the same target are one request. */
+import type { Catalogue } from '../../catalogue/index.ts';
 import { mergeFix } from '../edits/merge.ts';
 import { objectsPerCall } from '../limits.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleFinding } from './rule.ts';
 import { textAt } from '../subject/elements.ts';
-import type { Requests } from '../subject/requests.ts';
+import { ElementMemory } from '../schema/elementMemory.ts';
 import type { Subject, TypedElement } from '../subject/subject.ts';
+import { ownText } from '../xml/ownText.ts';
 
 /** Directives that do not make a request different from the one above it. */
 const harmless: ReadonlySet<string> = new Set(['name', 'connection', 'bu', 'mode', 'timeout']);
@@ -14,40 +16,66 @@ export const fewestSteps: Rule = {
   rows: ['B1'],
   title: 'One call for what goes to the same target by the same method',
   severity: 'information',
-  check: (subject, { requests }) => {
-    const target = targetOf(subject);
-    if (target === undefined) return [];
-    const into = sameTarget(requests)
-      .get(target)
-      ?.find((other) => other === subject || fitTogether(other, subject));
-    if (into === undefined || into === subject) return [];
-    const { length } = subject.objects;
-    const objects = length === 1 ? 'object' : `${String(length)} objects`;
-    return [
-      {
-        message: `A request above calls ${subject.method} on the same target. Its call can take the ${objects} of this one too: fewer calls, fewer waits.`,
-        range: subject.message.nameRange,
-        fixes: () => mergeFix(into, subject),
-      },
-    ];
+  checkFile: (requests) => {
+    const groups = new Map<string, Group>();
+    return requests.all.flatMap((subject) => {
+      const call = callOf(subject, requests.catalogue);
+      if (call.target === undefined) return [];
+      const group = groups.get(call.target) ?? { calls: [], fewest: Infinity };
+      const into = fits(group.fewest, call)
+        ? group.calls.find(({ objects }) => fits(objects, call))?.subject
+        : undefined;
+      group.calls.push({ ...call, subject });
+      group.fewest = Math.min(group.fewest, call.objects);
+      groups.set(call.target, group);
+      return into === undefined ? [] : [mergeable(into, subject, call.objects)];
+    });
   },
 };
 
-const byTarget = new WeakMap<Requests, ReadonlyMap<string, readonly Subject[]>>();
+/** What is to be known of a request to find one that it could be part of. */
+interface Call {
+  readonly target: string | undefined;
+  /** How many there are. */
+  readonly objects: number;
+  readonly most: number;
+}
 
-/** The requests of a file by their target; made once, since every request of the file asks. */
-function sameTarget(requests: Requests): ReadonlyMap<string, readonly Subject[]> {
-  const known = byTarget.get(requests);
-  if (known !== undefined) return known;
-  const groups = new Map<string, Subject[]>();
-  for (const subject of requests.all) {
-    const target = targetOf(subject);
-    const group = target === undefined ? undefined : groups.get(target);
-    if (group !== undefined) group.push(subject);
-    else if (target !== undefined) groups.set(target, [subject]);
-  }
-  byTarget.set(requests, groups);
-  return groups;
+/** Calls on the same target, and how many objects the smallest of them has. */
+interface Group {
+  readonly calls: (Call & { readonly subject: Subject })[];
+  fewest: number;
+}
+
+/** By the message, for as long as what is written above it stays the same. */
+const callsOf = new ElementMemory<{ readonly heading: string; readonly call: Call }>();
+
+function callOf(subject: Subject, catalogue: Catalogue): Call {
+  const { file, request, message } = subject;
+  const heading = file.text.slice(request.range.start, request.bodyRange.start);
+  const known = callsOf.get(message, catalogue);
+  if (known?.heading === heading) return known.call;
+  const target = targetOf(subject);
+  const call = {
+    target: target === undefined ? undefined : ownText(target),
+    objects: target === undefined ? 0 : subject.objects.length,
+    most: subject.isAsynchronous ? objectsPerCall.asynchronous : objectsPerCall.synchronous,
+  };
+  callsOf.set(message, catalogue, { heading: ownText(heading), call });
+  return call;
+}
+
+function fits(objects: number, call: Call): boolean {
+  return objects + call.objects <= call.most;
+}
+
+function mergeable(into: Subject, subject: Subject, count: number): RuleFinding {
+  const objects = count === 1 ? 'object' : `${String(count)} objects`;
+  return {
+    message: `A request above calls ${subject.method} on the same target. Its call can take the ${objects} of this one too: fewer calls, fewer waits.`,
+    range: subject.message.nameRange,
+    fixes: () => mergeFix(into, subject),
+  };
 }
 
 /** What two requests must have in common to be one; undefined for what is best left alone. */
@@ -67,9 +95,4 @@ function targetOf(subject: Subject): string | undefined {
 function targetOfObject({ element, type }: TypedElement): string | undefined {
   if (type === undefined || type === 'APIObject') return undefined;
   return type === 'DataExtensionObject' ? `${type} ${textAt(element, 'CustomerKey') ?? ''}` : type;
-}
-
-function fitTogether(a: Subject, b: Subject): boolean {
-  const most = a.isAsynchronous ? objectsPerCall.asynchronous : objectsPerCall.synchronous;
-  return a.objects.length + b.objects.length <= most;
 }

@@ -12,7 +12,7 @@ export const fromAtSendTime: Rule = {
   rows: ['C10'],
   title: 'Owner and send classification give the From name and address',
   severity: 'warning',
-  check: (subject) =>
+  checkPart: (subject) =>
     [...fromAttributes(subject), ...fromProperties(subject)].map(({ nameRange }) => ({
       message:
         'The From name and address are handed over with the send. Let the send classification (through its sender profile), or the subscriber’s Owner, give them.',

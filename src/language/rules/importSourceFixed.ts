@@ -8,7 +8,7 @@ export const importSourceFixed: Rule = {
   rows: ['E7'],
   title: 'The source of an import is given once',
   severity: 'warning',
-  check: ({ method, objects, file }) =>
+  checkPart: ({ method, objects, file }) =>
     method !== 'Update'
       ? []
       : objects

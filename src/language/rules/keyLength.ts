@@ -8,7 +8,7 @@ export const keyLength: Rule = {
   rows: ['D10'],
   title: 'External keys of at most 36 characters',
   severity: 'warning',
-  check: ({ method, objects }) =>
+  checkPart: ({ method, objects }) =>
     method !== 'Create'
       ? []
       : objects

@@ -1,51 +1,87 @@
-/** Looks at every request of a scratch file with every rule that is not switched off. */
+/** Looks at the requests of a scratch file with every rule that is not switched off. */
+import type { Catalogue } from '../../catalogue/index.ts';
 import type { Finding } from '../diagnostics/finding.ts';
-import type { DiagnosticsSource } from '../diagnostics/source.ts';
-import { factsFor } from '../facts.ts';
-import { Requests } from '../subject/requests.ts';
-import type { Subject } from '../subject/subject.ts';
+import { bringBack, keep, type KeptFindings } from '../diagnostics/keptFindings.ts';
+import { ElementMemory } from '../schema/elementMemory.ts';
+import type { Steps } from '../steps.ts';
+import type { Requests } from '../subject/requests.ts';
+import type { Subject, TypedElement } from '../subject/subject.ts';
+import { stillHolds, type Asked, type Asking } from './asking.ts';
 import { rules } from './index.ts';
-import type { Rule, RuleContext } from './rule.ts';
-import { defaultLintSettings } from './settings.ts';
-import { readSilences, silenceFix } from './silence.ts';
+import type { Rule, RuleContext, RuleFinding } from './rule.ts';
+import type { LintSettings } from './settings.ts';
 
-/** More of one kind in one file than a person would read, and than an editor shows with ease. */
-const mostOfOneRule = 200;
+export interface LintInput {
+  readonly catalogue: Catalogue;
+  readonly settings: LintSettings;
+  readonly known: Asking;
+}
 
-/** The findings of all rules, in the order of the rules. */
-export const lint: DiagnosticsSource = ({ file, catalogue, facts, lint: settings = defaultLintSettings }) => {
-  const requests = new Requests(file, catalogue);
-  const contexts = requests.all.map((subject) => ({
-    subject,
-    context: { catalogue, requests, facts: factsFor(subject.request, facts) },
-  }));
-  const isSilenced = readSilences(file.text);
-  return rules.flatMap((rule) => {
-    const severity = settings.severities[rule.code] ?? rule.severity;
-    if (severity === 'off') return [];
-    return findingsOf(rule, contexts)
-      .filter(({ code, range }) => !isSilenced(code, range.start))
-      .slice(0, mostOfOneRule)
-      .map((finding) => ({
-        ...finding,
-        severity,
-        ...(settings.pages === undefined ? {} : { href: `${settings.pages}${rule.code}.md` }),
-        fixes: () => [...(finding.fixes?.() ?? []), silenceFix(file.text, rule.code, finding.range)],
-      }));
-  });
-};
+/** What the rules find that look at all requests of a file together. */
+export function lintFile(requests: Requests, settings: LintSettings): Finding[] {
+  return rules.flatMap((rule) => findings(rule, settings, () => rule.checkFile?.(requests)));
+}
 
-/** What several requests have in common, such as a variable, is found once. */
-function findingsOf(
-  rule: Rule,
-  contexts: readonly { readonly subject: Subject; readonly context: RuleContext }[],
-): Omit<Finding, 'severity'>[] {
-  const found = new Map<string, Omit<Finding, 'severity'>>();
-  for (const { subject, context } of contexts) {
-    for (const finding of rule.check(subject, context)) {
-      const place = `${String(finding.range.start)}-${String(finding.range.end)}`;
-      if (!found.has(place)) found.set(place, { ...finding, code: rule.code });
-    }
+/** What the rules find in one request. What it asks, it asks `known`. */
+export function* lintRequest(subject: Subject, input: LintInput): Steps<Finding[]> {
+  const { settings } = input;
+  const context = contextOf(input);
+  const found = rules.flatMap((rule) => findings(rule, settings, () => rule.check?.(subject, context)));
+  found.push(...lintPart(subject.frame, input));
+  for (const object of subject.objects) {
+    for (const finding of lintObject(subject, object, input)) found.push(finding);
+    yield;
   }
-  return [...found.values()];
+  return found;
+}
+
+/** What was found in an object, and what that depends on beside the object itself. */
+interface KeptObject {
+  readonly surroundings: string;
+  readonly settings: LintSettings;
+  readonly asked: Asked;
+  readonly kept: KeptFindings;
+}
+
+const objectsLookedAt = new ElementMemory<KeptObject>();
+
+/** What the rules find in one object of a request; looked at once, until the object or what is around it changes. */
+function lintObject(subject: Subject, object: TypedElement, input: LintInput): Finding[] {
+  const { element } = object;
+  const { catalogue, settings, known } = input;
+  const place = { start: element.range.start, variables: subject.file.variables };
+  const look = (): Finding[] => lintPart(subject.only(object), input);
+  const earlier = objectsLookedAt.get(element, catalogue);
+  const { surroundings } = subject;
+  if (
+    earlier?.settings === settings &&
+    earlier.surroundings === surroundings &&
+    (earlier.asked.size === 0 || stillHolds(earlier.asked, known))
+  ) {
+    return bringBack(earlier.kept, place, look);
+  }
+  const { result: found, asked } = known.during(look);
+  objectsLookedAt.set(element, catalogue, { surroundings, settings, asked, kept: keep(found, place) });
+  return found;
+}
+
+function lintPart(part: Subject, input: LintInput): Finding[] {
+  const context = contextOf(input);
+  return rules.flatMap((rule) => findings(rule, input.settings, () => rule.checkPart?.(part, context)));
+}
+
+function contextOf({ catalogue, known: { facts, requests } }: LintInput): RuleContext {
+  return { catalogue, facts, requests };
+}
+
+/** Findings of a rule as they are shown. */
+function findings(
+  rule: Rule,
+  { severities, pages }: LintSettings,
+  look: () => Iterable<RuleFinding> | undefined,
+): Finding[] {
+  const severity = severities[rule.code] ?? rule.severity;
+  if (severity === 'off') return [];
+  const href = pages === undefined ? {} : { href: `${pages}${rule.code}.md` };
+  return [...(look() ?? [])].map((finding) => ({ ...finding, code: rule.code, severity, ...href }));
 }

@@ -48,7 +48,7 @@ export async function misgivingsOf(
   const look = (): readonly Misgiving[] =>
     checks.flatMap(({ rule, isRefused }) =>
       requests.all.flatMap((subject) =>
-        [...rule.check(subject, { catalogue, facts, requests })].map(({ message }) => ({
+        [...(rule.checkPart?.(subject, { catalogue, facts, requests }) ?? [])].map(({ message }) => ({
           message,
           isRefused,
         })),

@@ -11,7 +11,7 @@ export const namingPattern: Rule = {
   rows: ['E4'],
   title: 'Placeholders in file names that the service knows',
   severity: 'warning',
-  check: (subject) => fileNames(subject).flatMap((value) => check(value, subject.file.text)),
+  checkPart: (subject) => fileNames(subject).flatMap((value) => check(value, subject.file.text)),
 };
 
 /** Names of the files that an import reads or an extract writes. */

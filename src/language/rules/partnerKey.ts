@@ -17,7 +17,7 @@ export const partnerKey: Rule = {
   rows: ['D5'],
   title: 'Client/ID instead of partner properties',
   severity: 'warning',
-  check: (subject, { catalogue }) => [
+  checkPart: (subject, { catalogue }) => [
     ...subject.elements
       .filter(({ name, parent, type }) => {
         if (!partnerProperties.has(name) || parent?.type === undefined) return false;

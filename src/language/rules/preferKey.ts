@@ -14,7 +14,7 @@ export const preferKey: Rule = {
   rows: ['D3'],
   title: 'Keys instead of IDs',
   severity: 'information',
-  check: (subject, context) =>
+  checkPart: (subject, context) =>
     subject.elements.flatMap((typed) => {
       const type = typed.parent?.type;
       if (type === undefined || !isAvoidableId(typed, subject, context.catalogue)) return [];
@@ -39,7 +39,7 @@ function isAvoidableId({ name, parent }: TypedElement, subject: Subject, catalog
   }
   // One of the two is enough to report.
   if (name === 'ObjectID' && child(parent.element, 'ID') !== undefined) return false;
-  const isCreated = subject.method === 'Create' && subject.objects.includes(parent);
+  const isCreated = subject.method === 'Create' && subject.actsOn(parent);
   return !isCreated && child(parent.element, 'CustomerKey') === undefined;
 }
 

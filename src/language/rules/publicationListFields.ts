@@ -10,7 +10,7 @@ export const publicationListFields: Rule = {
   rows: ['E6'],
   title: 'A publication list takes e-mail address, subscriber key, status and reason',
   severity: 'warning',
-  check: ({ objects }, context) =>
+  checkPart: ({ objects }, context) =>
     objects
       .filter(({ type }) => type === 'ImportDefinition')
       .filter((definition) => goesToPublicationList(definition, context))

@@ -9,7 +9,7 @@ export const renderedEmail: Rule = {
   rows: ['B10'],
   title: 'No finished e-mail in a triggered send',
   severity: 'warning',
-  check: (subject) =>
+  checkPart: (subject) =>
     attributeGroups(subject)
       .flat()
       .flatMap((attribute) => valueAt(attribute, 'Value') ?? [])

@@ -1,7 +1,10 @@
 /** B11: a running definition is not paused, changed and started again. */
 import type { RuleFinding, Rule, RuleContext } from './rule.ts';
 import { child, textAt } from '../subject/elements.ts';
+import type { NamedObject } from '../subject/requests.ts';
 import type { Subject, TypedElement } from '../subject/subject.ts';
+
+const definitionType = 'TriggeredSendDefinition';
 
 /** What a definition sends. */
 const content = ['Email', 'EmailSubject', 'DynamicEmailSubject', 'PreHeader'] as const;
@@ -14,10 +17,10 @@ export const restartSend: Rule = {
   rows: ['B11'],
   title: 'Dynamic content instead of pausing, changing and starting again',
   severity: 'warning',
-  check: (subject, context) =>
+  checkPart: (subject, context) =>
     subject.method === 'Update'
       ? subject.objects
-          .filter(({ type }) => type === 'TriggeredSendDefinition')
+          .filter(({ type }) => type === definitionType)
           .flatMap((definition) => changedWhileRunning(definition, subject, context))
       : [],
 };
@@ -38,7 +41,7 @@ function changedWhileRunning(
   const isRestart =
     textAt(element, 'TriggeredSendStatus') === 'Active' ||
     textAt(element, 'RefreshContent') === 'true' ||
-    context.requests.all.some((other) => other !== subject && pauses(other, key));
+    context.requests.named(definitionType, key).some((other) => pauses(other, key, subject));
   if (!isRestart) return [];
   return [
     { message: `This changes the ${name} of ${key} and starts it again. ${cost}`, range: changed.nameRange },
@@ -46,15 +49,14 @@ function changedWhileRunning(
 }
 
 function stateOf(key: string, { facts }: RuleContext): string | undefined {
-  return facts.keys('TriggeredSendDefinition')?.keys.find((known) => known.key === key)?.state;
+  return facts.keys(definitionType)?.keys.find((known) => known.key === key)?.state;
 }
 
-/** True for a request that makes the definition inactive. */
-function pauses(subject: Subject, key: string): boolean {
-  return subject.objects.some(
-    ({ element, type }) =>
-      type === 'TriggeredSendDefinition' &&
-      textAt(element, 'CustomerKey') === key &&
-      textAt(element, 'TriggeredSendStatus') === 'Inactive',
+/** True for an object of another request that makes the definition inactive. */
+function pauses({ element, subject }: NamedObject, key: string, own: Subject): boolean {
+  return (
+    subject.request !== own.request &&
+    textAt(element, 'CustomerKey') === key &&
+    textAt(element, 'TriggeredSendStatus') === 'Inactive'
   );
 }

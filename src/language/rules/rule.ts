@@ -2,7 +2,7 @@
 import type { Catalogue } from '../../catalogue/index.ts';
 import type { Finding, Severity } from '../diagnostics/finding.ts';
 import type { LiveFacts } from '../facts.ts';
-import type { Requests } from '../subject/requests.ts';
+import type { NamedObjects, Requests } from '../subject/requests.ts';
 import type { Subject } from '../subject/subject.ts';
 
 export interface Rule {
@@ -14,8 +14,16 @@ export interface Rule {
   readonly title: string;
   /** How a finding is shown unless the person's settings say otherwise. */
   readonly severity: Severity;
-  /** Looks at one request. Pure, and never throws, whatever was written. */
-  readonly check: (subject: Subject, context: RuleContext) => Iterable<RuleFinding>;
+  /**
+   * Looks at one part of a request: an object that it acts on, or all that stands around those. Most rules need no
+   * more, and what has not changed since it was looked at is not looked at again. Pure like the others, and like
+   * them it never throws, whatever was written.
+   */
+  readonly checkPart?: (part: Subject, context: RuleContext) => Iterable<RuleFinding>;
+  /** Looks at one request as a whole. */
+  readonly check?: (subject: Subject, context: RuleContext) => Iterable<RuleFinding>;
+  /** Looks at all requests of a file together. */
+  readonly checkFile?: (requests: Requests) => Iterable<RuleFinding>;
 }
 
 /** What a rule knows beside the request itself. */
@@ -23,8 +31,8 @@ export interface RuleContext {
   readonly catalogue: Catalogue;
   /** Of the org in which the request would run; a rule says nothing of what is not known. */
   readonly facts: LiveFacts;
-  /** Every request of the file, this one included. */
-  readonly requests: Requests;
+  /** The objects of all requests of the file. */
+  readonly requests: NamedObjects;
 }
 
 /** A finding as a rule makes it: code, severity and page are the same for all that it finds. */

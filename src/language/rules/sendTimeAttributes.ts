@@ -9,7 +9,7 @@ export const sendTimeAttributes: Rule = {
   rows: ['B14'],
   title: 'Send logging instead of attributes of send time',
   severity: 'information',
-  check: (subject) => [...handedOver(subject), ...defined(subject)],
+  checkPart: (subject) => [...handedOver(subject), ...defined(subject)],
 };
 
 /** Attributes of the send itself; those of its subscribers are their data. */

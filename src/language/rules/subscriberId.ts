@@ -10,7 +10,7 @@ export const subscriberId: Rule = {
   rows: ['D4'],
   title: 'The subscriber key identifies a subscriber, not the SubscriberID',
   severity: 'warning',
-  check: (subject) =>
+  checkPart: (subject) =>
     [...ofObjects(subject), ...ofFilters(subject), ...ofParameters(subject)].map(({ nameRange }) => ({
       message:
         'The SubscriberID does not identify a subscriber for batch functions, which do not know it. Use SubscriberKey.',

@@ -7,7 +7,7 @@ export const triggeredSendList: Rule = {
   rows: ['C3'],
   title: 'Triggered sends keep their data in a data extension, not on a list',
   severity: 'information',
-  check: ({ method, objects }) =>
+  checkPart: ({ method, objects }) =>
     method !== 'Create' && method !== 'Update'
       ? []
       : objects

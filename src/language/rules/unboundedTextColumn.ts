@@ -17,7 +17,7 @@ export const unboundedTextColumn: Rule = {
   rows: ['C4'],
   title: 'Text columns that a triggered send reads have a length',
   severity: 'warning',
-  check: ({ method, objects, file }, { catalogue }) => {
+  checkPart: ({ method, objects, file }, { catalogue }) => {
     if (method !== 'Create' && method !== 'Update') return [];
     const order = catalogue.elementsOf('DataExtensionField').map(({ name }) => name);
     return objects

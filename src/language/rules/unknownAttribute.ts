@@ -8,7 +8,7 @@ export const unknownAttribute: Rule = {
   rows: ['D8'],
   title: 'Attributes that subscribers have',
   severity: 'warning',
-  check: ({ elements }, { facts }) => {
+  checkPart: ({ elements }, { facts }) => {
     // What a triggered send hands over goes to its data extension.
     const named = elements
       .filter(({ type, parent }) => type === 'Attribute' && parent?.type === 'Subscriber')

@@ -9,7 +9,7 @@ export const unknownColumn: Rule = {
   rows: ['D9'],
   title: 'Columns that the data extension has',
   severity: 'warning',
-  check: (subject, context) => {
+  checkPart: (subject, context) => {
     const isRead = subject.retrieve !== undefined;
     const byKey = new Map<string, readonly string[] | undefined>();
     return namedColumns(subject).flatMap(({ key, columns }) => {

@@ -1,6 +1,6 @@
 /** D3: a key that no object of the org has. */
 import { meantFix } from '../edits/meant.ts';
-import { namedColumns } from '../subject/dataExtensions.ts';
+import { createdIn, namedColumns } from '../subject/dataExtensions.ts';
 import { child, valueOf, type Value } from '../subject/elements.ts';
 import type { Subject, TypedElement } from '../subject/subject.ts';
 import type { Rule, RuleContext, RuleFinding } from './rule.ts';
@@ -21,7 +21,8 @@ export const unknownKey: Rule = {
   rows: ['D3'],
   title: 'Keys of objects that there are',
   severity: 'warning',
-  check: (subject, context) => [...dataExtensions(subject, context), ...otherObjects(subject, context)],
+  check: dataExtensions,
+  checkPart: otherObjects,
 };
 
 /** Of the rows that are read or written; once for each key, where it is named first. */
@@ -32,7 +33,7 @@ function dataExtensions(subject: Subject, { facts, requests }: RuleContext): Rul
   }
   return [...keys.values()]
     .filter(({ text }) => facts.columns(text)?.length === 0)
-    .filter(({ text }) => requests.created('DataExtension', text).length === 0)
+    .filter(({ text }) => createdIn(requests, 'DataExtension', text).length === 0)
     .map(({ text, range }) => ({
       message: `This business unit has no data extension with the external key ${text}.`,
       range,
@@ -48,7 +49,7 @@ function otherObjects(subject: Subject, context: RuleContext): RuleFinding[] {
 /** True for the key of an object that must be there already. */
 function isReference({ name, parent }: TypedElement, subject: Subject): boolean {
   if (name !== 'CustomerKey' || parent?.type === undefined || !askedFor.has(parent.type)) return false;
-  if (!subject.objects.includes(parent)) return true;
+  if (!subject.actsOn(parent)) return true;
   // A Create makes its objects, and so does an Update that may add.
   const mayAdd = subject.options !== undefined && child(subject.options, 'SaveOptions') !== undefined;
   return subject.method !== 'Create' && !mayAdd;
@@ -57,7 +58,7 @@ function isReference({ name, parent }: TypedElement, subject: Subject): boolean 
 function unknownAmong(value: Value, type: string, { facts, requests }: RuleContext): RuleFinding[] {
   const { text, range } = value;
   const known = value.isDynamic || text === '' ? undefined : facts.keys(type);
-  if (known?.complete !== true || requests.created(type, text).length > 0) return [];
+  if (known?.complete !== true || createdIn(requests, type, text).length > 0) return [];
   const names = known.keys.map(({ key }) => key);
   if (names.some((name) => name.toLowerCase() === text.toLowerCase())) return [];
   return [

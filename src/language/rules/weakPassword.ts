@@ -13,7 +13,7 @@ export const weakPassword: Rule = {
   rows: ['F7'],
   title: 'Strong passwords for users of the API',
   severity: 'warning',
-  check: ({ elements }) =>
+  checkPart: ({ elements }) =>
     elements.flatMap(({ element, name, parent }) => {
       if (name !== 'Password' || parent?.type !== 'AccountUser') return [];
       const { text, range, isDynamic } = valueOf(element);

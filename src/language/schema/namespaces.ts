@@ -1,36 +1,47 @@
 /** Which namespace a prefix stands for at an element. */
 import type { XmlElementNode } from '../xml/node.ts';
+import { ownText } from '../xml/ownText.ts';
 
 export const xsiNamespace = 'http://www.w3.org/2001/XMLSchema-instance';
 
 /** Prefix → namespace; the default namespace has the prefix ''. */
 export type Scope = ReadonlyMap<string, string>;
 
-const initialScopes = new Map<string, Scope>();
+/** Scopes by what they say, so that the same is the same object, in every version of a text. */
+const scopes = new Map<string, Scope>();
 
-/** What need not be declared in a scratch file; the same object each time. */
-export function initialScope(targetNamespace: string): Scope {
-  const known = initialScopes.get(targetNamespace);
+/** While a namespace is being typed, each letter makes another. */
+const mostScopes = 1000;
+
+function theScope(declarations: Iterable<readonly [string, string]>): Scope {
+  const scope = new Map(declarations);
+  const id = JSON.stringify([...scope]);
+  const known = scopes.get(id);
   if (known !== undefined) return known;
-  const scope = new Map([
+  if (scopes.size >= mostScopes) scopes.clear();
+  scopes.set(id, scope);
+  return scope;
+}
+
+/** What need not be declared in a scratch file. */
+function initialScope(targetNamespace: string): Scope {
+  return theScope([
     ['', targetNamespace],
     ['xml', 'http://www.w3.org/XML/1998/namespace'],
     ['xsi', xsiNamespace],
     ['xsd', 'http://www.w3.org/2001/XMLSchema'],
     ['soap', 'http://schemas.xmlsoap.org/soap/envelope/'],
   ]);
-  initialScopes.set(targetNamespace, scope);
-  return scope;
 }
 
-/** The scope inside an element; the same object when the element declares nothing. */
+/** The scope inside an element; the same object when the element declares nothing new. */
 export function scopeWithin(element: XmlElementNode, outside: Scope): Scope {
   if (element.attributes.length === 0) return outside;
   const declared = element.attributes.filter(({ name }) => name === 'xmlns' || name.startsWith('xmlns:'));
   if (declared.length === 0) return outside;
-  return new Map([
+  return theScope([
     ...outside,
-    ...declared.map(({ name, value }) => [name.slice('xmlns:'.length), value] as const),
+    ...declared.map(({ name, value }) => [ownText(name.slice('xmlns:'.length)), ownText(value)] as const),
   ]);
 }
 

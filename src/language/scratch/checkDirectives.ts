@@ -4,16 +4,20 @@ import type { Directive, Problem, ProblemCode, ScratchRequest } from './model.ts
 import type { TextRange } from '../xml/node.ts';
 import { followersOf } from './runSettings.ts';
 
-/** The problems of all directives of a file. */
-export function checkDirectives(requests: readonly ScratchRequest[]): Problem[] {
-  return [
-    ...requests.flatMap(({ directives }) => [
-      ...directives.flatMap(checkValue),
-      ...repeatedDirectives(directives),
-    ]),
-    ...checkNames(requests),
-    ...checkFollowers(requests),
-  ];
+/** What is wrong with the directives of one request, whatever the others have. */
+export function checkOwnDirectives(directives: readonly Directive[]): Problem[] {
+  return [...directives.flatMap(checkValue), ...repeatedDirectives(directives)];
+}
+
+/**
+ * What is wrong with the names of requests, and with the chains that they make.
+ * @param leading those that others follow
+ */
+export function checkDirectives(
+  requests: readonly ScratchRequest[],
+  leading: readonly ScratchRequest[],
+): Problem[] {
+  return [...checkNames(requests), ...(leading.length === 0 ? [] : checkFollowers(requests, leading))];
 }
 
 function error(code: ProblemCode, message: string, range: TextRange): Problem {
@@ -44,24 +48,23 @@ function repeatedDirectives(directives: readonly Directive[]): Problem[] {
 
 function checkNames(requests: readonly ScratchRequest[]): Problem[] {
   const seen = new Set<string>();
-  return requests.flatMap(({ name, directives }) => {
-    const directive = directives.find((candidate) => candidate.name === 'name');
-    if (name === undefined || directive === undefined) return [];
+  return requests.flatMap((request) => {
+    const { name } = request;
+    if (name === undefined) return [];
     const isTaken = seen.has(name);
     seen.add(name);
-    return isTaken
-      ? [error('duplicate-name', `Another request is named ${name}.`, directive.valueRange)]
-      : [];
+    const directive = isTaken ? request.directives.find((candidate) => candidate.name === 'name') : undefined;
+    if (directive === undefined) return [];
+    return [error('duplicate-name', `Another request is named ${name}.`, directive.valueRange)];
   });
 }
 
 /** A chain that comes back to where it began would send for ever. */
-function checkFollowers(requests: readonly ScratchRequest[]): Problem[] {
-  const named = new Map(
-    requests.flatMap((request) => (request.name === undefined ? [] : [[request.name, request]])),
-  );
-  const circles = new Set(requests.filter((request) => returnsTo(request, named)));
-  return requests.flatMap((request) =>
+function checkFollowers(requests: readonly ScratchRequest[], leading: readonly ScratchRequest[]): Problem[] {
+  const named = new Map<string, ScratchRequest>();
+  for (const request of requests) if (request.name !== undefined) named.set(request.name, request);
+  const circles = new Set(leading.filter((request) => returnsTo(request, named)));
+  return leading.flatMap((request) =>
     request.directives
       .filter(({ name, value }) => name === 'onSuccess' && /^run\s+\S+$/.test(value) && !value.includes('{{'))
       .flatMap(({ value, valueRange }) => {

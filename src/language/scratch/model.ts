@@ -69,9 +69,9 @@ export interface ScratchRequest {
   /** False when its XML is half-written, or wrong. */
   readonly wellFormed: boolean;
   /** The root element, when there is one. */
-  readonly root?: XmlElementNode;
+  readonly root?: XmlElementNode | undefined;
   /** Of `# @name`. */
-  readonly name?: string;
+  readonly name?: string | undefined;
 }
 
 export interface ScratchFile {

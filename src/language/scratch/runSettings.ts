@@ -58,8 +58,9 @@ export function readRunSettings(request: Pick<ScratchRequest, 'directives'>, fil
 function readAssertion(directive: Directive, fillIn: FillIn): AssertionText[] {
   const assertion = parseAssertion(directive.value);
   if (assertion === undefined) return [];
-  const { start, end } = directive.valueRange;
-  const part = (value: string): string => fillIn({ ...directive, value });
+  const { name, range, nameRange, valueRange } = directive;
+  const { start, end } = valueRange;
+  const part = (value: string): string => fillIn({ name, value, range, nameRange, valueRange });
   return [
     {
       text: directive.value,

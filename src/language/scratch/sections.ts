@@ -11,7 +11,6 @@ export interface Section {
   /** Text behind `###`; undefined for what stands before the first separator. */
   readonly title?: string;
   readonly titleRange?: TextRange;
-  readonly range: TextRange;
   /** Lines above the XML. */
   readonly preamble: readonly Line[];
   /** The XML: from the first line that begins with `<` to the end of the section, blanks and comments cut off. */
@@ -20,31 +19,34 @@ export interface Section {
 
 const separator = /^###+(.*)$/;
 
-/** The sections in order; what stands before the first separator is one as well. */
-export function splitSections(text: string): Section[] {
-  const sections: Section[] = [];
+/**
+ * Where the sections are, in order; what stands before the first separator is one as well. From the beginning of a
+ * line to the end of one, its line end left out.
+ */
+export function sectionRanges(text: string): TextRange[] {
+  const ranges: TextRange[] = [];
   for (let start = 0; start <= text.length;) {
     const next = text.indexOf('\n###', start);
     const end = next === -1 ? text.length : next;
     const hasText = end > start || next === -1;
-    if (hasText) sections.push(toSection(text, { start, end: text[end - 1] === '\r' ? end - 1 : end }));
+    if (hasText) ranges.push({ start, end: text[end - 1] === '\r' ? end - 1 : end });
     start = end + 1;
   }
-  return sections;
+  return ranges;
 }
 
-/** @param range from the beginning of a line to the end of one, its line end left out. */
-function toSection(text: string, range: TextRange): Section {
+/** @param text of one section; offsets in the result count from its beginning. */
+export function readSection(text: string): Section {
   let title: string | undefined;
   let titleRange: TextRange | undefined;
   const preamble: Line[] = [];
-  let bodyStart = range.end;
-  for (const line of linesOf(text, range)) {
-    const heading = line.start === range.start ? separator.exec(line.text) : null;
+  let bodyStart = text.length;
+  for (const line of linesOf(text)) {
+    const heading = line.start === 0 ? separator.exec(line.text) : null;
     const blanks = line.text.length - line.text.trimStart().length;
     if (heading !== null) {
       title = heading[1]?.trim() ?? '';
-      titleRange = { start: line.start, end: line.start + line.text.length };
+      titleRange = { start: 0, end: line.text.length };
     } else if (line.text.startsWith('<', blanks)) {
       bodyStart = line.start + blanks;
       break;
@@ -54,24 +56,23 @@ function toSection(text: string, range: TextRange): Section {
   }
   return {
     ...(title === undefined || titleRange === undefined ? {} : { title, titleRange }),
-    range,
     preamble,
-    bodyRange: { start: bodyStart, end: bodyEnd(text, { start: bodyStart, end: range.end }) },
+    bodyRange: { start: bodyStart, end: bodyEnd(text, bodyStart) },
   };
 }
 
-function* linesOf(text: string, range: TextRange): Generator<Line> {
-  for (let start = range.start; start <= range.end;) {
+function* linesOf(text: string): Generator<Line> {
+  for (let start = 0; start <= text.length;) {
     const found = text.indexOf('\n', start);
-    const stop = found === -1 || found > range.end ? range.end : found;
+    const stop = found === -1 ? text.length : found;
     yield { text: text.slice(start, text[stop - 1] === '\r' && stop > start ? stop - 1 : stop), start };
     start = stop + 1;
   }
 }
 
 /** Comment lines behind the XML are comments too. */
-function bodyEnd(text: string, { start, end }: TextRange): number {
-  let stop = end;
+function bodyEnd(text: string, start: number): number {
+  let stop = text.length;
   for (;;) {
     const lineStart = text.lastIndexOf('\n', stop - 1) + 1;
     if (lineStart <= start || !/^\s*(#.*|\/\/.*)?$/.test(text.slice(lineStart, stop))) return stop;

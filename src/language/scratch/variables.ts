@@ -1,5 +1,6 @@
 /** Finds the variables that a text uses, and gives them their values. */
 import type { TextRange } from '../xml/node.ts';
+import { ownText } from '../xml/ownText.ts';
 import type { FileVariable, VariableProblem, VariableResult, VariableUse } from './model.ts';
 import { resultReference, type ResultLookup } from './namedResults.ts';
 import { systemVariable, type SystemContext } from './systemVariables.ts';
@@ -18,8 +19,9 @@ const use = /\{\{\{([^{}]*)\}\}\}|\{\{([^{}]*)\}\}/g;
 
 /** Every use of a variable in the text. */
 export function findUses(text: string): VariableUse[] {
+  if (!text.includes('{{')) return [];
   return [...text.matchAll(use)].map((match) => ({
-    expression: (match[1] ?? match[2] ?? '').trim(),
+    expression: ownText((match[1] ?? match[2] ?? '').trim()),
     raw: match[1] !== undefined,
     range: { start: match.index, end: match.index + match[0].length },
   }));

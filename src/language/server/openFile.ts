@@ -2,7 +2,8 @@
 import type { Position, Range } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ScratchFile } from '../scratch/model.ts';
-import { parseScratch } from '../scratch/parse.ts';
+import { parseInSteps } from '../scratch/parse.ts';
+import { atOnce, inSlices, type Steps } from '../steps.ts';
 import type { TextRange } from '../xml/node.ts';
 
 /** In characters. A larger file is opened, saved and run, but not looked at with every key that is typed. */
@@ -13,7 +14,7 @@ export class OpenFile {
   readonly version: number;
   private readonly document: TextDocument;
   private parsed: ScratchFile | undefined;
-
+  private reading: Steps<ScratchFile> | undefined;
   private previous: OpenFile | undefined;
 
   /** @param previous an earlier version, from which reading this one is faster. */
@@ -32,14 +33,35 @@ export class OpenFile {
     return this.document.getText();
   }
 
+  /** True when `file` is there at once. */
+  get isRead(): boolean {
+    return this.parsed !== undefined;
+  }
+
   /** The text as it is understood; read when first asked for, then shared by all features. */
   get file(): ScratchFile {
-    if (this.parsed === undefined) {
-      this.parsed = parseScratch(this.text, this.previous?.parsed);
-      // Else every version would keep all those before it.
-      this.previous = undefined;
-    }
-    return this.parsed;
+    return this.parsed ?? this.keep(atOnce(this.steps));
+  }
+
+  /** Reads the text while others have their turn. @param isWanted asked now and then; when false, it stops. */
+  async read(isWanted: () => boolean): Promise<void> {
+    if (this.parsed !== undefined) return;
+    // Whoever cannot wait finishes it meanwhile.
+    const file = await inSlices(this.steps, () => this.parsed === undefined && isWanted());
+    if (file !== undefined) this.keep(file);
+  }
+
+  private get steps(): Steps<ScratchFile> {
+    this.reading ??= parseInSteps(this.text, this.previous?.parsed);
+    return this.reading;
+  }
+
+  private keep(file: ScratchFile): ScratchFile {
+    this.parsed = file;
+    this.reading = undefined;
+    // Else every version would keep all those before it.
+    this.previous = undefined;
+    return file;
   }
 
   offsetAt(position: Position): number {

@@ -9,10 +9,11 @@ import {
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { shippedCatalogue, type Catalogue } from '../../catalogue/index.ts';
-import { diagnose } from '../diagnostics/diagnose.ts';
+import { diagnoseInSteps } from '../diagnostics/diagnose.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { Inspection } from '../diagnostics/source.ts';
 import { noFacts, type LiveFacts } from '../facts.ts';
+import { inSlices } from '../steps.ts';
 import { defaultLintSettings, type LintSettings } from '../rules/settings.ts';
 import type { SystemContext } from '../scratch/systemVariables.ts';
 import { variablesMethod, type OutsideVariables } from '../../shared/variableMessages.ts';
@@ -41,7 +42,7 @@ export class Server {
 
   private readonly knowledge = new Emitter<void>();
   private readonly files = new WeakMap<TextDocument, OpenFile>();
-  private found = new WeakMap<OpenFile, readonly Finding[]>();
+  private found = new WeakMap<OpenFile, Promise<readonly Finding[] | undefined>>();
 
   constructor(connection: Connection, documents: TextDocuments<TextDocument>) {
     this.connection = connection;
@@ -67,12 +68,21 @@ export class Server {
   /** The handler of a request about a file; one that is not open, or is too large, gets the empty answer. */
   answer<Params extends { readonly textDocument: { readonly uri: string } }, Result>(
     empty: Result,
-    make: (file: OpenFile, params: Params) => Result,
-  ): (params: Params) => Result {
-    return (params) => {
-      const file = this.fileAt(params.textDocument.uri);
-      return file === undefined || file.isTooLarge ? empty : make(file, params);
+    make: (file: OpenFile, params: Params) => Result | Promise<Result>,
+  ): (params: Params) => Promise<Result> {
+    return async (params) => {
+      const { uri } = params.textDocument;
+      for (let file = this.fileAt(uri); file !== undefined && !file.isTooLarge; file = this.fileAt(uri)) {
+        if (file.isRead) return make(file, params);
+        await file.read(() => this.isPresent(file));
+      }
+      return empty;
     };
+  }
+
+  /** False for a version of a file that is no longer the last. */
+  isPresent({ uri, version }: OpenFile): boolean {
+    return this.documents.get(uri)?.version === version;
   }
 
   /** What findings and offers are made from. */
@@ -81,14 +91,26 @@ export class Server {
     return { file, catalogue: this.catalogue, context, facts: this.facts, lint: this.lint };
   }
 
-  /** The findings of a file; made once for each version, and anew when more is known. */
-  findings(file: OpenFile): readonly Finding[] {
-    let findings = this.found.get(file);
-    if (findings === undefined) {
-      findings = file.isTooLarge ? [tooLarge(file)] : diagnose(this.inspection(file));
-      this.found.set(file, findings);
+  /**
+   * The findings of a file; made once for each version, and anew when more is known. Undefined when the file changed
+   * meanwhile.
+   */
+  async findings(file: OpenFile): Promise<readonly Finding[] | undefined> {
+    while (this.isPresent(file)) {
+      const finding = this.found.get(file) ?? this.find(file);
+      this.found.set(file, finding);
+      const found = await finding;
+      if (found !== undefined) return found;
     }
-    return findings;
+    return undefined;
+  }
+
+  private async find(file: OpenFile): Promise<readonly Finding[] | undefined> {
+    if (file.isTooLarge) return [tooLarge(file)];
+    const { found } = this;
+    const isWanted = (): boolean => this.found === found && this.isPresent(file);
+    await file.read(isWanted);
+    return isWanted() ? inSlices(diagnoseInSteps(this.inspection(file)), isWanted) : undefined;
   }
 
   /** To be called after anything that findings or lenses are made from has changed, beside the text. */

@@ -2,6 +2,7 @@
 import type { XmlElementNode } from '../xml/node.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { all, textAt, valueAt, valueOf, type Value } from './elements.ts';
+import type { NamedObjects } from './requests.ts';
 import type { Subject } from './subject.ts';
 
 /** Columns of one data extension, as a request names them. */
@@ -38,10 +39,17 @@ export function filterProperties({ elements }: Subject): readonly Value[] {
 export function knownColumns(key: string, { requests, facts }: RuleContext): readonly string[] | undefined {
   const live = facts.columns(key);
   if (live !== undefined && live.length > 0) return live.map(({ name }) => name);
-  return requests
-    .created('DataExtension', key)
+  return createdIn(requests, 'DataExtension', key)
     .map((element) => all(element, 'Fields.Field').flatMap((field) => textAt(field, 'Name') ?? []))
     .find((columns) => columns.length > 0);
+}
+
+/** The objects of this type and key that requests of the file create. */
+export function createdIn(requests: NamedObjects, type: string, key: string): readonly XmlElementNode[] {
+  return requests
+    .named(type, key)
+    .filter(({ subject }) => subject.method === 'Create')
+    .map(({ element }) => element);
 }
 
 function writtenColumns({ objects }: Subject): NamedColumns[] {

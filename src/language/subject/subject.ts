@@ -2,29 +2,65 @@
 import type { Catalogue } from '../../catalogue/index.ts';
 import type { ScratchFile, ScratchRequest } from '../scratch/model.ts';
 import { messageOf } from '../scratch/parse.ts';
-import { typedChildren, typedMessage, type TypedElement as SchemaElement } from '../schema/typedTree.ts';
-import { childElements, localName, type XmlElementNode } from '../xml/node.ts';
-import { child, textAt, valueOf, type Value } from './elements.ts';
+import { localName, type XmlElementNode } from '../xml/node.ts';
+import { ownText } from '../xml/ownText.ts';
+import { child, textAt } from './elements.ts';
+import { elementsBelow, layOut, type RequestLayout, type TypedElement } from './layout.ts';
+import { readRetrieve, type RetrieveParts } from './retrieve.ts';
 
-/** An element and the type that the schema, or its own `xsi:type`, gives it. */
-export interface TypedElement {
-  readonly element: XmlElementNode;
-  /** Without its prefix. */
-  readonly name: string;
-  /** `xs:…`, the name of a type of the schema, or undefined for what the schema does not know. */
-  readonly type: string | undefined;
-  /** The type that its parent declares. */
-  readonly declared: string | undefined;
-  readonly parent: TypedElement | undefined;
+export type { TypedElement } from './layout.ts';
+export type { RetrieveParts } from './retrieve.ts';
+
+/** What is the same for a request and for its parts, made when it is first wanted. */
+class Shared {
+  readonly message: XmlElementNode;
+  readonly catalogue: Catalogue;
+  private readonly file: ScratchFile;
+  private readonly request: ScratchRequest;
+  private laidOut: RequestLayout | undefined;
+  private found: { readonly options: XmlElementNode | undefined } | undefined;
+  private asked: { readonly retrieve: RetrieveParts | undefined } | undefined;
+  private around: string | undefined;
+
+  constructor(parts: Pick<Subject, 'file' | 'request' | 'message'>, catalogue: Catalogue) {
+    this.message = parts.message;
+    this.file = parts.file;
+    this.request = parts.request;
+    this.catalogue = catalogue;
+  }
+
+  get layout(): RequestLayout {
+    this.laidOut ??= layOut(this.request, this.catalogue);
+    return this.laidOut;
+  }
+
+  get options(): XmlElementNode | undefined {
+    this.found ??= { options: child(this.message, 'Options') };
+    return this.found.options;
+  }
+
+  get retrieve(): RetrieveParts | undefined {
+    this.asked ??= { retrieve: readRetrieve(this.message) };
+    return this.asked.retrieve;
+  }
+
+  get surroundings(): string {
+    const { text, variables } = this.file;
+    this.around ??= ownText(
+      [
+        ...variables.map(({ name, value }) => `${name} ${value}`),
+        ...this.layout.frame.map(({ element }) => ownWords(element, text)),
+        text.slice(this.request.range.start, this.request.bodyRange.start),
+      ].join('\n'),
+    );
+    return this.around;
+  }
 }
 
-/** A retrieve's parts that rules look at. */
-export interface RetrieveParts {
-  readonly element: XmlElementNode;
-  /** `Send`, `DataExtensionObject[KEY]` … */
-  readonly objectType: Value;
-  readonly properties: readonly Value[];
-  readonly filter: XmlElementNode | undefined;
+/** An element as it is written, without the elements in it. */
+function ownWords({ range, contentRange, children }: XmlElementNode, text: string): string {
+  const isLeaf = children.every(({ kind }) => kind !== 'element');
+  return text.slice(range.start, isLeaf ? range.end : contentRange.start);
 }
 
 export class Subject {
@@ -33,26 +69,43 @@ export class Subject {
   readonly message: XmlElementNode;
   /** Method of the API, e.g. `Create`. */
   readonly method: string;
-  private readonly catalogue: Catalogue;
+  private readonly shared: Shared;
+  /** Of what it consists; undefined for the whole of the request. */
+  private readonly part: TypedElement | 'frame' | undefined;
   private typed: readonly TypedElement[] | undefined;
-  private acting: readonly TypedElement[] | undefined;
-  private asked: { readonly parts: RetrieveParts | undefined } | undefined;
 
-  private constructor(parts: Pick<Subject, 'file' | 'request' | 'message' | 'method'>, catalogue: Catalogue) {
+  private constructor(
+    parts: Pick<Subject, 'file' | 'request' | 'message' | 'method'>,
+    shared: Shared,
+    part?: TypedElement | 'frame',
+  ) {
     this.file = parts.file;
     this.request = parts.request;
     this.message = parts.message;
     this.method = parts.method;
-    this.catalogue = catalogue;
+    this.shared = shared;
+    this.part = part;
   }
 
   /** Undefined for what is no request of the API: that is told elsewhere. */
   static of(file: ScratchFile, request: ScratchRequest, catalogue: Catalogue): Subject | undefined {
-    const message = request.root === undefined ? undefined : messageOf(request.root);
+    const { root } = request;
+    const message = root === undefined ? undefined : messageOf(root);
     if (message === undefined) return undefined;
     const operation = catalogue.operationOfRequest(localName(message.name));
     if (operation === undefined) return undefined;
-    return new Subject({ file, request, message, method: operation.name }, catalogue);
+    const parts = { file, request, message, method: operation.name };
+    return new Subject(parts, new Shared(parts, catalogue));
+  }
+
+  /** What stands around the request's objects, as if it were all of the request. */
+  get frame(): Subject {
+    return new Subject(this, this.shared, 'frame');
+  }
+
+  /** One of the request's objects, as if there were no other element. */
+  only(object: TypedElement): Subject {
+    return new Subject(this, this.shared, object);
   }
 
   /** The message and every element in it, in the order of the text. */
@@ -63,12 +116,22 @@ export class Subject {
 
   /** The API objects that the method acts on: of a Create what is created, of a Perform its definitions. */
   get objects(): readonly TypedElement[] {
-    this.acting ??= this.elements.filter((element) => this.isActedOn(element));
-    return this.acting;
+    if (this.part === undefined) return this.shared.layout.objects;
+    return this.part === 'frame' ? [] : [this.part];
+  }
+
+  /** True for one of those objects. */
+  actsOn({ element }: TypedElement): boolean {
+    return this.objects.some((object) => object.element === element);
+  }
+
+  /** What rules can see of the file when they look at one of the objects, as one text to compare. */
+  get surroundings(): string {
+    return this.shared.surroundings;
   }
 
   get options(): XmlElementNode | undefined {
-    return child(this.message, 'Options');
+    return this.shared.options;
   }
 
   /** True for a Create, Update or Delete. */
@@ -78,7 +141,9 @@ export class Subject {
 
   /** True when the request, or a directive above it, asks for the service's queue. */
   get isAsynchronous(): boolean {
-    return textAt(this.message, 'Options.RequestType') === 'Asynchronous' || this.mode === 'async';
+    const { options, mode } = this;
+    const isAsked = options !== undefined && textAt(options, 'RequestType') === 'Asynchronous';
+    return isAsked || mode === 'async';
   }
 
   /** Of `# @mode`: `sync`, `async` or `hybrid`. */
@@ -92,46 +157,13 @@ export class Subject {
   }
 
   get retrieve(): RetrieveParts | undefined {
-    this.asked ??= { parts: this.readRetrieve() };
-    return this.asked.parts;
-  }
-
-  private readRetrieve(): RetrieveParts | undefined {
-    const element = child(this.message, 'RetrieveRequest');
-    const objectType = element === undefined ? undefined : child(element, 'ObjectType');
-    if (element === undefined || objectType === undefined) return undefined;
-    const properties = childElements(element).filter(({ name }) => localName(name) === 'Properties');
-    return {
-      element,
-      objectType: valueOf(objectType),
-      properties: properties.map((property) => valueOf(property)),
-      filter: child(element, 'Filter'),
-    };
+    return this.shared.retrieve;
   }
 
   private typeElements(): readonly TypedElement[] {
-    const message = typedMessage(this.request, this.catalogue);
-    if (message === undefined) return [];
-    const elements: TypedElement[] = [];
-    // By recursion, which is bounded by the depth of the tree: a request may have a hundred thousand elements.
-    const add = (typed: SchemaElement, parent: TypedElement | undefined): void => {
-      const { node, type, declaration } = typed;
-      const element = {
-        element: node,
-        name: localName(node.name),
-        type,
-        declared: declaration?.type,
-        parent,
-      };
-      elements.push(element);
-      for (const inner of typedChildren(typed, this.catalogue)) add(inner, element);
-    };
-    add(message, undefined);
-    return elements;
-  }
-
-  /** Objects stand directly in the message, or in one wrapper such as `Definitions`. */
-  private isActedOn({ declared, parent }: TypedElement): boolean {
-    return declared === 'APIObject' && (parent?.parent ?? parent)?.element === this.message;
+    const { layout, catalogue } = this.shared;
+    if (this.part === 'frame') return layout.frame;
+    const top = this.part ?? layout.message;
+    return top === undefined ? [] : elementsBelow(top, catalogue);
   }
 }

@@ -1,6 +1,8 @@
 /** Builds the tree of XML in any state: whatever the text, there is a tree, and what is wrong with it is in it. */
+import { atOnce, type Steps } from '../steps.ts';
 import { listOf, withChildren, type GreenElement, type GreenNode, type GreenProblem } from './green.ts';
 import { readTag, type Tag } from './readTag.ts';
+import type { Whole } from './reuse.ts';
 
 export interface Built {
   readonly nodes: readonly GreenNode[];
@@ -22,14 +24,23 @@ const sections = [
 /** The schema’s deepest request has a tenth of this. */
 const deepest = 200;
 
+/** How many tags and texts are read in one step. */
+const step = 2000;
+
 const documentType = '<!DOCTYPE';
 
 /**
  * @param text the whole of it is read.
+ * @param known elements in it that were read before; they make it faster, and change nothing else.
  * @param closing name of the end tag behind the text; elements that are still open end there.
  */
-export function build(text: string, closing?: string): Built {
-  return new Builder(text, closing).build();
+export function build(text: string, known: readonly Whole[] = [], closing?: string): Built {
+  return atOnce(buildInSteps(text, known, closing));
+}
+
+/** The same in steps. */
+export function buildInSteps(text: string, known: readonly Whole[] = [], closing?: string): Steps<Built> {
+  return new Builder(text, known, closing).build();
 }
 
 interface Draft {
@@ -40,6 +51,7 @@ interface Draft {
 
 class Builder {
   private readonly text: string;
+  private readonly known: readonly Whole[];
   private readonly closing: string | undefined;
   private position = 0;
   private readonly top: GreenNode[] = [];
@@ -49,20 +61,37 @@ class Builder {
   /** The first & from here on; looked for once, not from every text anew. */
   private nextAmpersand = -1;
 
-  constructor(text: string, closing: string | undefined) {
+  /** Index of the first known element that is not behind us. */
+  private nextKnown = 0;
+
+  constructor(text: string, known: readonly Whole[], closing: string | undefined) {
     this.text = text;
+    this.known = known;
     this.closing = closing;
   }
 
-  build(): Built {
+  *build(): Steps<Built> {
     const { text } = this;
-    while (this.position < text.length) {
+    for (let count = 1; this.position < text.length; count += 1) {
+      if (count % step === 0) yield;
+      if (this.isKnown()) continue;
       if (text.charCodeAt(this.position) === 60) this.markup();
       else this.characters();
     }
     const unclosed = this.open.map(({ tag }) => tag.name);
     while (this.open.length > 0) this.finish(this.closing);
     return { nodes: this.top, unclosed, unopened: this.unopened, finished: this.finished };
+  }
+
+  /** Steps over an element that was read before. */
+  private isKnown(): boolean {
+    const { known, position } = this;
+    while ((known[this.nextKnown]?.at ?? Infinity) < position) this.nextKnown += 1;
+    const next = known[this.nextKnown];
+    if (next?.at !== position || this.open.length + next.element.depth > deepest) return false;
+    this.add(next.element);
+    this.position += next.element.width;
+    return true;
   }
 
   private characters(): void {

@@ -42,6 +42,8 @@ export interface GreenElement {
   readonly width: number;
   readonly problems: readonly GreenProblem[];
   readonly endProblems: readonly GreenProblem[];
+  /** How many elements are one in the other, itself included. */
+  readonly depth: number;
   /** True when anything in it is wrong. */
   readonly troubled: boolean;
 }
@@ -57,16 +59,18 @@ export function listOf<Item>(items: readonly Item[]): readonly Item[] {
 
 /** An element with other content: the rest follows from its parts. */
 export function withChildren(
-  element: Omit<GreenElement, 'offsets' | 'width' | 'troubled'>,
+  element: Omit<GreenElement, 'offsets' | 'width' | 'depth' | 'troubled'>,
   children: readonly GreenNode[],
 ): GreenElement {
   const offsets: number[] = [];
   let offset = element.startWidth;
+  let depth = 1;
   let troubled = element.problems.length > 0 || element.endProblems.length > 0;
   for (const child of children) {
     offsets.push(offset);
     offset += child.width;
     troubled ||= isTroubled(child);
+    if (child.kind === 'element') depth = Math.max(depth, child.depth + 1);
   }
   // Field by field: spreading costs more than all the rest.
   return {
@@ -81,6 +85,7 @@ export function withChildren(
     width: offset + element.endWidth,
     problems: element.problems,
     endProblems: element.endProblems,
+    depth,
     troubled,
   };
 }

@@ -1,13 +1,8 @@
 /** Brings a tree up to date after an edit: what the edit cannot have changed is used again. */
 import { build } from './build.ts';
 import { withChildren, type GreenElement, type GreenNode } from './green.ts';
-
-/** The text from `start` to `oldEnd` was replaced by what now stands from `start` to `newEnd`. */
-export interface TextEdit {
-  readonly start: number;
-  readonly oldEnd: number;
-  readonly newEnd: number;
-}
+import { ownText } from './ownText.ts';
+import { wholeElements, type TextEdit } from './reuse.ts';
 
 /**
  * The nodes after an edit: the same as if the text had been read anew.
@@ -21,7 +16,7 @@ export function update(nodes: readonly GreenNode[], text: string, edit: TextEdit
     if (changed !== undefined) return nodes.with(index, changed);
     offset += node.width;
   }
-  return build(text).nodes;
+  return build(ownText(text), wholeElements(nodes, 0, edit)).nodes;
 }
 
 /** The element after the edit; undefined when the edit is not, or cannot be shown to be, a matter of this element alone. */
@@ -41,8 +36,12 @@ function updateElement(
     const changed = updateElement(child, start + (element.offsets[index] ?? 0), text, edit);
     if (changed !== undefined) return withChildren(element, element.children.with(index, changed));
   }
-  const content = copy(text.slice(contentStart, contentEnd + edit.newEnd - edit.oldEnd));
-  const built = build(content, element.name);
+  const content = ownText(text.slice(contentStart, contentEnd + edit.newEnd - edit.oldEnd));
+  const known = wholeElements(element.children, contentStart, edit).map((whole) => ({
+    ...whole,
+    at: whole.at - contentStart,
+  }));
+  const built = build(content, known, element.name);
   // An end tag in the content may now be that of an element outside, and the element's own that of one inside.
   const isWhole = built.finished && built.unopened.length === 0 && !built.unclosed.includes(element.name);
   return isWhole ? withChildren(element, built.nodes) : undefined;
@@ -57,9 +56,4 @@ function childAround({ offsets }: GreenElement, start: number, edit: TextEdit): 
     else high = middle;
   }
   return low - 1;
-}
-
-/** Without this, names and values in the tree would be slices that keep every former text of the file in memory. */
-function copy(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('utf16le');
 }

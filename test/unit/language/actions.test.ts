@@ -128,7 +128,7 @@ describe('semantic tokens', () => {
     const text =
       '@a = 1\n<CreateRequest><Objects xsi:type="Subscriber"><ID>{{a}}</ID><EmailTypePreference>HTML</EmailTypePreference><PartnerKey>x</PartnerKey></Objects></CreateRequest>';
     assert.deepEqual(
-      tokensOf(parseScratch(text), catalogue).map(
+      tokensOf(parseScratch(text), catalogue, { start: 0, end: text.length }).map(
         ({ range, type }) => `${type} ${text.slice(range.start, range.end)}`,
       ),
       ['variable a', 'class Subscriber', 'variable a', 'enumMember HTML'],

@@ -37,7 +37,7 @@ function useAll(text: string, offset: number): void {
   occurrenceAt(file, offset);
   linkedNames(file, offset);
   runLenses(file, catalogue, 'Org');
-  tokensOf(file, catalogue);
+  tokensOf(file, catalogue, { start: 0, end: offset });
   outline(file);
   foldable(file);
   sizeHints(file, catalogue);

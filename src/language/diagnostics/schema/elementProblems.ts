@@ -1,8 +1,10 @@
-/** Looks at every element of a message with every check; what was right before and has not changed is not looked at again. */
+/** Looks at every element of a message with every check; what has not changed is not looked at again. */
 import type { Catalogue } from '../../../catalogue/index.ts';
-import { initialScope, scopeAround, scopeWithin, type Scope } from '../../schema/namespaces.ts';
+import { ElementMemory } from '../../schema/elementMemory.ts';
+import { scopeAround, scopeWithin, type Scope } from '../../schema/namespaces.ts';
 import { isComplex, typedChildren, type TypedElement } from '../../schema/typedTree.ts';
 import type { Finding } from '../finding.ts';
+import { bringBack, keep, type KeptFindings } from '../keptFindings.ts';
 import { cardinality } from './cardinality.ts';
 import type { ElementCheck } from './check.ts';
 import { knownElements } from './knownElements.ts';
@@ -24,34 +26,54 @@ export function elementProblems(message: TypedElement, text: string, catalogue: 
   return inspection.findings;
 }
 
-/** What an element was declared as when nothing was wrong in it, by its identity. */
-type Clean = WeakMap<object, TypedElement['declaration']>;
+/** Looks at one element, so that its message is looked at sooner. */
+export function prepareElement(element: TypedElement, text: string, catalogue: Catalogue): void {
+  if (elementsLookedAt.get(element.node, catalogue) !== undefined) return;
+  const scope = scopeAround(element.node, catalogue.targetNamespace);
+  new ElementInspection(text, catalogue).inspect(element, scope);
+}
 
-const cleanIn = new WeakMap<Catalogue, Clean>();
+interface Kept {
+  /** What the element was declared as, and what prefixes meant around it. */
+  readonly declaration: TypedElement['declaration'];
+  readonly outside: Scope;
+  readonly findings: KeptFindings;
+}
+
+const elementsLookedAt = new ElementMemory<Kept>();
 
 class ElementInspection {
   readonly findings: Finding[] = [];
   private readonly text: string;
   private readonly catalogue: Catalogue;
-  private readonly clean: Clean;
 
   constructor(text: string, catalogue: Catalogue) {
     this.text = text;
     this.catalogue = catalogue;
-    this.clean = cleanIn.get(catalogue) ?? new WeakMap<object, TypedElement['declaration']>();
-    cleanIn.set(catalogue, this.clean);
   }
 
   /** @param outside what prefixes mean around the element. */
   inspect(element: TypedElement, outside: Scope): void {
     const { node, declaration } = element;
-    // Where a prefix is declared around it, what it means may change while the element itself does not.
-    const isUsual = declaration !== undefined && outside === initialScope(this.catalogue.targetNamespace);
-    if (isUsual && this.clean.get(node.identity) === declaration) return;
+    const { catalogue } = this;
+    const kept = elementsLookedAt.get(node, catalogue);
+    if (declaration !== undefined && kept?.declaration === declaration && kept.outside === outside) {
+      if (kept.findings.length > 0) this.add(this.again(kept.findings, element, outside));
+      return;
+    }
     const before = this.findings.length;
     const children = this.look(element, outside);
-    if (isUsual && children > 0 && this.findings.length === before)
-      this.clean.set(node.identity, declaration);
+    if (declaration === undefined || children === 0) return;
+    const findings = keep(this.findings.slice(before), node.range);
+    elementsLookedAt.set(node, catalogue, { declaration, outside, findings });
+  }
+
+  private again(kept: KeptFindings, element: TypedElement, outside: Scope): Finding[] {
+    return bringBack(kept, element.node.range, () => {
+      const inspection = new ElementInspection(this.text, this.catalogue);
+      inspection.look(element, outside);
+      return inspection.findings;
+    });
   }
 
   /** @returns how many children it has */

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { shippedCatalogue as catalogue } from '../../../../src/catalogue/index.ts';
 import type { Edit, Finding } from '../../../../src/language/diagnostics/finding.ts';
 import { noFacts, type LiveFacts } from '../../../../src/language/facts.ts';
-import { parseScratch } from '../../../../src/language/index.ts';
-import { lint } from '../../../../src/language/rules/lint.ts';
+import { diagnose, parseScratch } from '../../../../src/language/index.ts';
+import { rules } from '../../../../src/language/rules/index.ts';
 import type { LintSettings } from '../../../../src/language/rules/settings.ts';
 
 const context = { now: 0, guid: () => 'guid', random: () => 0.5 };
@@ -44,7 +44,8 @@ export const connected: LiveFacts = {
 
 export function lintText(text: string, facts: LiveFacts = noFacts, settings?: LintSettings): Finding[] {
   const inspection = { file: parseScratch(text), catalogue, context, facts };
-  return [...lint(settings === undefined ? inspection : { ...inspection, lint: settings })];
+  const all = diagnose(settings === undefined ? inspection : { ...inspection, lint: settings });
+  return all.filter((finding) => rules.some(({ code }) => code === finding.code));
 }
 
 /** What one rule finds: the pieces of text that it points at. */

@@ -205,7 +205,7 @@ describe('from-at-send-time (C10)', () => {
     }
     const send =
       '<Objects xsi:type="Send"><FromAddress>a@example.com</FromAddress><FromName>A</FromName></Objects>';
-    assert.deepEqual(found('from-at-send-time', write('Create', send)), ['FromName', 'FromAddress']);
+    assert.deepEqual(found('from-at-send-time', write('Create', send)), ['FromAddress', 'FromName']);
     const owner = '<Owner><FromName>A</FromName></Owner>';
     assert.deepEqual(found('from-at-send-time', write('Create', triggeredSend('', owner))), []);
   });

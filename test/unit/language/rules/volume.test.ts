@@ -87,7 +87,11 @@ describe('payload-size (C7)', () => {
   it('points at an object that is too large alone', () => {
     const text = write('Create', row('a') + large(6_000_000));
     assert.deepEqual(found('payload-size', text), ['Objects']);
-    assert.equal(lintText(text)[0]?.fixes?.().length, 1);
+    const titles =
+      lintText(text)[0]
+        ?.fixes?.()
+        .map(({ title }) => title) ?? [];
+    assert.deepEqual(titles, ['Silence payload-size here', 'Silence payload-size in this request']);
   });
 });
 
@@ -174,13 +178,14 @@ describe('fewest-steps (B1)', () => {
   });
 
   it('offers no merge that would lose something', () => {
-    const fixesOf = (text: string): number =>
+    const merges = (text: string): number | undefined =>
       lintText(text)
         .find(({ code }) => code === 'fewest-steps')
-        ?.fixes?.().length ?? 0;
-    assert.equal(fixesOf(two(write('Update', row('b')))), 2);
-    assert.equal(fixesOf(two(write('Update', row('b')), '###\n@key = b\n')), 1);
+        ?.fixes?.()
+        .filter(({ title }) => title.startsWith('Merge')).length;
+    assert.equal(merges(two(write('Update', row('b')))), 1);
+    assert.equal(merges(two(write('Update', row('b')), '###\n@key = b\n')), 0);
     const used = two(write('Update', row('b')), '###\n# @name b\n');
-    assert.equal(fixesOf(`${used}\n###\n<ExecuteRequestMsg>{{b.response.body.//ID}}</ExecuteRequestMsg>`), 1);
+    assert.equal(merges(`${used}\n###\n<ExecuteRequestMsg>{{b.response.body.//ID}}</ExecuteRequestMsg>`), 0);
   });
 });

@@ -1,6 +1,9 @@
 /** A request that is right is left alone; broken in any one way, it is told of where it is broken, and a fix puts it right. */
 import assert from 'node:assert/strict';
-import { findingsIn, fixed, summary } from '../findings.ts';
+import { readFileSync } from 'node:fs';
+import { schemaCodes } from '../../../../src/language/diagnostics/schemaCodes.ts';
+import { diagnose } from '../../../../src/language/index.ts';
+import { findingsIn, fixed, inspectionOf, summary } from '../findings.ts';
 import { create, mutations, retrieve } from './mutations.ts';
 
 describe('a request that is right', () => {
@@ -75,5 +78,54 @@ describe('fixes', () => {
         assert.ok((fixes?.() ?? []).filter(({ safe }) => safe === true).length <= 1);
       }
     }
+  });
+});
+
+describe('what the schema says', () => {
+  it('has a line on its page for every code, and no code without one', () => {
+    const page = readFileSync(new URL('../../../../docs/rules/schema.md', import.meta.url), 'utf8');
+    const explained = [...page.matchAll(/^## (\S+)\n\n(.+)\.\n\n\S/gm)].map(([, code, title]) => [
+      code,
+      title,
+    ]);
+    assert.deepEqual(explained, [...schemaCodes]);
+    const found = new Set(mutations.flatMap(({ finds }) => finds.map((line) => line.split(' ')[1] ?? '')));
+    assert.deepEqual(
+      [...found].filter((code) => !schemaCodes.has(code)),
+      [],
+    );
+  });
+
+  const silenced = [
+    [
+      'on one line',
+      '      <!-- mc-disable-next-line wrong-enumeration -->\n',
+      'Silence wrong-enumeration here',
+    ],
+    ['in one request', '# mc-disable wrong-enumeration\n', 'Silence wrong-enumeration in this request'],
+  ] as const;
+  for (const [where, comment, title] of silenced) {
+    it(`can be silenced ${where}, and stays to be heard elsewhere`, () => {
+      const broken = create.replaceAll('UpdateAdd', 'updateadd');
+      const twice = `### One\n${broken}\n### Two\n# @note\n${broken}`;
+      const after = fixed(twice, 'wrong-enumeration', title);
+      assert.ok(after.includes(comment.trim()));
+      assert.equal(after.length, twice.length + comment.trim().length + (where === 'on one line' ? 9 : 1));
+      assert.deepEqual(summary(after), ['error wrong-enumeration «updateadd»']);
+      const [left] = findingsIn(after);
+      assert.ok((left?.range.start ?? 0) > after.indexOf('### Two'));
+    });
+  }
+
+  it('cannot be silenced where the request cannot be read', () => {
+    const broken = `# mc-disable xml, unknown-directive\n# @nmae x\n${create.replace('</Objects>', '')}`;
+    const codes = findingsIn(broken).map(({ code }) => code);
+    assert.ok(codes.includes('xml') && codes.includes('unknown-directive'));
+  });
+
+  it('leads to its page', () => {
+    const text = create.replaceAll('UpdateAdd', 'updateadd');
+    const [finding] = diagnose({ ...inspectionOf(text), lint: { severities: {}, pages: 'file:///pages/' } });
+    assert.equal(finding?.href, 'file:///pages/schema.md#wrong-enumeration');
   });
 });
