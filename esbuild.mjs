@@ -2,13 +2,15 @@
  * Bundles everything that ships into `dist/`: the extension, the language server, the sandbox org and the pages;
  * and, with `--tests`, the tests that run inside VS Code into `out/host/`.
  *
- * `--production` minifies and leaves source maps out, `--watch` rebuilds on every change.
+ * `--production` minifies, leaves source maps out and writes the declarations that are shipped; `--watch` rebuilds on
+ * every change.
  */
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 import { bundles } from './tools/build/bundles.mjs';
+import { writeDeclarations } from './tools/build/declarations.mjs';
 import { reportSizes } from './tools/build/sizes.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
@@ -30,6 +32,7 @@ async function buildOnce() {
   await rm(path.join(root, 'dist'), { recursive: true, force: true });
   const results = await Promise.all((await bundles(root, wanted)).map((options) => esbuild.build(options)));
   await copyIcons();
+  if (wanted.production) await writeDeclarations(root);
   const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile?.outputs));
   const inputs = Object.assign({}, ...results.map(({ metafile }) => metafile?.inputs));
   await mkdir(path.join(root, 'out'), { recursive: true });

@@ -54,6 +54,7 @@ const nodeBundles = [
     entries: { answersThread: 'src/runs/answersThread.ts' },
     options: { ...nodeModule, plugins: [directImports()] },
   },
+  { outdir: 'dist/client', entries: { index: 'src/soap/index.ts' }, options: nodeModule },
   { outdir: 'dist/cli', entries: { 'marketing-cloud-soap': 'src/runs/cli/main.ts' }, options: nodeModule },
 ];
 

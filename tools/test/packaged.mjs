@@ -1,6 +1,6 @@
 /**
- * Packages the extension, installs the package into the oldest VS Code that the manifest accepts, and runs the tests
- * of `test/host` on it there.
+ * Lets another program use the package for npm. Packages the extension, installs it into the oldest VS Code that the
+ * manifest accepts, and runs the tests of `test/host` on it there.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import { Processes } from '../run/processes.mjs';
 import { inCache, inProject, results } from '../run/project.mjs';
 import { packageExtension } from '../build/vsix.mjs';
 import { runHostTests } from './hostTests.mjs';
+import { checkNodePackage } from './nodePackage.mjs';
 
 const processes = new Processes();
 
@@ -50,6 +51,7 @@ async function install(vsix, extensions) {
 try {
   // The desktop, where the person asked for it, is tested by the host stage.
   process.env['MC_VSCODE'] = 'oldest';
+  await checkNodePackage(processes);
   const vsix = await packageExtension(console.log, results);
   const extensions = inCache('tests', 'install', 'extensions');
   await install(vsix, extensions);
