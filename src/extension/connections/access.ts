@@ -14,6 +14,7 @@ import {
 import type { SecretKind } from '../credentials/secretStore.ts';
 import { ExplainedError } from '../errors/describeError.ts';
 import { authAddressOf, type OrgConnection, type SignInWay } from './connection.ts';
+import { onceEach } from './onceEach.ts';
 
 export interface Access {
   /** Where the token service is; undefined for the ways that ask none, or another one. */
@@ -85,13 +86,8 @@ const ways: Readonly<Record<SignInWay, (org: OrgConnection, secrets: SecretBox) 
       );
       return new SignedInPerson(app, store, { transport });
     };
-    const personFor = (transport: Transport): Promise<SignedInPerson> => {
-      const person = people.get(transport) ?? personOver(transport);
-      people.set(transport, person);
-      // What failed is tried anew the next time.
-      person.catch(() => people.delete(transport));
-      return person;
-    };
+    const personFor = (transport: Transport): Promise<SignedInPerson> =>
+      onceEach(people, transport, () => personOver(transport));
     return {
       ...{ authAddress: tokenService(org), reachesBusinessUnits: true, tokensOf: packageOf(org) },
       tokens: (mid, transport) => later(async () => (await personFor(transport)).tokens(mid)),

@@ -8,6 +8,7 @@ import type { OutputLog } from '../log/outputLog.ts';
 import { configuredConnections, requestSettings } from '../settings/settings.ts';
 import type { Access } from './access.ts';
 import { connectionId, sandboxId, sandboxName, type BusinessUnit, type OrgConnection } from './connection.ts';
+import { onceEach } from './onceEach.ts';
 import type { QueueStatus } from './queueStatus.ts';
 import type { SandboxHost } from './sandboxHost.ts';
 import { createTransport } from './transport.ts';
@@ -52,26 +53,12 @@ export class Accounts {
 
   /** The client for a business unit; made when first asked for. */
   client(id: string, mid: number): Promise<SoapClient> {
-    const key = `${id}/${String(mid)}`;
-    let client = this.clients.get(key);
-    if (client === undefined) {
-      client = this.makeClient(id, mid);
-      this.clients.set(key, client);
-      // What failed is tried anew the next time.
-      client.catch(() => this.clients.delete(key));
-    }
-    return client;
+    return onceEach(this.clients, `${id}/${String(mid)}`, () => this.makeClient(id, mid));
   }
 
   /** The business units of a connection: all that its credentials can see, or the one that they are for. */
   businessUnits(id: string): Promise<readonly BusinessUnit[]> {
-    let units = this.units.get(id);
-    if (units === undefined) {
-      units = this.findBusinessUnits(id);
-      this.units.set(id, units);
-      units.catch(() => this.units.delete(id));
-    }
-    return units;
+    return onceEach(this.units, id, () => this.findBusinessUnits(id));
   }
 
   /** MID of the enterprise that a connection belongs to, once its business units are known. */
@@ -164,13 +151,7 @@ export class Accounts {
 
   /** How the tokens of a connection are had; one for all who ask. */
   private access(id: string): Promise<Access> {
-    let access = this.accesses.get(id);
-    if (access === undefined) {
-      access = this.makeAccess(id);
-      this.accesses.set(id, access);
-      access.catch(() => this.accesses.delete(id));
-    }
-    return access;
+    return onceEach(this.accesses, id, () => this.makeAccess(id));
   }
 
   /** With tokens that all windows share; the sandbox org is a window's own. */

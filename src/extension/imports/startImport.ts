@@ -61,19 +61,23 @@ async function watch(
   client: SoapClient,
   { name, taskId }: { readonly name: string; readonly taskId: string },
 ): Promise<void> {
-  const run = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: `Import ${name}`, cancellable: true },
-    async (progress, leaving) => {
-      const stop = new AbortController();
-      leaving.onCancellationRequested(() => stop.abort());
-      progress.report({ message: 'started; the × only stops watching' });
-      return follow(client, taskId, {
-        signal: stop.signal,
-        seen: (seen) => progress.report({ message: `${seen.status} · ${countsText(seen)}` }),
-      });
-    },
-  );
-  changed();
+  let run: ImportRun | undefined;
+  try {
+    run = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title: `Import ${name}`, cancellable: true },
+      async (progress, leaving) => {
+        const stop = new AbortController();
+        leaving.onCancellationRequested(() => stop.abort());
+        progress.report({ message: 'started; the × only stops watching' });
+        return follow(client, taskId, {
+          signal: stop.signal,
+          seen: (seen) => progress.report({ message: `${seen.status} · ${countsText(seen)}` }),
+        });
+      },
+    );
+  } finally {
+    changed();
+  }
   if (run !== undefined) await tell(name, run);
 }
 

@@ -110,6 +110,11 @@ export function emptyNode(parentId: string, label: string): TreeNode {
   return { id: `${parentId}/empty`, label, icon: 'info', context: 'empty' };
 }
 
+/** What an object is called: by its name, or by its key where it has none. */
+export function nameOrKey({ name, key }: { readonly name: string; readonly key: string }): string {
+  return name === '' ? key : name;
+}
+
 /** The facts of a tooltip that have a value. */
 export function facts(
   ...rows: readonly (readonly [string, string | undefined])[]

@@ -1,7 +1,7 @@
 /** The API object behind each kind of node: how it is found, and how it is written. One row for each kind. */
 import type { TypedObject } from '../../../soap/index.ts';
 import { and, textAt, where, type Filter, type SoapObject } from '../../../soap/pure.ts';
-import type { NodeSubject } from '../../trees/treeNode.ts';
+import { nameOrKey, type NodeSubject } from '../../trees/treeNode.ts';
 
 type Kind = NodeSubject['kind'];
 type Subject<K extends Kind> = Extract<NodeSubject, { readonly kind: K }>;
@@ -20,8 +20,6 @@ interface ObjectKind<K extends Kind> {
 }
 
 const byKey = ({ key }: { readonly key: string }): Filter => where('CustomerKey', 'equals', key);
-const named = ({ name, key }: { readonly name: string; readonly key: string }): string =>
-  name === '' ? key : name;
 
 /** An update that finds its object by its key. */
 function keyed($type: string): (subject: { readonly key: string }, changes: SoapObject) => TypedObject {
@@ -30,7 +28,7 @@ function keyed($type: string): (subject: { readonly key: string }, changes: Soap
 
 const kinds: { readonly [K in Kind]?: ObjectKind<K> } = {
   dataExtension: {
-    ...{ objectType: 'DataExtension', name: 'Data extension', title: named, filter: byKey },
+    ...{ objectType: 'DataExtension', name: 'Data extension', title: nameOrKey, filter: byKey },
     update: keyed('DataExtension'),
     editable: [
       ...['Name', 'Description', 'IsTestable', 'CategoryID', 'DataRetentionPeriodLength'],
@@ -55,7 +53,7 @@ const kinds: { readonly [K in Kind]?: ObjectKind<K> } = {
     editable: ['Name', 'DefaultValue', 'MaxLength', 'IsRequired'],
   },
   list: {
-    ...{ objectType: 'List', name: 'List', title: named },
+    ...{ objectType: 'List', name: 'List', title: nameOrKey },
     filter: ({ id }) => where('ID', 'equals', id),
     update: ({ id }, changes) => ({ $type: 'List', ID: id, ...changes }),
     editable: ['ListName', 'Description', 'Category', 'Type'],
@@ -79,20 +77,20 @@ const kinds: { readonly [K in Kind]?: ObjectKind<K> } = {
     editable: ['EmailAddress', 'Status', 'EmailTypePreference'],
   },
   sendDefinition: {
-    ...{ objectType: 'EmailSendDefinition', name: 'E-mail send definition', title: named, filter: byKey },
+    ...{ objectType: 'EmailSendDefinition', name: 'E-mail send definition', title: nameOrKey, filter: byKey },
     update: keyed('EmailSendDefinition'),
   },
   triggeredSend: {
     ...{
       objectType: 'TriggeredSendDefinition',
       name: 'Triggered send definition',
-      title: named,
+      title: nameOrKey,
       filter: byKey,
     },
     update: keyed('TriggeredSendDefinition'),
   },
   importDefinition: {
-    ...{ objectType: 'ImportDefinition', name: 'Import definition', title: named, filter: byKey },
+    ...{ objectType: 'ImportDefinition', name: 'Import definition', title: nameOrKey, filter: byKey },
     update: keyed('ImportDefinition'),
   },
   importRun: {
@@ -104,7 +102,7 @@ const kinds: { readonly [K in Kind]?: ObjectKind<K> } = {
     filter: ({ taskId }) => where('TaskResultID', 'equals', taskId),
   },
   folder: {
-    ...{ objectType: 'DataFolder', name: 'Folder', title: named },
+    ...{ objectType: 'DataFolder', name: 'Folder', title: nameOrKey },
     filter: ({ id }) => where('ID', 'equals', id),
     update: ({ id }, changes) => ({ $type: 'DataFolder', ID: id, ...changes }),
     editable: ['Name', 'Description', 'AllowChildren', 'IsEditable', 'IsActive'],

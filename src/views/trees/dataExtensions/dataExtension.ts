@@ -35,9 +35,10 @@ export interface DataExtensionField {
   readonly ordinal: number;
 }
 
-/** The data extensions that a filter asks for. */
-export function dataExtensionsQuery(filter: Filter): RetrieveQuery {
+/** The data extensions that a filter asks for. @param everywhere those of the enterprise too, which a business unit has to ask for */
+export function dataExtensionsQuery(filter: Filter, everywhere = false): RetrieveQuery {
   return {
+    ...(everywhere ? { queryAllAccounts: true } : {}),
     objectType: 'DataExtension',
     properties: [
       'CustomerKey',

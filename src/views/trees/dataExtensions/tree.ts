@@ -31,12 +31,6 @@ export function dataExtensionFolders(): FolderCache {
   return new FolderCache(contentTypes);
 }
 
-/** What the loaders of the view share. */
-interface Place {
-  readonly account: Account;
-  readonly folders: readonly Folder[];
-}
-
 /** The nodes at the top of the tree. @param filter what name or key has to contain; empty for everything */
 export async function loadDataExtensionTree(
   account: Account,
@@ -44,9 +38,9 @@ export async function loadDataExtensionTree(
   filter: string,
 ): Promise<readonly TreeNode[]> {
   const folders = await cache.of(account);
-  const load: LoadContent = (folder, inner) => inFolder(account, folder, false, inner);
-  if (filter !== '') return [filtered({ account, folders }, filter)];
-  return [...folderNodes(folders, load), ...(hasShared(folders) ? [] : [sharedNode(account)])];
+  if (filter !== '') return [filtered(account, folders, filter)];
+  const shared = hasShared(folders) ? [] : [sharedNode(account)];
+  return [...folderNodes(folders, contentOf(account)), ...shared];
 }
 
 /** The enterprise sees its shared folders among its own; a business unit below it has to ask for them. */
@@ -66,40 +60,30 @@ function sharedNode(account: Account): TreeNode {
     context: 'sharedFolders',
     children: async (signal) => {
       const folders = await loadFolders(account, contentTypes.filter(isSharedContent), signal, true);
-      const load: LoadContent = (folder, inner) => inFolder(account, folder, true, inner);
-      const [root] = folders;
-      if (root === undefined) return [emptyNode(id, 'The enterprise shares nothing')];
-      return folderNodes(folders, load).map((node) => ({ ...node, expanded: folders.length === 1 }));
+      if (folders.length === 0) return [emptyNode(id, 'The enterprise shares nothing')];
+      const nodes = folderNodes(folders, contentOf(account, true));
+      return nodes.map((node) => ({ ...node, expanded: folders.length === 1 }));
     },
   };
 }
 
-/** @param everywhere the folder is the enterprise's, and not the account's own */
-function inFolder(
-  account: Account,
-  { id }: Folder,
-  everywhere: boolean,
-  signal: AbortSignal,
-): AsyncIterable<NodePage> {
-  const query = { ...dataExtensionsQuery(where('CategoryID', 'equals', id)), ...allAccounts(everywhere) };
-  return retrievedPages(
-    account,
-    query,
-    (object) => dataExtensionNode(account, object, { everywhere }),
-    signal,
-  );
-}
-
-function allAccounts(everywhere: boolean): { queryAllAccounts?: true } {
-  return everywhere ? { queryAllAccounts: true } : {};
+/** How the data extensions of a folder are loaded. @param everywhere the folders are the enterprise's, and not the account's own */
+function contentOf(account: Account, everywhere = false): LoadContent {
+  const toNode = (object: SoapObject): TreeNode => dataExtensionNode(account, object, { everywhere });
+  return ({ id }, signal) =>
+    retrievedPages(
+      account,
+      dataExtensionsQuery(where('CategoryID', 'equals', id), everywhere),
+      toNode,
+      signal,
+    );
 }
 
 /** Folders, own data extensions, and in a business unit those that the enterprise shares. */
-function filtered({ account, folders }: Place, text: string): TreeNode {
+function filtered(account: Account, folders: readonly Folder[], text: string): TreeNode {
   const all = allFolders(folders);
   const paths = pathsById(all);
-  const query = dataExtensionsQuery(containing(text, 'Name', 'CustomerKey'));
-  const load: LoadContent = (folder, signal) => inFolder(account, folder, false, signal);
+  const wanted = containing(text, 'Name', 'CustomerKey');
   return filterNode(text, {
     compare: foldersFirst,
     load: (signal) => {
@@ -115,12 +99,12 @@ function filtered({ account, folders }: Place, text: string): TreeNode {
         return node;
       };
       const matching = all.filter(({ name, key }) => hasText(text, name, key));
-      const own = retrievedPages(account, query, toNode, signal);
-      const shared = { ...query, queryAllAccounts: true };
+      const found = (everywhere: boolean): AsyncIterable<NodePage> =>
+        retrievedPages(account, dataExtensionsQuery(wanted, everywhere), toNode, signal);
       return oneAfterAnother(
-        pageOf(matching.map((folder) => folderNode(folder, load))),
-        own,
-        ...(hasShared(folders) ? [] : [retrievedPages(account, shared, toNode, signal)]),
+        pageOf(matching.map((folder) => folderNode(folder, contentOf(account)))),
+        found(false),
+        ...(hasShared(folders) ? [] : [found(true)]),
       );
     },
   });

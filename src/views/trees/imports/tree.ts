@@ -1,10 +1,10 @@
 /** The Imports & Extracts tree: import definitions with their runs, and the types of extract that the account has. */
 import type { RetrieveQuery } from '../../../soap/index.ts';
-import { objectsAt, textAt, where, type SoapObject } from '../../../soap/pure.ts';
+import { booleanAt, objectsAt, textAt, where, type SoapObject } from '../../../soap/pure.ts';
 import type { Account } from '../../account.ts';
 import { containing, filterNode } from '../filterNodes.ts';
 import { retrievedPages } from '../retrievedPages.ts';
-import { byLabel, emptyNode, facts, type TreeNode } from '../treeNode.ts';
+import { byLabel, emptyNode, facts, nameOrKey, type TreeNode } from '../treeNode.ts';
 import {
   importDefinitionsQuery,
   importRunsQuery,
@@ -58,7 +58,7 @@ function definitionNode(account: Account, object: SoapObject): TreeNode {
   const id = `import:${key}`;
   return {
     id,
-    label: name === '' ? key : name,
+    label: nameOrKey({ name, key }),
     kind: 'import definition',
     description: [file, updateType].filter((part) => part !== '').join(' · '),
     icon: 'file-symlink-file',
@@ -98,7 +98,7 @@ function extractNode(object: SoapObject): TreeNode {
   const parameters = objectsAt(object, 'Parameters.Parameter').map((parameter) => ({
     name: textAt(parameter, 'Name') ?? '',
     type: textAt(parameter, 'DataType') ?? '',
-    isOptional: textAt(parameter, 'IsOptional') === 'true' || parameter['IsOptional'] === true,
+    isOptional: booleanAt(parameter, 'IsOptional') ?? false,
   }));
   return {
     id: `extract:${id}`,

@@ -12,7 +12,7 @@ import {
   type TriggeredSendDefinition,
   type TriggeredTotals,
 } from '../../sends/triggeredSend.ts';
-import { byLabel, emptyNode, facts, type TreeNode } from '../treeNode.ts';
+import { byLabel, emptyNode, facts, nameOrKey, type TreeNode } from '../treeNode.ts';
 
 /** The two groups below the sends; each is asked for when it is opened. */
 export function definitionGroups(account: Account): readonly TreeNode[] {
@@ -55,7 +55,7 @@ export function definitionNode(object: SoapObject): TreeNode {
   const { key, name, subject, description, classification } = readSendDefinition(object);
   return {
     id: `definition:${key}`,
-    label: name === '' ? key : name,
+    label: nameOrKey({ name, key }),
     kind: 'e-mail send definition',
     ...(subject === '' ? {} : { description: subject }),
     icon: 'mail',
@@ -99,7 +99,7 @@ function triggeredNode(
   const phase = triggeredPhase(status);
   return {
     id: `triggered:${key}`,
-    label: name === '' ? key : name,
+    label: nameOrKey({ name, key }),
     kind: 'triggered send definition',
     description: queued === 0 ? status : `${status} · ${formatNumber(queued)} queued`,
     ...(looks[phase] ?? { icon: 'circle-outline' }),
