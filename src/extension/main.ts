@@ -21,6 +21,7 @@ import { LanguageService } from './language/languageService.ts';
 import { answerVariables, onVariablesChanged } from './language/variableAnswers.ts';
 import { createOutputLog } from './log/outputLog.ts';
 import { ChosenEnvironment } from './requests/environments.ts';
+import { Properties } from './properties/properties.ts';
 import { ExchangeDocuments } from './requests/exchangeDocuments.ts';
 import { registerPaste } from './requests/pasteRequests.ts';
 import { RequestRunner } from './requests/requestRunner.ts';
@@ -85,11 +86,13 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const placements = new Placements(accounts, active);
   const catalogue = (): Promise<Catalogue> => loadCatalogue(schema);
-  const rows = new Rows({ accounts, active, log, extensionUri });
+  const properties = new Properties({ active, log, extensionUri, catalogue, trees });
+  const rows = new Rows({ active, log, extensionUri });
   const requests = new RequestRunner({
     ...{ placements, environment, catalogue, extensionUri, documents, history },
     answersThread: new URL(bundle('runs/answersThread.js').toString()),
     answered: (account, answer) => liveSends.follow(account, answer),
+    wrote: ({ account, danger }) => trees.refreshShowing(account, danger.types),
     failed: (error) => {
       showFailure(error, log).then(undefined, () => undefined);
     },
@@ -108,7 +111,7 @@ export function activate(context: vscode.ExtensionContext): void {
       log,
       logFolder,
     },
-    ...{ requests, rows, sandbox, schema, secrets, trees },
+    ...{ properties, requests, rows, sandbox, schema, secrets, trees },
   };
 
   const handlers = commandHandlers(parts);
@@ -139,7 +142,7 @@ export function activate(context: vscode.ExtensionContext): void {
     onVariablesChanged(environment, () => {
       language.variablesChanged().catch((error: unknown) => log.warn(String(error)));
     }),
-    ...[trees, liveSends, rows, requests, tests, environment, documents, active, people],
+    ...[trees, liveSends, properties, rows, requests, tests, environment, documents, active, people],
     { dispose: () => Promise.all([language.dispose(), accounts.dispose(), sandbox.dispose(), log.flush()]) },
   );
 

@@ -11,6 +11,8 @@ export interface Danger {
   readonly summary: string;
   /** Objects in the request. */
   readonly count: number;
+  /** Types of the objects, each once. */
+  readonly types: readonly string[];
   /** Keys of the first objects, for a person to recognise them by. */
   readonly keys: readonly string[];
 }
@@ -42,6 +44,7 @@ export function assess(operation: string, message: XmlElementNode): Danger {
     summary:
       count === 0 ? verb : `${verb} ${String(count)} ${types.join(', ')}${count === 1 ? '' : ' objects'}`,
     count,
+    types,
     keys: keysOf(objects),
   };
 }

@@ -17,6 +17,7 @@ export interface CommandPayloads extends Record<GuideCommandId, TreePayload | un
   'marketingCloud.refreshNode': TreePayload | undefined;
   'marketingCloud.copyKey': TreePayload | undefined;
   'marketingCloud.findAnything': undefined;
+  'marketingCloud.openInWeb': TreePayload | undefined;
   'marketingCloud.copyDefinition': TreePayload | undefined;
   'marketingCloud.copyDataExtension': TreePayload | undefined;
   'marketingCloud.clearDataExtension': TreePayload | undefined;
@@ -100,6 +101,7 @@ const commandRecord: Record<Exclude<CommandId, GuideCommandId>, true> = {
   'marketingCloud.refreshNode': true,
   'marketingCloud.copyKey': true,
   'marketingCloud.findAnything': true,
+  'marketingCloud.openInWeb': true,
   'marketingCloud.copyDefinition': true,
   'marketingCloud.copyDataExtension': true,
   'marketingCloud.clearDataExtension': true,

@@ -52,9 +52,21 @@ export interface PropertiesState {
   readonly review?: readonly PropertyChange[];
 }
 
+/** What a page is made of again after a reload of the window. */
+export interface KeptProperties {
+  readonly connectionId: string;
+  readonly mid: number;
+  /** The node that the properties are of. */
+  readonly subject: { readonly kind: string };
+  /** What was typed and not written, by property. */
+  readonly edits: Readonly<Record<string, string>>;
+}
+
 export interface ToPropertiesPage {
   readonly kind: 'state';
   readonly state: PropertiesState;
+  /** For the page to keep. */
+  readonly kept: KeptProperties;
 }
 
 const buttons = ['ready', 'reload', 'revert', 'review', 'write', 'cancelReview'] as const;
@@ -73,4 +85,18 @@ export function isFromPropertiesPage(value: unknown): value is FromPropertiesPag
 
 export function isToPropertiesPage(value: unknown): value is ToPropertiesPage {
   return hasKind(value, ['state']);
+}
+
+export function isKeptProperties(value: unknown): value is KeptProperties {
+  const { connectionId, mid, subject, edits } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const isEdits = typeof edits === 'object' && edits !== null;
+  return (
+    typeof connectionId === 'string' &&
+    typeof mid === 'number' &&
+    typeof subject === 'object' &&
+    subject !== null &&
+    'kind' in subject &&
+    isEdits &&
+    Object.values(edits).every((text) => typeof text === 'string')
+  );
 }

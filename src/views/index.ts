@@ -58,5 +58,6 @@ export type { LiveNumbers, RunningSend } from './trees/sends/nodes.ts';
 export type { NodeSubject, TreeNode } from './trees/treeNode.ts';
 export { TreeProvider } from './trees/treeProvider.ts';
 export { TreeState } from './trees/treeState.ts';
+export { readStack, stackOfAddress, webPage } from './webPages.ts';
 export { readLoggedCall, UsageCounter } from './usage/usage.ts';
 export { usageReport } from './usage/usageReport.ts';

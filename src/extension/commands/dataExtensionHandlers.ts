@@ -1,4 +1,6 @@
 /** What the commands in the menu of a data extension do to it as a whole. */
+import type { TreePayload } from '../../shared/contributions.ts';
+import type { TreeNode } from '../../views/index.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import type { CommandHandlers } from './registerCommand.ts';
 
@@ -6,6 +8,8 @@ interface Parts {
   readonly active: ActiveAccount;
   /** Called when there is something else to see in the tree. */
   readonly changed: () => void;
+  /** The node of a menu and all that are chosen with it; without a menu, all that are chosen in the tree. */
+  readonly chosen: (payload: TreePayload | undefined) => readonly TreeNode[];
 }
 
 type DataExtensionCommand =
@@ -24,7 +28,10 @@ export function dataExtensionHandlers(parts: Parts): Pick<CommandHandlers, DataE
     'marketingCloud.copyDefinition': async (node) => (await manage()).copyDefinition(parts, node),
     'marketingCloud.copyDataExtension': async (node) => (await manage()).copyDataExtension(parts, node),
     'marketingCloud.clearDataExtension': async (node) => (await manage()).clearDataExtension(parts, node),
-    'marketingCloud.deleteDataExtension': async (node) => (await manage()).deleteDataExtension(parts, node),
+    'marketingCloud.deleteDataExtension': async (node) => {
+      const { deleteDataExtensions } = await import('../dataExtensions/deleteDataExtensions.ts');
+      await deleteDataExtensions(parts, parts.chosen(node));
+    },
     'marketingCloud.newRowsRequest': async (node) =>
       (await import('./newRequest.ts')).newRowsRequest(parts.active, node),
     'marketingCloud.newUpsertRequest': async (node) => {

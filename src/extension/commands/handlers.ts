@@ -13,6 +13,7 @@ import type { RunHistory } from '../history/runHistory.ts';
 import type { ExchangeDocuments } from '../requests/exchangeDocuments.ts';
 import type { ChosenEnvironment } from '../requests/environments.ts';
 import type { RequestRunner } from '../requests/requestRunner.ts';
+import type { Properties } from '../properties/properties.ts';
 import type { Rows } from '../rows/rows.ts';
 import type { LiveSends } from '../sends/liveSends.ts';
 import { connectionHandlers } from './connectionHandlers.ts';
@@ -21,7 +22,6 @@ import { guideHandlers } from './guideHandlers.ts';
 import { importHandlers } from './importHandlers.ts';
 import { listHandlers } from './listHandlers.ts';
 import type { CommandHandlers } from './registerCommand.ts';
-import { propertiesHandlers } from './propertiesHandlers.ts';
 import { requestHandlers } from './requestHandlers.ts';
 import { sandboxHandlers } from './sandboxHandlers.ts';
 import { sendHandlers } from './sendHandlers.ts';
@@ -39,6 +39,7 @@ interface Parts {
   readonly liveSends: LiveSends;
   readonly log: OutputLog;
   readonly logFolder: vscode.Uri;
+  readonly properties: Properties;
   readonly requests: RequestRunner;
   readonly rows: Rows;
   readonly sandbox: SandboxHost;
@@ -57,27 +58,25 @@ export function commandHandlers(parts: Parts): CommandHandlers {
   };
   return {
     ...connections,
-    ...dataExtensionHandlers({ active, changed: () => trees.dataExtensions.refresh() }),
+    ...dataExtensionHandlers({
+      active,
+      changed: () => trees.dataExtensions.refresh(),
+      chosen: (node) => (node === undefined ? trees.dataExtensions.selection : trees.chosen(node)),
+    }),
     ...listHandlers({ active, changed: () => trees.lists.refresh() }),
     ...guideHandlers({ active, run: (place) => parts.requests.run(place), copyAs }),
     ...requestHandlers(parts),
     ...sandboxHandlers({ sandbox: parts.sandbox, changed: () => trees.refreshAll() }),
     ...sendHandlers(liveSends),
     ...treeHandlers(trees, {
-      active,
+      ...{ accounts: parts.accounts, active },
       checkConnection: () => connections['marketingCloud.checkConnection'](undefined),
     }),
-    ...propertiesHandlers(
-      {
-        ...{ active, log, extensionUri: parts.extensionUri },
-        catalogue: () => loadCatalogue(schema),
-      },
-      trees,
-    ),
     ...importHandlers({ active, log, changed: () => trees.imports.refresh() }),
     'marketingCloud.findAnything': async () => (await import('./findAnything.ts')).findAnything(active, rows),
     'marketingCloud.openRows': (node) => rows.open(node),
     'marketingCloud.writeRows': () => rows.write(),
+    'marketingCloud.showProperties': (node) => parts.properties.show(node),
     'marketingCloud.newRequest': async () => (await import('./newRequest.ts')).newRequest(),
     'marketingCloud.copyAs': (place) => copyAs(place),
     'marketingCloud.refreshCatalogue': () => refreshCatalogue(parts),

@@ -1,6 +1,6 @@
 /** What the commands do that change the sandbox org itself: its page, faults, clock and reset. */
 import * as vscode from 'vscode';
-import type { SandboxHost } from '../connections/sandboxHost.ts';
+import { pageOfSandbox, type SandboxHost } from '../connections/sandboxHost.ts';
 import type { CommandHandlers } from './registerCommand.ts';
 
 interface Parts {
@@ -25,7 +25,7 @@ export function sandboxHandlers({ sandbox, changed }: Parts): Pick<CommandHandle
   return {
     'marketingCloud.openSandboxPage': async () => {
       const { address } = await sandbox.access();
-      await vscode.env.openExternal(vscode.Uri.parse(`${address.replace(/\/$/, '')}/_sandbox`));
+      await vscode.env.openExternal(vscode.Uri.parse(pageOfSandbox(address)));
     },
     'marketingCloud.orderSandboxFault': async () => (await dialogs()).orderFault(),
     'marketingCloud.endSandboxFaults': async () => (await dialogs()).endFaults(),

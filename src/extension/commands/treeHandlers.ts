@@ -1,5 +1,6 @@
 /** What the commands do that belong to the trees as such: refresh, filter, more, copy keys. */
 import type { TreePayload } from '../../shared/contributions.ts';
+import type { Accounts } from '../connections/accounts.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import type { CommandHandlers } from './registerCommand.ts';
 import type { AccountTree } from '../trees/loadTree.ts';
@@ -19,9 +20,11 @@ type TreeCommand =
   | 'marketingCloud.clearFilter'
   | 'marketingCloud.loadMore'
   | 'marketingCloud.copyKey'
+  | 'marketingCloud.openInWeb'
   | 'marketingCloud.explainFailure';
 
 interface Parts {
+  readonly accounts: Accounts;
   readonly active: ActiveAccount;
   readonly checkConnection: () => unknown;
 }
@@ -36,7 +39,7 @@ const names: Readonly<Record<AccountTree, string>> = {
 
 export function treeHandlers(
   trees: TreeViews,
-  { active, checkConnection }: Parts,
+  { accounts, active, checkConnection }: Parts,
 ): Pick<CommandHandlers, TreeCommand> {
   const filter = async (tree: AccountTree): Promise<void> => {
     const { filterView } = await import('../trees/filterView.ts');
@@ -68,6 +71,12 @@ export function treeHandlers(
       const retry = (): void => trees.refreshNode(node);
       await explainFailure(trees.chosen(node)[0], active.account, { retry, checkConnection });
     },
+    'marketingCloud.openInWeb': async (node) =>
+      (await import('../trees/openInWeb.ts')).openInWeb(
+        accounts,
+        active.account,
+        trees.chosen(node)[0]?.subject,
+      ),
     'marketingCloud.copyKey': async (node) => (await import('./copyKey.ts')).copyKeys(trees.chosen(node)),
   };
 }

@@ -5,6 +5,7 @@ import {
   accountKey,
   TreeProvider,
   TreeState,
+  type Account,
   type FolderCache,
   type LiveNumbers,
   type NodeSubject,
@@ -14,11 +15,14 @@ import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { describeError } from '../errors/describeError.ts';
 import { dragToFile } from '../trees/dragToFile.ts';
 import type { AccountTree } from '../trees/loadTree.ts';
+import { treesShowing } from '../trees/treesShowing.ts';
 
 export interface TreeViews extends Readonly<Record<AccountTree, TreeProvider>> {
   /** Scratch files and what has been run; it belongs to no account. */
   readonly requests: TreeProvider;
   refreshAll(): void;
+  /** Loads those trees anew that show objects of these types, when they show that account. */
+  refreshShowing(account: Pick<Account, 'connectionId' | 'mid'>, types: readonly string[]): void;
   /** Loads a node's children anew; for a failure, what failed. */
   refreshNode(payload: TreePayload | undefined): void;
   /** The tree that a node belongs to. */
@@ -77,6 +81,10 @@ export function createTreeViews({ active, live, requests, state }: Parts): TreeV
     requests,
     treeOf,
     refreshAll: () => Object.values(ofAccount).forEach((tree) => tree.refresh()),
+    refreshShowing: (account, types) => {
+      if (active.account === undefined || accountKey(active.account) !== accountKey(account)) return;
+      for (const name of treesShowing(types)) ofAccount[name].refresh();
+    },
     refreshNode: (payload) => {
       const node = toNode(payload);
       const target = node?.subject?.kind === 'failure' ? node.subject.parent : node;

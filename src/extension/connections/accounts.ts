@@ -10,8 +10,9 @@ import type { Access } from './access.ts';
 import { connectionId, sandboxId, sandboxName, type BusinessUnit, type OrgConnection } from './connection.ts';
 import { onceEach } from './onceEach.ts';
 import type { QueueStatus } from './queueStatus.ts';
-import type { SandboxHost } from './sandboxHost.ts';
+import { pageOfSandbox, type SandboxHost } from './sandboxHost.ts';
 import { createTransport } from './transport.ts';
+import type { WebPlace } from './webPlace.ts';
 
 /** The client library, once it is loaded. */
 type Soap = typeof SoapLibrary;
@@ -89,6 +90,17 @@ export class Accounts {
   /** A client whose calls wait in no queue but their own, to measure how many the org bears. */
   measuringClient(id: string, mid: number): Promise<SoapClient> {
     return this.makeClient(id, mid, (soap) => soap.createFlow());
+  }
+
+  /** Where a person finds the org in a browser. @throws MarketingCloudError when it cannot be asked */
+  async webPlace(id: string, mid: number): Promise<WebPlace> {
+    if (id === sandboxId) return { page: pageOfSandbox((await this.parts.sandbox.access()).address) };
+    const [{ findWebPlace }, transport, access] = await Promise.all([
+      import('./webPlace.ts'),
+      this.sharedTransport(),
+      this.access(id),
+    ]);
+    return findWebPlace({ org: this.org(id), access, transport, mid });
   }
 
   /** What a check of the connection needs: its own tokens, since it asks for one whatever is there already. */

@@ -39,6 +39,13 @@ export class ActiveAccount {
     return this.toAccount({ connectionId, connectionName: this.accounts.nameOf(connectionId) ?? '', unit });
   }
 
+  /** The account of a page, which may be another one than the window works with now. */
+  accountOf(connectionId: string, mid: number): Account {
+    const { account } = this;
+    if (account?.connectionId === connectionId && account.mid === mid) return account;
+    return this.accountFor(connectionId, { mid, name: `MID ${String(mid)}` });
+  }
+
   /** Chooses an account, or none. */
   async choose(connectionId: string | undefined, unit?: BusinessUnit): Promise<void> {
     this.remembered =

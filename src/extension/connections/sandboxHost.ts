@@ -79,6 +79,11 @@ export class SandboxHost {
   }
 }
 
+/** The page of a sandbox org, for a browser. */
+export function pageOfSandbox(address: string): string {
+  return `${address.replace(/\/$/, '')}/_sandbox`;
+}
+
 async function askForAccess(address: string): Promise<SandboxAccess> {
   try {
     const response = await fetch(new URL('_sandbox/connection', ensureSlash(address)));

@@ -1,4 +1,4 @@
-/** What the menu of a data extension does to it as a whole: copy its definition, make another like it, clear, delete. */
+/** What the menu of a data extension does to it as a whole: copy its definition, make another like it, clear. */
 import * as vscode from 'vscode';
 import type { TreePayload } from '../../shared/contributions.ts';
 import {
@@ -14,7 +14,7 @@ import { subjectOf } from '../commands/treeViews.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { confirmDanger } from '../danger/confirm.ts';
 import { ExplainedError } from '../errors/describeError.ts';
-import { chooseFirst } from '../errors/explained.ts';
+import { chooseFirst, refused } from '../errors/explained.ts';
 
 interface Parts {
   readonly active: ActiveAccount;
@@ -71,21 +71,6 @@ export async function clearDataExtension({ active }: Parts, payload: TreePayload
   vscode.window.setStatusBarMessage(`Cleared ${subject.name}`, 3000);
 }
 
-/** Deletes the data extension with its rows, after asking. */
-export async function deleteDataExtension(parts: Parts, payload: TreePayload | undefined): Promise<void> {
-  const { account, subject } = chosen(parts.active, payload);
-  const isMeant = await confirmDanger(account, {
-    question: `Delete the data extension “${subject.name}”?`,
-    detail: `${subject.key} is deleted with all its rows (Delete DataExtension). This cannot be undone.`,
-    action: 'Delete',
-    name: subject.name,
-  });
-  if (!isMeant) return;
-  const client = await account.client();
-  check(await client.delete([{ $type: 'DataExtension', CustomerKey: subject.key }]));
-  parts.changed();
-}
-
 function chosen(
   { account }: ActiveAccount,
   payload: TreePayload | undefined,
@@ -107,6 +92,5 @@ async function definitionOf(
 /** @throws ExplainedError with the service's words when it refused. */
 function check({ results }: Outcome): void {
   const failed = results.find(({ ok }) => !ok);
-  if (failed === undefined) return;
-  throw new ExplainedError('The service refused.', `It says: “${failed.message}” Nothing was changed.`);
+  if (failed !== undefined) throw refused('Nothing was changed.', failed.message);
 }

@@ -1,8 +1,7 @@
 /** Opens the properties of what is chosen in a tree. */
 import type * as vscode from 'vscode';
 import type { Catalogue } from '../../catalogue/index.ts';
-import type { TreeNode } from '../../views/index.ts';
-import { PropertiesPages } from '../../views/index.ts';
+import { PropertiesPages, type Account, type TreeNode } from '../../views/index.ts';
 import { showFailure } from '../commands/registerCommand.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { confirmDanger } from '../danger/confirm.ts';
@@ -16,10 +15,15 @@ export interface PropertiesParts {
   readonly log: OutputLog;
 }
 
-/** The pages of a window; what is written on production asks once more. */
-export function createPropertiesPages(parts: PropertiesParts): PropertiesPages {
+/** The pages of a window; what is written on production asks once more. @param written see `PropertiesPages` */
+export function createPropertiesPages(
+  parts: PropertiesParts,
+  written: (account: Account, objectType: string) => void,
+): PropertiesPages {
   return new PropertiesPages({
     ...parts,
+    written,
+    accountOf: (connectionId, mid) => parts.active.accountOf(connectionId, mid),
     describeError,
     confirm: (where, { title, review = [] }) =>
       where.isProduction === true

@@ -43,6 +43,8 @@ interface Parts {
   readonly failed: (error: unknown) => void;
   /** Told of every answer, for whoever follows what a request has set going. */
   readonly answered: (account: Account, answer: StepAnswer) => void;
+  /** Told of every request that may have changed something. */
+  readonly wrote: (start: StepStart) => void;
 }
 
 /** A run under way. */
@@ -209,7 +211,10 @@ export class RequestRunner {
       queued: (progress) => view?.queued(progress),
       ended: (outcome) => {
         running.start = undefined;
-        if (outcome.start !== undefined) view?.ended(outcome);
+        if (outcome.start !== undefined) {
+          view?.ended(outcome);
+          if (outcome.start.danger.effect !== 'reads') this.parts.wrote(outcome.start);
+        }
         this.marks.add(job.ran, outcome);
         this.ended(outcome, view?.session.table.rows.length ?? 0);
         const record = view?.record(outcome);

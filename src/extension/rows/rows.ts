@@ -5,7 +5,6 @@ import { RowsEditor, formatNumber, type RowsTarget } from '../../views/index.ts'
 import { openEditor, saveActiveEditor } from '../commands/runCommand.ts';
 import { showFailure } from '../commands/registerCommand.ts';
 import { subjectOf } from '../commands/treeViews.ts';
-import type { Accounts } from '../connections/accounts.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { confirmDanger } from '../danger/confirm.ts';
 import { describeError, isCancellation } from '../errors/describeError.ts';
@@ -15,7 +14,6 @@ import { pickCsv } from './pickCsv.ts';
 import { openRowsRequest } from './rowsRequest.ts';
 
 interface Parts {
-  readonly accounts: Accounts;
   readonly active: ActiveAccount;
   readonly log: OutputLog;
   readonly extensionUri: vscode.Uri;
@@ -28,7 +26,7 @@ export class Rows {
   private readonly active: ActiveAccount;
   private readonly editor: RowsEditor;
 
-  constructor({ accounts, active, log, extensionUri }: Parts) {
+  constructor({ active, log, extensionUri }: Parts) {
     this.active = active;
     const tell = (error: unknown): void => {
       if (!isCancellation(error)) showFailure(error, log).then(undefined, () => undefined);
@@ -37,7 +35,7 @@ export class Rows {
       extensionUri,
       describeError,
       tell,
-      accountFor: ({ connectionId, mid }) => accountOf(active, accounts, connectionId, mid),
+      accountFor: ({ connectionId, mid }) => active.accountOf(connectionId, mid),
       confirm: (account, rows, summary) =>
         rows <= many && account.isProduction !== true
           ? Promise.resolve(true)
@@ -81,17 +79,4 @@ export class Rows {
     const { connectionId, mid } = account;
     return { connectionId, mid, key: subject.key, name: subject.name };
   }
-}
-
-/** The account of an editor, which may be another one than the window works with now. */
-function accountOf(
-  active: ActiveAccount,
-  accounts: Accounts,
-  connectionId: string,
-  mid: number,
-): ReturnType<ActiveAccount['accountFor']> {
-  const { account } = active;
-  if (account?.connectionId === connectionId && account.mid === mid) return account;
-  const name = accounts.nameOf(connectionId) ?? connectionId;
-  return active.accountFor(connectionId, { mid, name: `${name} · MID ${String(mid)}` });
 }

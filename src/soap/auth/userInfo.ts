@@ -10,6 +10,8 @@ export interface UserInfo {
   /** MID of the business unit that the token is for. */
   readonly memberId: number;
   readonly userName: string;
+  /** The stack that the org is on, e.g. `S50`; undefined where the service does not say. */
+  readonly stack?: string;
 }
 
 interface Answer {
@@ -18,6 +20,7 @@ interface Answer {
     readonly enterprise_id?: unknown;
     readonly enterprise_name?: unknown;
     readonly member_id?: unknown;
+    readonly stack_key?: unknown;
   };
 }
 
@@ -56,6 +59,7 @@ export async function fetchUserInfo(
     enterpriseName: textOr(organization.enterprise_name, ''),
     memberId: Number(organization.member_id),
     userName: textOr(answer?.user?.name, ''),
+    ...(typeof organization.stack_key === 'string' ? { stack: organization.stack_key } : {}),
   };
 }
 

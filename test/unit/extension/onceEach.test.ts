@@ -16,7 +16,10 @@ describe('once for each key', () => {
     made.clear();
     const second = onceEach(made, 'a', () => Promise.resolve('second'));
     await assert.rejects(failing);
-    assert.equal(onceEach(made, 'a', () => Promise.resolve('third')), second);
+    assert.equal(
+      onceEach(made, 'a', () => Promise.resolve('third')),
+      second,
+    );
     await assert.rejects(onceEach(made, 'b', () => Promise.reject(new Error('no'))));
     assert.equal(await onceEach(made, 'b', () => Promise.resolve('again')), 'again');
   });

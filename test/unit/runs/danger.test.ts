@@ -52,8 +52,9 @@ describe('danger', () => {
   it('names what is touched, by the first keys', () => {
     const message = messageIn(`<DeleteRequest>${objects('List', 7)}</DeleteRequest>`);
     assert.ok(message);
-    const { summary, count, keys } = assess('Delete', message);
-    assert.deepEqual([summary, count, keys], ['Delete 7 List objects', 7, ['k0', 'k1', 'k2', 'k3', 'k4']]);
+    const { summary, count, types, keys } = assess('Delete', message);
+    assert.deepEqual([summary, count, types], ['Delete 7 List objects', 7, ['List']]);
+    assert.deepEqual(keys, ['k0', 'k1', 'k2', 'k3', 'k4']);
   });
 });
 

@@ -20,7 +20,7 @@ const userInfo: ScriptLine = () => ({
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify({
     user: { name: 'Integration' },
-    organization: { enterprise_id: 1, enterprise_name: 'Northwind', member_id: 100 },
+    organization: { enterprise_id: 1, enterprise_name: 'Northwind', member_id: 100, stack_key: 'S50' },
   }),
 });
 
@@ -65,6 +65,7 @@ describe('verifying access', () => {
       enterpriseName: 'Northwind',
       memberId: 100,
       userName: 'Integration',
+      stack: 'S50',
     });
   });
 

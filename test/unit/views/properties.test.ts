@@ -1,7 +1,11 @@
 /** Properties of objects, against the sandbox org: all that can be retrieved, changes compared before they are written. */
 import assert from 'node:assert/strict';
 import { shippedCatalogue } from '../../../src/catalogue/index.ts';
-import type { PropertiesState, PropertyRow } from '../../../src/shared/propertiesMessages.ts';
+import {
+  isKeptProperties,
+  type PropertiesState,
+  type PropertyRow,
+} from '../../../src/shared/propertiesMessages.ts';
 import { textAt, where } from '../../../src/soap/pure.ts';
 import { objectOf } from '../../../src/views/panels/properties/objects.ts';
 import { PropertiesSession } from '../../../src/views/panels/properties/session.ts';
@@ -160,6 +164,15 @@ describe('the properties of an object', () => {
     assert.equal(rowOf(session, 'Name').outcome?.ok, false);
   });
 
+  it('come back with what was typed before a reload, for what can be changed', async () => {
+    const session = await open(await keyOfCustomers());
+    await session.load({ Description: 'half-written', CustomerKey: 'never', Gone: 'x' });
+    assert.equal(rowOf(session, 'Description').edited, 'half-written');
+    assert.equal(rowOf(session, 'CustomerKey').edited, undefined);
+    await session.load();
+    assert.equal(rowOf(session, 'Description').edited, undefined);
+  });
+
   it('of a field are written and read back when its name is one of them', async () => {
     const extension = await keyOfCustomers();
     const dataExtension = 'key' in extension ? extension.key : '';
@@ -186,6 +199,13 @@ describe('the properties of an object', () => {
     await session.write();
     assert.equal(rowOf(session, 'MaxLength').value, '80');
     assert.equal(rowOf(session, 'MaxLength').outcome?.ok, true);
+  });
+
+  it('come back from nothing but what a page of theirs has kept', () => {
+    const kept = { connectionId: 'c', mid: 1, subject: { kind: 'list', id: 1 }, edits: { Name: 'x' } };
+    assert.equal(isKeptProperties(kept), true);
+    for (const other of [undefined, null, 'x', {}, { ...kept, mid: '1' }, { ...kept, edits: { Name: 1 } }])
+      assert.equal(isKeptProperties(other), false);
   });
 
   it('of what is gone are not there, and it is said so', async () => {

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import {
   isFromPropertiesPage,
+  isKeptProperties,
   type FromPropertiesPage,
   type PropertiesState,
   type ToPropertiesPage,
@@ -9,7 +10,7 @@ import {
 import type { Catalogue } from '../../../catalogue/index.ts';
 import type { Account, DescribeError } from '../../account.ts';
 import type { NodeSubject } from '../../trees/treeNode.ts';
-import { createPagePanel, PageChannel } from '../page.ts';
+import { adoptPagePanel, createPagePanel, PageChannel, pageViewType } from '../page.ts';
 import { objectOf, type ObjectOfNode } from './objects.ts';
 import { PropertiesSession } from './session.ts';
 
@@ -17,6 +18,10 @@ interface Parts {
   readonly extensionUri: vscode.Uri;
   readonly catalogue: () => Promise<Catalogue>;
   readonly describeError: DescribeError;
+  /** The account of a page that comes back after a reload. */
+  readonly accountOf: (connectionId: string, mid: number) => Account;
+  /** Called when the object of such a page was written. */
+  readonly written: (account: Account, objectType: string) => void;
   /** Asks once more where the org is production. */
   readonly confirm: (account: Account, state: PropertiesState) => Promise<boolean>;
   /** Tells of what went wrong. */
@@ -26,12 +31,17 @@ interface Parts {
 /** What one page shows. */
 interface Shown {
   readonly account: Account;
+  readonly subject: NodeSubject;
   readonly target: ObjectOfNode;
+  /** What was typed before a reload. */
+  readonly edits?: Readonly<Record<string, string>>;
   readonly written: () => void;
 }
 
 /** The pages that are open, each known by what it shows. */
-export class PropertiesPages implements vscode.Disposable {
+export class PropertiesPages implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  /** By which VS Code asks for a page after a reload. */
+  static readonly viewType = pageViewType('properties');
   private readonly parts: Parts;
   private readonly open = new Map<string, vscode.WebviewPanel>();
 
@@ -47,8 +57,8 @@ export class PropertiesPages implements vscode.Disposable {
   show(account: Account, subject: NodeSubject, written: () => void): boolean {
     const target = objectOf(subject);
     if (target === undefined) return false;
-    const key = JSON.stringify([account.connectionId, account.mid, target.objectType, target.filter({})]);
-    const known = this.open.get(key);
+    const shown = { account, subject, target, written };
+    const known = this.open.get(keyOf(shown));
     if (known !== undefined) {
       known.reveal();
       return true;
@@ -57,26 +67,51 @@ export class PropertiesPages implements vscode.Disposable {
       title: `Properties: ${target.title}`,
       column: vscode.ViewColumn.Active,
     });
-    this.open.set(key, panel);
-    const ended = this.connect(panel, { account, target, written });
-    panel.onDidDispose(() => {
-      this.open.delete(key);
-      ended();
-    });
+    this.adopt(panel, shown);
     return true;
+  }
+
+  /** VS Code hands over a page that was open before a reload, with what it kept. */
+  deserializeWebviewPanel(panel: vscode.WebviewPanel, kept: unknown): Promise<void> {
+    const subject = isKeptProperties(kept) ? (kept.subject as NodeSubject) : undefined;
+    const target = subject && objectOf(subject);
+    if (!isKeptProperties(kept) || subject === undefined || target === undefined) {
+      // A page that was closed before it was loaded, or that another version has kept.
+      panel.dispose();
+      return Promise.resolve();
+    }
+    const account = this.parts.accountOf(kept.connectionId, kept.mid);
+    const written = (): void => this.parts.written(account, target.objectType);
+    adoptPagePanel(panel, this.parts.extensionUri, 'properties');
+    this.adopt(panel, { account, subject, target, edits: kept.edits, written });
+    return Promise.resolve();
   }
 
   dispose(): void {
     for (const panel of this.open.values()) panel.dispose();
   }
 
+  private adopt(panel: vscode.WebviewPanel, shown: Shown): void {
+    const key = keyOf(shown);
+    this.open.set(key, panel);
+    const ended = this.connect(panel, shown);
+    panel.onDidDispose(() => {
+      this.open.delete(key);
+      ended();
+    });
+  }
+
   /** @returns what ends it */
   private connect(panel: vscode.WebviewPanel, shown: Shown): () => void {
-    const { account, target } = shown;
+    const { account, subject, target } = shown;
     const { catalogue, describeError, tell } = this.parts;
     const session = new PropertiesSession({
       ...{ account, catalogue, target, describeError },
-      changed: (state) => channel.post({ kind: 'state', state }),
+      changed: (state) => {
+        const { connectionId, mid } = account;
+        const edits = editsOf(state, shown);
+        channel.post({ kind: 'state', state, kept: { connectionId, mid, subject, edits } });
+      },
     });
     const channel = new PageChannel<ToPropertiesPage, FromPropertiesPage>(
       panel.webview,
@@ -85,7 +120,7 @@ export class PropertiesPages implements vscode.Disposable {
         this.handle(session, shown, message).catch(tell);
       },
     );
-    session.load().catch(tell);
+    session.load(shown.edits).catch(tell);
     return () => {
       session.dispose();
       channel.dispose();
@@ -98,7 +133,7 @@ export class PropertiesPages implements vscode.Disposable {
         session.repeat();
         break;
       case 'reload':
-        await session.load();
+        await session.load(session.state.rows.length === 0 ? shown.edits : undefined);
         break;
       case 'revert':
         session.revert();
@@ -125,4 +160,16 @@ export class PropertiesPages implements vscode.Disposable {
     if (!(await this.parts.confirm(account, session.state))) return;
     if (await session.write()) written();
   }
+}
+
+function keyOf({ account, target }: Shown): string {
+  return JSON.stringify([account.connectionId, account.mid, target.objectType, target.filter({})]);
+}
+
+/** Until the properties are loaded, what was typed before a reload waits. */
+function editsOf({ rows }: PropertiesState, { edits = {} }: Shown): Readonly<Record<string, string>> {
+  if (rows.length === 0) return edits;
+  return Object.fromEntries(
+    rows.flatMap(({ path, edited }) => (edited === undefined ? [] : [[path, edited]])),
+  );
 }

@@ -47,11 +47,12 @@ export class PropertiesSession {
     };
   }
 
-  /** Loads anew; what was typed is dropped. */
-  async load(): Promise<void> {
+  /** Loads anew; what was typed is dropped. @param edits what is to be there as if it were typed, by property */
+  async load(edits: Readonly<Record<string, string>> = {}): Promise<void> {
     this.set({ status: 'loading', error: undefined, review: undefined });
     try {
-      this.rows = await this.read();
+      const typed = (row: PropertyRow): PropertyRow => withEdit(row, edits[row.path]);
+      this.rows = (await this.read()).map(typed);
       this.set({ status: 'ready' });
     } catch (error) {
       this.set({ status: 'failed', error: this.parts.describeError(error) });
@@ -65,9 +66,7 @@ export class PropertiesSession {
 
   /** Takes what was typed; the value that was loaded takes the change back. */
   edit(path: string, value: string): void {
-    this.rows = this.rows.map((row) =>
-      row.path === path && row.input !== undefined ? edited(row, value) : row,
-    );
+    this.rows = this.rows.map((row) => (row.path === path ? withEdit(row, value) : row));
     this.tell();
   }
 
@@ -207,6 +206,11 @@ function unedited({
   ...row
 }: PropertyRow): PropertyRow {
   return row;
+}
+
+/** @param value undefined for a row that nobody has changed */
+function withEdit(row: PropertyRow, value: string | undefined): PropertyRow {
+  return value === undefined || row.input === undefined ? row : edited(row, value);
 }
 
 function edited(row: PropertyRow, value: string): PropertyRow {

@@ -6,7 +6,7 @@ import {
   type ToPropertiesPage,
 } from '../../../../shared/propertiesMessages.ts';
 import { button, element, icon } from '../../webview/dom.ts';
-import { connectToHost } from '../../webview/host.ts';
+import { connectToHost, keepForReload } from '../../webview/host.ts';
 import { PropertyTable } from './propertyTable.ts';
 import './properties.css';
 import { ReviewDialog } from './reviewDialog.ts';
@@ -88,4 +88,7 @@ function showError(told: PropertiesState['error']): void {
   );
 }
 
-post = connectToHost<ToPropertiesPage>(isToPropertiesPage, ({ state }) => show(state));
+post = connectToHost<ToPropertiesPage>(isToPropertiesPage, ({ state, kept }) => {
+  show(state);
+  keepForReload(kept);
+});
