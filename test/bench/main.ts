@@ -9,6 +9,7 @@ import { measuredFiles } from './languageFiles.ts';
 import type { Measurement } from './measure.ts';
 import { tables } from './rows.ts';
 import { isScenario, scenarios, takesPart, type ScenarioName } from './scenarios.ts';
+import { printTree } from './treeRounds.ts';
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3);
 const reference = 'sfmc-sdk';
@@ -110,7 +111,7 @@ async function printLanguageServer(): Promise<void> {
   );
 }
 
-/** Names of scenarios, or `language`; all when there are none. */
+/** Names of scenarios, `language` or `tree`; all when there are none. */
 const wanted = process.argv.slice(2);
 const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
 
@@ -133,4 +134,8 @@ if (Object.keys(scenarios).some(isWanted)) {
 if (isWanted('language')) {
   await compile(['../../src/language/main.ts'], { format: 'cjs', outExtension: { '.js': '.cjs' } });
   await printLanguageServer();
+}
+if (isWanted('tree')) {
+  await compile(['tree.ts'], { format: 'esm', packages: 'external', outExtension: { '.js': '.mjs' } });
+  await printTree(rounds);
 }
