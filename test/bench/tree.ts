@@ -1,8 +1,9 @@
 /**
  * The Data Extensions tree on 45,000 data extensions in 2,000 folders, in a process of its own: `tree.mjs <address>`
- * prints one line of JSON. Time is the processor's, without the service and the way to it; what VS Code takes to draw
- * the nodes comes on top.
+ * prints one line of JSON. What counts is the processor's time for JavaScript, without the service and the way to it; what
+ * VS Code takes to draw the nodes comes on top.
  */
+import { readFileSync } from 'node:fs';
 import type { SandboxConnection } from '../../src/sandbox/index.ts';
 import { ClientCredentialsSource, NodeTransport, SoapClient } from '../../src/soap/index.ts';
 import { PagedNodes } from '../../src/views/trees/pagedNodes.ts';
@@ -69,10 +70,19 @@ async function measure(
   act: () => Promise<readonly TreeNode[]>,
 ): Promise<TreeFigures> {
   const before = requests;
-  const begun = process.cpuUsage();
+  const begun = processorTime();
   const nodes = await act();
-  const { user, system } = process.cpuUsage(begun);
-  return { deed, time: (user + system) / 1000, requests: requests - before, needed, nodes: nodes.length };
+  return { deed, time: processorTime() - begun, requests: requests - before, needed, nodes: nodes.length };
+}
+
+/** Of the thread that runs JavaScript, where the system tells it; else of the whole process, with its compiler. */
+function processorTime(): number {
+  try {
+    return Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[0]) / 1e6;
+  } catch {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  }
 }
 
 async function search(text: string): Promise<readonly TreeNode[]> {
@@ -103,6 +113,7 @@ const deeds = [
   await measure('expand a folder', 1, () => open(labelled(inside, 'EMEA 2020'))),
   await measure('filter, few found', 1, () => search('_04510')),
   await measure('filter, nothing found', 1, () => search('nobody is called so')),
+  await measure('filter, 5,000 found', 2, () => search('Audience_')),
 ];
 await wander();
 const before = await wander();

@@ -3,9 +3,13 @@ import { formatNumber } from '../display.ts';
 import { or, where, type Filter } from '../../soap/pure.ts';
 import type { NodePages, TreeNode } from './treeNode.ts';
 
-/** Objects whose name or key has a text in it; the service searches. @param properties that hold the name, the key … */
+/**
+ * Objects whose name or key has a text in it; the service searches. Nothing says how a sign of its patterns is meant for
+ * itself, so any character may stand there: of what is found, `hasText` tells what is meant.
+ * @param properties that hold the name, the key …
+ */
 export function containing(text: string, ...properties: readonly [string, ...string[]]): Filter {
-  const pattern = `%${text.replaceAll(/[%_[]/g, '[$&]')}%`;
+  const pattern = `%${text.replaceAll(/[%[]/g, '_')}%`;
   const [first, ...others] = properties.map((property) => where(property, 'like', pattern));
   if (first === undefined) throw new Error('A filter needs a property.');
   return others.length === 0 ? first : or(first, ...others);
@@ -15,6 +19,12 @@ export function containing(text: string, ...properties: readonly [string, ...str
 export function hasText(text: string, ...values: readonly string[]): boolean {
   const wanted = text.toLowerCase();
   return values.some((value) => value.toLowerCase().includes(wanted));
+}
+
+/** What is found by a name, key or subject has it in its facts; they are looked at where a pattern finds more than that. */
+function isMeant(node: TreeNode, text: string): boolean {
+  if (!/[%_[]/.test(text)) return true;
+  return hasText(text, node.label) || hasText(text, ...(node.tooltip ?? []).map(([, value]) => value));
 }
 
 /** The node at the top of a filtered view. All that is found comes without being asked for. */
@@ -38,8 +48,9 @@ export function filterNode(text: string, pages: Omit<NodePages, 'all' | 'empty'>
       load: async function* (signal) {
         found = 0;
         for await (const page of pages.load(signal)) {
-          found += page.nodes.length;
-          yield page;
+          const nodes = page.nodes.filter((node) => isMeant(node, text));
+          found += nodes.length;
+          yield { ...page, nodes };
         }
       },
     },

@@ -1,7 +1,7 @@
 /** Finds what has a text in its name or key anywhere in a business unit: the service searches, one request for each kind. */
 import type { RetrieveQuery, SoapClient } from '../../soap/index.ts';
 import { numberAt, textAt, type SoapObject } from '../../soap/pure.ts';
-import { containing } from './filterNodes.ts';
+import { containing, hasText } from './filterNodes.ts';
 import type { NodeSubject } from './treeNode.ts';
 
 export interface Found {
@@ -94,6 +94,7 @@ async function findKind(
     for (const object of page) {
       const name = textAt(object, kind.name) ?? '';
       const key = textAt(object, 'CustomerKey') ?? '';
+      if (!hasText(text, name, key)) continue;
       const subject = kind.subject?.(object, name, key);
       found.push({
         name,

@@ -19,7 +19,6 @@ export function treeItem(node: TreeNode, isExpanded: boolean | undefined): vscod
     const spoken = [node.label, node.kind, node.description].filter((part) => part !== undefined);
     item.accessibilityInformation = { label: spoken.join(', ') };
   }
-  if (node.tooltip !== undefined) item.tooltip = tooltipOf(node.tooltip);
   if (node.click !== undefined) {
     item.command = { command: node.click, title: node.label, arguments: [node] };
   }
@@ -36,8 +35,9 @@ function collapsibleState(node: TreeNode, isExpanded: boolean | undefined): vsco
     : vscode.TreeItemCollapsibleState.Collapsed;
 }
 
-/** The account's own texts go in as text: nothing in them is Markdown. */
-function tooltipOf(rows: readonly (readonly [string, string])[]): vscode.MarkdownString {
+/** Made when a node is pointed at. The account's own texts go in as text: nothing in them is Markdown. */
+export function tooltipOf({ tooltip: rows = [] }: TreeNode): vscode.MarkdownString | undefined {
+  if (rows.length === 0) return undefined;
   const tooltip = new vscode.MarkdownString();
   rows.forEach(([label, value], index) => {
     if (index > 0) tooltip.appendMarkdown('  \n');

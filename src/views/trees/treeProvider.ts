@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { DescribeError } from '../account.ts';
 import { PagedNodes } from './pagedNodes.ts';
-import { treeItem } from './treeItem.ts';
+import { tooltipOf, treeItem } from './treeItem.ts';
 import type { TreeNode } from './treeNode.ts';
 import type { TreeState } from './treeState.ts';
 
@@ -116,6 +116,11 @@ export class TreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.D
     const chosen = nodes.find(({ id }) => id === this.awaited);
     if (chosen !== undefined && this.view.visible) this.choose(chosen);
     return nodes;
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+    item.tooltip = tooltipOf(node);
+    return item;
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {

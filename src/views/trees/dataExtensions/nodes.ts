@@ -29,16 +29,19 @@ export function dataExtensionNode(
     ...description([key === name ? undefined : key, path]),
     icon: isSendable ? 'mail' : 'table',
     subject: { kind: 'dataExtension', key, name },
-    tooltip: facts(
-      ['Data extension', name],
-      ['External key', key],
-      ['In', path],
-      ['Description', dataExtension.description],
-      ['Sends by', isSendable ? (dataExtension.sendRelation ?? 'yes') : undefined],
-      ['Keeps', dataExtension.retention],
-      ['Created', created && formatBothTimes(created)],
-      ['Modified', modified && formatBothTimes(modified)],
-    ),
+    // Of thousands, few are ever pointed at.
+    get tooltip() {
+      return facts(
+        ['Data extension', name],
+        ['External key', key],
+        ['In', path],
+        ['Description', dataExtension.description],
+        ['Sends by', isSendable ? (dataExtension.sendRelation ?? 'yes') : undefined],
+        ['Keeps', dataExtension.retention],
+        ['Created', created && formatBothTimes(created)],
+        ['Modified', modified && formatBothTimes(modified)],
+      );
+    },
     children: async (signal) => {
       const client = await account.client();
       const fields = (await client.retrieveAll(fieldsQuery(key, everywhere), { signal })).map(readField);

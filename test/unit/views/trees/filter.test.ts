@@ -5,6 +5,7 @@ import {
   dataExtensionFolders,
   loadDataExtensionTree,
 } from '../../../../src/views/trees/dataExtensions/tree.ts';
+import { findInOrg } from '../../../../src/views/trees/findInOrg.ts';
 import { loadImportTree } from '../../../../src/views/trees/imports/tree.ts';
 import { listFolders, loadListTree } from '../../../../src/views/trees/lists/tree.ts';
 import { filteredSends } from '../../../../src/views/trees/sends/filtered.ts';
@@ -53,6 +54,17 @@ describe('a filtered view', () => {
     assert.deepEqual(await askedFor(() => load('orde')), ['DataExtension']);
     folders.forget();
     assert.deepEqual(await askedFor(() => load('orde')), ['DataFolder', 'DataExtension']);
+  });
+
+  it('finds names by what is most common in them, the underscore', async () => {
+    const [filter] = await loadDataExtensionTree(account, folders, 'r_conf');
+    assert.deepEqual(
+      (await childrenOf(filter)).map(({ label }) => label),
+      ['Order_Confirmations'],
+    );
+    assert.equal(filter?.description, '1 found');
+    const { found } = await findInOrg(org.client, 'r_conf', new AbortController().signal);
+    assert.ok(found.some(({ name }) => name === 'Order_Confirmations'));
   });
 
   it('takes the signs of patterns for themselves, and says so when there is nothing', async () => {
