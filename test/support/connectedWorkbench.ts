@@ -16,6 +16,7 @@ export async function openConnected(
     },
   });
   await workbench.openViewContainer('Marketing Cloud');
-  await workbench.statusBarItem(/Sandbox · Northwind Outfitters/).waitFor();
+  const [enterprise] = sandbox.connection.businessUnits;
+  await workbench.statusBarItem(`Sandbox · ${enterprise?.name ?? ''}`).waitFor();
   return workbench;
 }

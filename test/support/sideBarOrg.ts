@@ -2,7 +2,7 @@
 import type { OwnSeed } from '../../src/sandbox/index.ts';
 
 /** Hebrew for "orders of today": written from right to left. */
-export const rightToLeft = 'הזמנות היום';
+const rightToLeft = 'הזמנות היום';
 
 const fields = {
   Field: [

@@ -51,6 +51,19 @@ describe('properties', () => {
     assert.equal(updates(), 1);
   });
 
+  it('come back over a reload, with what was typed and not written', async () => {
+    await (await page()).getByRole('textbox', { name: 'Description' }).fill('Half-written');
+    await (await page()).getByRole('status').getByText('1 change').waitFor();
+    await workbench.reload();
+    await (await page()).getByRole('status').getByText('1 change').waitFor();
+    assert.equal(
+      await (await page()).getByRole('textbox', { name: 'Description' }).inputValue(),
+      'Half-written',
+    );
+    await (await page()).getByRole('button', { name: 'Revert' }).click();
+    await (await page()).getByRole('status').getByText('properties').waitFor();
+  });
+
   it('say why something could not be loaded', async () => {
     // What was written is shown in the tree before the service goes.
     await workbench.treeItem(/^Customers, data extension/).waitFor();

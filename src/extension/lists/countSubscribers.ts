@@ -27,7 +27,8 @@ export async function countSubscribers(
   const parts = [...counts]
     .sort(([, a], [, b]) => b - a)
     .map(([status, count]) => `${formatNumber(count)} ${status}`);
-  const total = `${list.name}: ${formatNumber(sumOf(counts))} subscribers`;
+  const sum = sumOf(counts);
+  const total = `${list.name}: ${formatNumber(sum)} ${sum === 1 ? 'subscriber' : 'subscribers'}`;
   await vscode.window.showInformationMessage(
     parts.length === 0 ? `${total}.` : `${total}. ${parts.join(', ')}.`,
   );

@@ -1,0 +1,115 @@
+/** The side bar when names are odd and the org changes behind its back: shown rightly, or explained. */
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
+import { ClientCredentialsSource, NodeTransport, SoapClient } from '../../src/soap/index.ts';
+import { openConnected } from '../support/connectedWorkbench.ts';
+import { sandboxCredentials } from '../support/org.ts';
+import { sideBarOrg } from '../support/sideBarOrg.ts';
+import { colourThemes, type Workbench } from '../support/workbench.ts';
+
+describe('the side bar with odd names, and an org that changes', () => {
+  let sandbox: Sandbox;
+  let workbench: Workbench;
+  /** Somebody else who works in the org. */
+  let other: SoapClient;
+  const transport = new NodeTransport();
+
+  before(async () => {
+    sandbox = await createSandbox({ seed: sideBarOrg });
+    const tokens = new ClientCredentialsSource(sandboxCredentials(sandbox), { transport });
+    other = new SoapClient({ tokens, transport });
+    workbench = await openConnected(sandbox);
+    await node(/^People, data extension/).waitFor();
+  });
+
+  after(async () => {
+    await workbench.dispose();
+    await transport.close();
+    await sandbox.stop();
+  });
+
+  const node = (label: string | RegExp): Locator => workbench.treeItem(label);
+
+  it('shows names with /, <, & and quotes, emoji and text from right to left as they are', async () => {
+    for (const name of ['Orders 2025/26', 'Scores <50 & "more"', 'Birthdays 🎂', 'הזמנות היום'])
+      await node(name).waitFor();
+    await node('<b>Bold</b> & Co., folder').hover();
+    await workbench.page.locator('.monaco-hover').getByText('<b>Bold</b> & Co.').first().waitFor();
+    for (const theme of colourThemes) {
+      await workbench.switchTheme(theme);
+      await workbench.screenshot(`side-bar-names-${theme.replace(' ', '-')}`, { forDocumentation: false });
+    }
+    await workbench.switchTheme('light');
+  });
+
+  it('tells two folders of one name apart by where they are', async () => {
+    const { page } = workbench;
+    await workbench.expand(/^2024, folder/);
+    await workbench.expand(/^2025, folder/);
+    const archives = page.getByRole('treeitem', { name: /^Archive, folder/ });
+    await archives.nth(1).hover();
+    await page
+      .locator('.monaco-hover')
+      .getByText(/Data Extensions \/ 2025/)
+      .first()
+      .waitFor();
+    await archives.nth(1).locator('.monaco-tl-twistie').click();
+    await node(/^This folder is empty/).waitFor();
+    assert.equal(await archives.nth(0).getAttribute('aria-expanded'), 'false');
+  });
+
+  it('finds such names by a filter', async () => {
+    const { quickInput } = workbench;
+    for (const [text, name] of [
+      ['<50', /^Scores <50/],
+      ['2025/', /^Orders 2025\/26/],
+      ['היום', /^הזמנות היום/],
+    ] as const) {
+      await workbench.runCommand('Marketing Cloud: Filter Data Extensions…');
+      await quickInput.title.getByText('Filter data extensions').waitFor();
+      await quickInput.enter(text);
+      await node(`Filter: ${text}, filter, 1 found`).waitFor();
+      await node(name).waitFor();
+    }
+    const filter = node(/^Filter: /);
+    await filter.hover();
+    await filter.getByRole('button', { name: 'Clear the Filter' }).click();
+    await node(/^2024, folder/).waitFor();
+  });
+
+  it('shows a field that was renamed meanwhile by its new name, once it is loaded anew', async () => {
+    await workbench.expand(/^People, data extension/);
+    await node(/^Name, field/).waitFor();
+    const query = { objectType: 'DataExtensionField', properties: ['ObjectID', 'Name'] };
+    const fields = await other.retrieveAll({
+      ...query,
+      filter: { property: 'DataExtension.CustomerKey', operator: 'equals', values: ['people'] },
+    });
+    const ObjectID = fields.find(({ Name }) => Name === 'Name')?.['ObjectID'] ?? '';
+    const renamed = { Field: [{ ObjectID, Name: 'Full name' }] };
+    await other.update([{ $type: 'DataExtension', CustomerKey: 'people', Fields: renamed }]);
+    await workbench.chooseInMenu(node(/^People, data extension/), 'Refresh');
+    await node(/^Full name, field/).waitFor();
+    assert.equal(await workbench.page.getByRole('treeitem', { name: /^Name, field/ }).count(), 0);
+  });
+
+  it('says that a data extension is gone which somebody deleted meanwhile', async () => {
+    await other.delete([{ $type: 'DataExtension', CustomerKey: 'old-1' }]);
+    await workbench.expand(/^Old one, data extension/);
+    await node(/^No fields: the data extension may be gone/).waitFor();
+    await workbench.chooseInMenu(node(/^Old one, data extension/), 'Copy Definition…');
+    await workbench.quickInput.pick('JSON');
+    assert.match(await workbench.notification(/Old one is gone/), /refresh the side bar/);
+    await workbench.screenshot('side-bar-gone', { forDocumentation: false });
+    await workbench.chooseInMenu(node(/^Data Extensions, folder/), 'Refresh');
+    await node(/^Old one, data extension/).waitFor({ state: 'detached' });
+  });
+
+  it('says that a business unit is not to be entered, and offers to try again', async () => {
+    sandbox.reset({ seed: 'empty' });
+    await workbench.runCommand('Marketing Cloud: Refresh Data Extensions');
+    await node(/business unit|token|client/).waitFor();
+    await workbench.screenshot('side-bar-no-access', { forDocumentation: false });
+  });
+});
