@@ -76,4 +76,59 @@ describe('the side bar', () => {
     await page.keyboard.press('Escape');
     await workbench.treeItem(/^Customers, folder/).waitFor();
   });
+
+  it('is gone through by the keyboard alone, menus too', async () => {
+    const { page } = workbench;
+    const focused = page.locator('.sidebar .monaco-list-row.focused').first();
+    /** Presses a key until the row with this name has the focus. */
+    const goTo = async (name: RegExp, key: string): Promise<void> => {
+      while (!name.test((await focused.getAttribute('aria-label')) ?? '')) await page.keyboard.press(key);
+    };
+    await workbench.runCommand('Marketing Cloud: Focus on Data Extensions View');
+    await focused.waitFor();
+    await page.keyboard.press('Home');
+    await goTo(/^Orders, folder/, 'ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    await workbench.treeItem(/^Orders, data extension/).waitFor();
+    await goTo(/^Orders, data extension/, 'ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    await workbench.treeItem(/^OrderId, field/).waitFor();
+    await goTo(/^OrderId, field/, 'ArrowDown');
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Copy Key' }).waitFor();
+    const entry = page.locator('.context-view .action-item.focused');
+    while (!((await entry.textContent().catch(() => '')) ?? '').includes('Copy Key'))
+      await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page
+      .locator('.statusbar')
+      .getByText(/Copied OrderId/)
+      .waitFor();
+    assert.equal(await page.evaluate<string>('navigator.clipboard.readText()'), 'OrderId');
+  });
+
+  it('gives a node that is dragged into a scratch file as the request for its rows', async () => {
+    const { page } = workbench;
+    await workbench.runCommand('Marketing Cloud: New SOAP Request');
+    const editor = page.locator('.editor-instance').first();
+    await editor.click();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.press('Delete');
+    const from = await workbench.treeItem(/^Orders, data extension/).boundingBox();
+    const to = await editor.boundingBox();
+    assert.ok(from && to);
+    await page.mouse.move(from.x + 60, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(to.x + 200, to.y + 60, { steps: 10 });
+    // An editor takes what is dropped while Shift is held.
+    await page.keyboard.down('Shift');
+    await page.mouse.move(to.x + 210, to.y + 62, { steps: 5 });
+    await page.mouse.up();
+    await page.keyboard.up('Shift');
+    await editor
+      .getByText(/DataExtensionObject\[/)
+      .first()
+      .waitFor();
+    await workbench.screenshot('drag-node', { forDocumentation: false });
+  });
 });
