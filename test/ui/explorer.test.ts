@@ -85,8 +85,9 @@ describe('the side bar', () => {
       while (!name.test((await focused.getAttribute('aria-label')) ?? '')) await page.keyboard.press(key);
     };
     await workbench.runCommand('Marketing Cloud: Focus on Data Extensions View');
-    await focused.waitFor();
+    await page.locator('.sidebar .monaco-list:focus').first().waitFor();
     await page.keyboard.press('Home');
+    await focused.waitFor();
     await goTo(/^Orders, folder/, 'ArrowDown');
     await page.keyboard.press('ArrowRight');
     await workbench.treeItem(/^Orders, data extension/).waitFor();

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { ClientCredentialsSource, NodeTransport, SoapClient } from '../../src/soap/index.ts';
+import { ConnectForm } from '../support/connectForm.ts';
 import { openConnected } from '../support/connectedWorkbench.ts';
 import { sandboxCredentials } from '../support/org.ts';
 import { sideBarOrg } from '../support/sideBarOrg.ts';
@@ -29,6 +30,18 @@ describe('the side bar with odd names, and an org that changes', () => {
     await sandbox.stop();
   });
 
+  /** A token of a package that has this scope and no other. */
+  const tokenFor = async (scope: string): Promise<string> => {
+    const { clientId, clientSecret } = sandbox.connection;
+    const response = await fetch(`${sandbox.address}/v2/token`, {
+      method: 'POST',
+      body: JSON.stringify({
+        ...{ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret },
+        scope,
+      }),
+    });
+    return ((await response.json()) as { access_token: string }).access_token;
+  };
   const node = (label: string | RegExp): Locator => workbench.treeItem(label);
 
   it('shows names with /, <, & and quotes, emoji and text from right to left as they are', async () => {
@@ -51,7 +64,7 @@ describe('the side bar with odd names, and an org that changes', () => {
     await archives.nth(1).hover();
     await page
       .locator('.monaco-hover')
-      .getByText(/Data Extensions \/ 2025/)
+      .getByText(/Data\sExtensions\s\/\s2025/)
       .first()
       .waitFor();
     await archives.nth(1).locator('.monaco-tl-twistie').click();
@@ -106,10 +119,35 @@ describe('the side bar with odd names, and an org that changes', () => {
     await node(/^Old one, data extension/).waitFor({ state: 'detached' });
   });
 
-  it('says that a business unit is not to be entered, and offers to try again', async () => {
+  it('says what is not permitted, and what to do about it', async () => {
+    const form = new ConnectForm(workbench);
+    await form.begin('Lists only');
+    await form.choose('Access token');
+    await form.answer('SOAP Address', sandbox.address);
+    await form.answer('Access Token', await tokenFor('list_and_subscribers_read'));
+    await form.answer('MID', '700');
+    await workbench.statusBarItem(/Lists only/).waitFor();
+    const failure = node(/^This is not permitted/);
+    await failure.hover();
+    await failure.getByRole('button', { name: 'Why?' }).click();
+    const dialog = workbench.page.getByRole('dialog');
+    await dialog.getByText(/Add the scope that the object needs/).waitFor();
+    await workbench.screenshot('side-bar-not-permitted', { forDocumentation: false });
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await workbench.statusBarItem(/Lists only/).click();
+    await workbench.quickInput.pick(/^Acme/);
+    await workbench.statusBarItem(/Sandbox · Acme/).waitFor();
+  });
+
+  it('says that the org does not let one in any more, and why', async () => {
     sandbox.reset({ seed: 'empty' });
     await workbench.runCommand('Marketing Cloud: Refresh Data Extensions');
-    await node(/business unit|token|client/).waitFor();
+    const failure = node(/^The SOAP service did not let you in/);
+    await failure.hover();
+    await failure.getByRole('button', { name: 'Why?' }).click();
+    const dialog = workbench.page.getByRole('dialog');
+    await dialog.getByText(/in Sandbox · Acme/).waitFor();
     await workbench.screenshot('side-bar-no-access', { forDocumentation: false });
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
   });
 });

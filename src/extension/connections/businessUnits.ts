@@ -7,6 +7,7 @@ import {
   textAt,
   whyRefused,
   type AccessToken,
+  type ErrorCode,
   type Flow,
   type TokenSource,
   type Transport,
@@ -29,6 +30,9 @@ interface Found {
   /** MID of the enterprise, where that can be known. */
   readonly enterpriseId?: number;
 }
+
+/** Whoever may not see the business units works in one. */
+const refusals: ReadonlySet<ErrorCode> = new Set(['request-rejected', 'not-permitted']);
 
 /** The business unit that a connection is for, and all others that it may see. */
 export async function findBusinessUnits(question: Question): Promise<Found> {
@@ -79,7 +83,7 @@ async function readBusinessUnits(
     return [known, ...units.filter(({ mid }) => mid !== own.mid)];
   } catch (error) {
     // Without the permission to read accounts, one's own business unit is all there is to choose from.
-    if (error instanceof MarketingCloudError && error.code === 'request-rejected') return [own];
+    if (error instanceof MarketingCloudError && refusals.has(error.code)) return [own];
     throw error;
   }
 }

@@ -156,7 +156,9 @@ export function rejection(message: XmlElement, operation: string): MarketingClou
   const more = childText(message, 'OverallStatusMessage') ?? '';
   const text = [words, more].filter((part) => part !== '').join(' ') || 'The request failed as a whole.';
   const requestId = childText(message, 'RequestID');
-  return new MarketingCloudError('request-rejected', `The service rejected the ${operation}: ${text}`, {
+  // The beginning of the sentence is recorded; it comes with HTTP 200 and without a fault.
+  const code = /^API Permission Failed/i.test(text) ? 'not-permitted' : 'request-rejected';
+  return new MarketingCloudError(code, `The service rejected the ${operation}: ${text}`, {
     operation,
     serverMessage: text,
     ...(requestId === undefined ? {} : { requestId }),

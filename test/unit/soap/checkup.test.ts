@@ -118,7 +118,7 @@ describe('a check-up', () => {
 
   it('goes on when business units may not be seen', async () => {
     const found = await check({ scopes: ['data_extensions_read'] });
-    assert.equal(summary(found)['businessUnits'], 'request-rejected');
+    assert.equal(summary(found)['businessUnits'], 'not-permitted');
     assert.equal(summary(found)['clock'], 'good');
   });
 
