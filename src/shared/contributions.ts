@@ -22,6 +22,7 @@ export interface CommandPayloads extends Record<GuideCommandId, TreePayload | un
   'marketingCloud.copyDataExtension': TreePayload | undefined;
   'marketingCloud.clearDataExtension': TreePayload | undefined;
   'marketingCloud.deleteDataExtension': TreePayload | undefined;
+  'marketingCloud.exportDataExtension': TreePayload | undefined;
   'marketingCloud.findSubscriber': undefined;
   'marketingCloud.addSubscriber': TreePayload | undefined;
   'marketingCloud.changeSubscriber': TreePayload | undefined;
@@ -106,6 +107,7 @@ const commandRecord: Record<Exclude<CommandId, GuideCommandId>, true> = {
   'marketingCloud.copyDataExtension': true,
   'marketingCloud.clearDataExtension': true,
   'marketingCloud.deleteDataExtension': true,
+  'marketingCloud.exportDataExtension': true,
   'marketingCloud.findSubscriber': true,
   'marketingCloud.addSubscriber': true,
   'marketingCloud.changeSubscriber': true,

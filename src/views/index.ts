@@ -26,7 +26,7 @@ export { newestSince, sendsOfDefinitionQuery, startedSends, type StartedSend } f
 export { loadTracking, type Tracking } from './sends/tracking.ts';
 export { allTriggeredDefinitionsQuery, readTriggeredDefinition } from './sends/triggeredSend.ts';
 export { definitionJson, definitionXml, readDefinition, renamed } from './dataExtensions/definition.ts';
-export { exportedTable } from './panels/rows/exportedTable.ts';
+export { exportedTable, wholeTable } from './panels/rows/exportedTable.ts';
 export { RowsEditor } from './panels/rows/rowsEditor.ts';
 export type { RowsSession } from './panels/rows/session.ts';
 export type { RowsTarget } from './panels/rows/target.ts';

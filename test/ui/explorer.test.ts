@@ -88,13 +88,14 @@ describe('the side bar', () => {
     await page.locator('.sidebar .monaco-list:focus').first().waitFor();
     await page.keyboard.press('Home');
     await focused.waitFor();
-    await goTo(/^Orders, folder/, 'ArrowDown');
+    await goTo(/^Customers, folder/, 'ArrowDown');
+    // Closed and opened again.
+    await page.keyboard.press('ArrowLeft');
+    await workbench.treeItem(/^Customers, data extension/).waitFor({ state: 'detached' });
     await page.keyboard.press('ArrowRight');
-    await workbench.treeItem(/^Orders, data extension/).waitFor();
-    await goTo(/^Orders, data extension/, 'ArrowDown');
-    await page.keyboard.press('ArrowRight');
-    await workbench.treeItem(/^OrderId, field/).waitFor();
-    await goTo(/^OrderId, field/, 'ArrowDown');
+    await workbench.treeItem(/^Customers, data extension/).waitFor();
+    await goTo(/^Customers, data extension/, 'ArrowDown');
+    await goTo(/^City, field/, 'ArrowDown');
     await page.keyboard.press('Shift+F10');
     await page.getByRole('menuitem', { name: 'Copy Key' }).waitFor();
     const entry = page.locator('.context-view .action-item.focused');
@@ -103,9 +104,9 @@ describe('the side bar', () => {
     await page.keyboard.press('Enter');
     await page
       .locator('.statusbar')
-      .getByText(/Copied OrderId/)
+      .getByText(/Copied City/)
       .waitFor();
-    assert.equal(await page.evaluate<string>('navigator.clipboard.readText()'), 'OrderId');
+    assert.equal(await page.evaluate<string>('navigator.clipboard.readText()'), 'City');
   });
 
   it('gives a node that is dragged into a scratch file as the request for its rows', async () => {
@@ -115,7 +116,7 @@ describe('the side bar', () => {
     await editor.click();
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.press('Delete');
-    const from = await workbench.treeItem(/^Orders, data extension/).boundingBox();
+    const from = await workbench.treeItem(/^Customers, data extension/).boundingBox();
     const to = await editor.boundingBox();
     assert.ok(from && to);
     await page.mouse.move(from.x + 60, from.y + from.height / 2);

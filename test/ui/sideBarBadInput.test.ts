@@ -127,7 +127,8 @@ describe('the side bar with odd names, and an org that changes', () => {
     await form.answer('Access Token', await tokenFor('list_and_subscribers_read'));
     await form.answer('MID', '700');
     await workbench.statusBarItem(/Lists only/).waitFor();
-    const failure = node(/^This is not permitted/);
+    // The folders are seen, and what is in them is not.
+    const failure = workbench.page.getByRole('treeitem', { name: /^This is not permitted/, level: 2 });
     await failure.hover();
     await failure.getByRole('button', { name: 'Why?' }).click();
     const dialog = workbench.page.getByRole('dialog');

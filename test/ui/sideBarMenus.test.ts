@@ -1,5 +1,6 @@
 /** The menus of the side bar in an org that is marked as production: what cannot be taken back asks for the name typed. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright-core';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { ConnectForm } from '../support/connectForm.ts';
@@ -81,6 +82,14 @@ describe('the menus of the side bar', () => {
     await workbench.quickInput.title.getByText('Copy People').waitFor();
     await workbench.quickInput.enter('People copy');
     await node(/^People copy, data extension/).waitFor();
+  });
+
+  it('export all rows, byte for byte', async () => {
+    await menu(/^People, data extension/, 'Export All Rows…');
+    await workbench.quickInput.pick(/^CSV/);
+    const file = await workbench.quickInput.acceptFile(/People\.csv$/);
+    await workbench.notification(/Exported 1 row of People/);
+    assert.equal(await readFile(file, 'utf8'), 'Id,Name\r\na,Ann\r\n');
   });
 
   it('clear rows once the name is typed, and not before', async () => {

@@ -17,6 +17,7 @@ type DataExtensionCommand =
   | 'marketingCloud.copyDataExtension'
   | 'marketingCloud.clearDataExtension'
   | 'marketingCloud.deleteDataExtension'
+  | 'marketingCloud.exportDataExtension'
   | 'marketingCloud.newRowsRequest'
   | 'marketingCloud.newUpsertRequest'
   | 'marketingCloud.newDeleteRequest';
@@ -32,6 +33,8 @@ export function dataExtensionHandlers(parts: Parts): Pick<CommandHandlers, DataE
       const { deleteDataExtensions } = await import('../dataExtensions/deleteDataExtensions.ts');
       await deleteDataExtensions(parts, parts.chosen(node));
     },
+    'marketingCloud.exportDataExtension': async (node) =>
+      (await import('../rows/exportRows.ts')).exportDataExtension(parts.active, node),
     'marketingCloud.newRowsRequest': async (node) =>
       (await import('./newRequest.ts')).newRowsRequest(parts.active, node),
     'marketingCloud.newUpsertRequest': async (node) => {

@@ -1,18 +1,47 @@
-/** Exports the rows that an editor's filter asks for, all of them, into a file. Loaded when first needed. */
+/** Exports rows into a file: those that an editor's filter asks for, or all of a data extension. Loaded when first needed. */
 import * as vscode from 'vscode';
+import type { TreePayload } from '../../shared/contributions.ts';
 import {
   exportedTable,
   exportFormats,
   exportToFile,
   formatNumber,
+  wholeTable,
+  type ExportTable,
   type RowsSession,
 } from '../../views/index.ts';
+import { subjectOf } from '../commands/treeViews.ts';
+import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { ExplainedError } from '../errors/describeError.ts';
+import { chooseFirst } from '../errors/explained.ts';
 
 const openIt = 'Open';
 
 export async function exportSession(session: RowsSession): Promise<void> {
-  const { name } = session.target;
+  await exportRows(session.target.name, (signal) => exportedTable(session, signal));
+}
+
+/**
+ * All rows of what is chosen in the tree.
+ * @throws ExplainedError when it is gone
+ */
+export async function exportDataExtension(
+  { account }: ActiveAccount,
+  payload: TreePayload | undefined,
+): Promise<void> {
+  const subject = subjectOf(payload, 'dataExtension');
+  if (account === undefined || subject === undefined) throw chooseFirst('a data extension');
+  await exportRows(subject.name, async (signal) => {
+    const table = await wholeTable(await account.client(), subject, signal);
+    if (table.columns.length > 0) return table;
+    throw new ExplainedError(`${subject.name} is gone.`, 'It was deleted meanwhile: refresh the side bar.');
+  });
+}
+
+async function exportRows(
+  name: string,
+  tableOf: (signal: AbortSignal) => ExportTable | Promise<ExportTable>,
+): Promise<void> {
   const format = await vscode.window.showQuickPick(
     exportFormats.map((one) => ({ label: one.label, description: `.${one.id}`, format: one })),
     { title: `Export ${name}`, placeHolder: 'All rows that the filter asks for, in which format?' },
@@ -30,20 +59,23 @@ export async function exportSession(session: RowsSession): Promise<void> {
   }
   const written = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: `Exporting ${name}`, cancellable: true },
-    (progress, token) => {
+    async (progress, token) => {
       const aborting = new AbortController();
       token.onCancellationRequested(() => aborting.abort());
-      return exportToFile(file.fsPath, format.format, exportedTable(session, aborting.signal), {
-        signal: aborting.signal,
-        progress: (rows) => progress.report({ message: `${formatNumber(rows)} rows` }),
-      }).catch((error: unknown) => {
-        if (aborting.signal.aborted) return undefined;
+      const { signal } = aborting;
+      try {
+        return await exportToFile(file.fsPath, format.format, await tableOf(signal), {
+          signal,
+          progress: (rows) => progress.report({ message: `${formatNumber(rows)} rows` }),
+        });
+      } catch (error) {
+        if (signal.aborted) return undefined;
         throw error;
-      });
+      }
     },
   );
   if (written === undefined) return;
-  const words = `Exported ${formatNumber(written)} rows of ${name}.`;
+  const words = `Exported ${formatNumber(written)} ${written === 1 ? 'row' : 'rows'} of ${name}.`;
   const chosen = await vscode.window.showInformationMessage(words, openIt);
   if (chosen === openIt) await vscode.env.openExternal(file);
 }

@@ -41,7 +41,9 @@ export function tooltipOf({ tooltip: rows = [] }: TreeNode): vscode.MarkdownStri
   const tooltip = new vscode.MarkdownString();
   rows.forEach(([label, value], index) => {
     if (index > 0) tooltip.appendMarkdown('  \n');
-    tooltip.appendMarkdown('**').appendText(label).appendMarkdown('**: ').appendText(value);
+    tooltip.appendMarkdown('**').appendText(label).appendMarkdown('**: ');
+    // Between words by itself: of a text, VS Code makes one line that it breaks in the middle of words.
+    value.split(' ').forEach((word, at) => tooltip.appendMarkdown(at === 0 ? '' : ' ').appendText(word));
   });
   return tooltip;
 }

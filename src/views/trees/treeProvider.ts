@@ -195,7 +195,7 @@ export class TreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.D
       iconColor: 'list.errorForeground',
       subject: { kind: 'failure', parent, error },
       tooltip: [
-        [title, advice],
+        [title.replace(/\.$/, ''), advice],
         ...(serverMessage === undefined ? [] : [['The service says', serverMessage] as const]),
       ],
     };

@@ -1,8 +1,12 @@
 /** The rows that an editor's filter asks for as an exporter takes them: from what is loaded, or straight from the server. */
 import type { ExportTable } from '../../export/index.ts';
 import type { RowCell } from '../../../shared/rowsMessages.ts';
-import { exportType } from './rowField.ts';
+import type { RetrieveQuery, SoapClient } from '../../../soap/index.ts';
+import { fieldsQuery, readField } from '../../trees/dataExtensions/dataExtension.ts';
+import { exportType, rowField } from './rowField.ts';
+import { rowsQuery } from './rowsQuery.ts';
 import type { RowsSession } from './session.ts';
+import type { RowsTarget } from './target.ts';
 
 const batchSize = 1000;
 
@@ -14,7 +18,22 @@ export function exportedTable(session: RowsSession, signal: AbortSignal): Export
   return {
     name: target.name,
     columns: fields.map((field) => ({ name: field.name, type: exportType(field) })),
-    batches: session.isComplete ? loadedBatches(session) : retrievedBatches(session, signal),
+    batches: session.isComplete ? loadedBatches(session) : missingBatches(session, signal),
+  };
+}
+
+/** All rows of a data extension that no editor shows. Without columns when it is gone. */
+export async function wholeTable(
+  client: SoapClient,
+  { key, name }: Pick<RowsTarget, 'key' | 'name'>,
+  signal: AbortSignal,
+): Promise<ExportTable> {
+  const objects = await client.retrieveAll(fieldsQuery(key), { signal });
+  const fields = objects.map((object) => rowField(readField(object))).sort((a, b) => a.ordinal - b.ordinal);
+  return {
+    name,
+    columns: fields.map((field) => ({ name: field.name, type: exportType(field) })),
+    batches: retrievedBatches(client, rowsQuery(key, fields), signal),
   };
 }
 
@@ -34,10 +53,17 @@ async function* loadedBatches(session: RowsSession): AsyncGenerator<Batch> {
   }
 }
 
-async function* retrievedBatches(session: RowsSession, signal: AbortSignal): AsyncGenerator<Batch> {
-  const client = await session.client();
-  for await (const page of client.retrieveRows(session.query(), { signal })) {
-    const places = session.fields.map(({ name }) => page.columns.indexOf(name));
+async function* missingBatches(session: RowsSession, signal: AbortSignal): AsyncGenerator<Batch> {
+  yield* retrievedBatches(await session.client(), session.query(), signal);
+}
+
+async function* retrievedBatches(
+  client: SoapClient,
+  query: RetrieveQuery,
+  signal: AbortSignal,
+): AsyncGenerator<Batch> {
+  for await (const page of client.retrieveRows(query, { signal })) {
+    const places = query.properties.map((name) => page.columns.indexOf(name));
     for (let from = 0; from < page.rowCount; from += batchSize) {
       const size = Math.min(batchSize, page.rowCount - from);
       yield Array.from({ length: size }, (_row, index) =>
