@@ -131,7 +131,7 @@ describe('the side bar with odd names, and an org that changes', () => {
     const failure = workbench.page.getByRole('treeitem', { name: /^This is not permitted/, level: 2 });
     await failure.hover();
     await failure.getByRole('button', { name: 'Why?' }).click();
-    const dialog = workbench.page.getByRole('dialog');
+    const dialog = workbench.page.getByRole('dialog').filter({ hasText: 'What to do:' });
     await dialog.getByText(/Add the scope that the object needs/).waitFor();
     await workbench.screenshot('side-bar-not-permitted', { forDocumentation: false });
     await dialog.getByRole('button', { name: 'Cancel' }).click();
@@ -146,7 +146,7 @@ describe('the side bar with odd names, and an org that changes', () => {
     const failure = node(/^The SOAP service did not let you in/);
     await failure.hover();
     await failure.getByRole('button', { name: 'Why?' }).click();
-    const dialog = workbench.page.getByRole('dialog');
+    const dialog = workbench.page.getByRole('dialog').filter({ hasText: 'What to do:' });
     await dialog.getByText(/in Sandbox · Acme/).waitFor();
     await workbench.screenshot('side-bar-no-access', { forDocumentation: false });
     await dialog.getByRole('button', { name: 'Cancel' }).click();
