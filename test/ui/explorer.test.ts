@@ -99,8 +99,8 @@ describe('the side bar', () => {
     await page.keyboard.press('Shift+F10');
     await page.getByRole('menuitem', { name: 'Copy Key' }).waitFor();
     const entry = page.locator('.context-view .action-item.focused');
-    while (!((await entry.textContent().catch(() => '')) ?? '').includes('Copy Key'))
-      await page.keyboard.press('ArrowDown');
+    do await page.keyboard.press('ArrowDown');
+    while ((await entry.textContent()) !== 'Copy Key');
     await page.keyboard.press('Enter');
     await page
       .locator('.statusbar')
