@@ -2,35 +2,31 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
-import { ClientCredentialsSource, NodeTransport, SoapClient } from '../../src/soap/index.ts';
+import { callColleague, type Colleague } from '../support/colleague.ts';
 import { ConnectForm } from '../support/connectForm.ts';
 import { openConnected } from '../support/connectedWorkbench.ts';
-import { sandboxCredentials } from '../support/org.ts';
 import { sideBarOrg } from '../support/sideBarOrg.ts';
 import { colourThemes, type Workbench } from '../support/workbench.ts';
 
 describe('the side bar with odd names, and an org that changes', () => {
   let sandbox: Sandbox;
   let workbench: Workbench;
-  /** Somebody else who works in the org. */
-  let other: SoapClient;
-  const transport = new NodeTransport();
+  let colleague: Colleague;
 
   before(async () => {
     sandbox = await createSandbox({ seed: sideBarOrg });
-    const tokens = new ClientCredentialsSource(sandboxCredentials(sandbox), { transport });
-    other = new SoapClient({ tokens, transport });
+    colleague = callColleague(sandbox);
     workbench = await openConnected(sandbox);
     await node(/^People, data extension/).waitFor();
   });
 
   after(async () => {
     await workbench.dispose();
-    await transport.close();
+    await colleague.leave();
     await sandbox.stop();
   });
 
-  /** A token of a package that has this scope and no other. */
+  /** A token of a package that has this scope and no colleague.client. */
   const tokenFor = async (scope: string): Promise<string> => {
     const { clientId, clientSecret } = sandbox.connection;
     const response = await fetch(`${sandbox.address}/v2/token`, {
@@ -95,20 +91,20 @@ describe('the side bar with odd names, and an org that changes', () => {
     await workbench.expand(/^People, data extension/);
     await node(/^Name, field/).waitFor();
     const query = { objectType: 'DataExtensionField', properties: ['ObjectID', 'Name'] };
-    const fields = await other.retrieveAll({
+    const fields = await colleague.client.retrieveAll({
       ...query,
       filter: { property: 'DataExtension.CustomerKey', operator: 'equals', values: ['people'] },
     });
     const ObjectID = fields.find(({ Name }) => Name === 'Name')?.['ObjectID'] ?? '';
     const renamed = { Field: [{ ObjectID, Name: 'Full name' }] };
-    await other.update([{ $type: 'DataExtension', CustomerKey: 'people', Fields: renamed }]);
+    await colleague.client.update([{ $type: 'DataExtension', CustomerKey: 'people', Fields: renamed }]);
     await workbench.chooseInMenu(node(/^People, data extension/), 'Refresh');
     await node(/^Full name, field/).waitFor();
     assert.equal(await workbench.page.getByRole('treeitem', { name: /^Name, field/ }).count(), 0);
   });
 
   it('says that a data extension is gone which somebody deleted meanwhile', async () => {
-    await other.delete([{ $type: 'DataExtension', CustomerKey: 'old-1' }]);
+    await colleague.client.delete([{ $type: 'DataExtension', CustomerKey: 'old-1' }]);
     await workbench.expand(/^Old one, data extension/);
     await node(/^No fields: the data extension may be gone/).waitFor();
     await workbench.chooseInMenu(node(/^Old one, data extension/), 'Copy Definition…');
