@@ -117,7 +117,12 @@ describe('running a scratch file', () => {
     assert.deepEqual(summary(await runText(text, host)), ['w: cancelled', 'r: passed']);
     assert.deepEqual(
       host.questions.map(({ danger }) => danger),
-      [{ effect: 'writes', summary: 'Create 2 Subscriber objects', count: 2, keys: ['k1', 'k2'] }],
+      [
+        {
+          ...{ effect: 'writes', summary: 'Create 2 Subscriber objects', count: 2 },
+          ...{ types: ['Subscriber'], keys: ['k1', 'k2'] },
+        },
+      ],
     );
     assert.equal(seen('Create'), before);
   });
