@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { manualClock, type ManualClock } from '../../../src/sandbox/index.ts';
 import { startSandbox, textOf, textsOf, type SoapReply, type TestSandbox } from '../../support/sandbox.ts';
-import { condition, equals, object, outcome, perform, write, type WriteMethod } from './requests.ts';
+import { condition, equals, object, outcome, perform, upsert, write, type WriteMethod } from './requests.ts';
 
 describe('sandbox filters', () => {
   let sandbox: TestSandbox;
@@ -131,14 +131,44 @@ describe('sandbox filters', () => {
     assert.equal(await activity('no', await idOf('DataExtension', 'Into')), 'Error 2');
     assert.equal(await activity('list', await idOf('List', 'readers')), 'OK: FilterActivity Created');
     assert.equal(await activity('group', groupId), 'OK: FilterActivity Created');
+    const readers =
+      textOf((await sandbox.retrieve('List', ['ID'], equals('CustomerKey', 'readers'))).message, 'ID') ?? '';
+    for (const [name, status] of [
+      ['ann', 'Active'],
+      ['dan', 'Unsubscribed'],
+    ] as const) {
+      await write(
+        sandbox,
+        'Update',
+        object(
+          'Subscriber',
+          `<EmailAddress>${name}@example.org</EmailAddress><SubscriberKey>${name}-2</SubscriberKey><Lists><ID>${readers}</ID><Status>${status}</Status></Lists>`,
+        ),
+        upsert,
+      );
+    }
+    await save(
+      'Create',
+      'Subscriber',
+      `<EmailAddress>kim@example.com</EmailAddress><SubscriberKey>kim</SubscriberKey><Lists><ID>${readers}</ID></Lists>`,
+    );
     for (const key of ['list', 'group']) {
       await perform(sandbox, 'start', 'FilterActivity', `<CustomerKey>${key}</CustomerKey>`);
     }
     clock.advance(10_000);
     const listId =
       textOf((await sandbox.retrieve('List', ['ID'], equals('CustomerKey', 'readers'))).message, 'ID') ?? '';
-    const members = await sandbox.retrieve('ListSubscriber', ['SubscriberKey'], equals('ListID', listId));
-    assert.deepEqual(textsOf(members.message, 'SubscriberKey'), ['bob']);
+    const members = await sandbox.retrieve(
+      'ListSubscriber',
+      ['SubscriberKey', 'Status'],
+      equals('ListID', listId),
+    );
+    const shown = textsOf(members.message, 'SubscriberKey');
+    assert.deepEqual(
+      textsOf(members.message, 'Status').map((status, index) => `${shown[index] ?? ''} ${status}`),
+      ['ann-2 Active', 'dan-2 Unsubscribed', 'bob Active'],
+      'kim is not picked out, and dan has left',
+    );
     await write(
       sandbox,
       'Create',
@@ -152,7 +182,7 @@ describe('sandbox filters', () => {
       `<Email><CustomerKey>e</CustomerKey></Email><List><ID>${groupNumber}</ID></List>`,
     );
     const send = await sandbox.retrieve('Send', ['NumberTargeted']);
-    assert.equal(textOf(send.message, 'NumberTargeted'), '1');
+    assert.equal(textOf(send.message, 'NumberTargeted'), '3');
   });
 
   it('refuse to be run where what they name is missing', async () => {

@@ -20,6 +20,8 @@ export function showObjects({ org, clock }: Site): HttpReply {
       'Triggered send definitions': org.triggeredSendDefinitions.size,
       'Query definitions': org.kept.of('QueryDefinition').size,
       'Filter definitions': org.kept.of('FilterDefinition').size,
+      'Suppression lists': org.kept.of('SuppressionListDefinition').size,
+      'File triggers': org.kept.of('FileTrigger').size,
       'Import definitions': org.kept.of('ImportDefinition').size,
       Automations: org.kept.of('Automation').size,
       Sends: org.sends.until(now).length,

@@ -1,4 +1,7 @@
-/** What a filter of subscribers fills: a list or a group. Those who were in it before are not any more (inferred). */
+/**
+ * What a filter of subscribers fills: a list or a group. Who is not picked out is not in it any more; who has left a list
+ * by himself stays so, whatever is picked out (inferred).
+ */
 import { ApiStruct } from '../../message/value.ts';
 import type { Subscriber } from '../../org/people.ts';
 import type { Write } from '../apiObject.ts';
@@ -19,8 +22,13 @@ export function audienceNamed(
   if (list !== undefined) {
     return {
       fill: (subscribers) => {
-        list.members.clear();
-        for (const subscriber of subscribers) putOnList(org, list, subscriber, { status: 'Active', now });
+        const picked = new Set(subscribers.map(({ id }) => id));
+        for (const [id, { status }] of [...list.members]) {
+          if (status === 'Active' && !picked.has(id)) list.members.delete(id);
+        }
+        for (const subscriber of subscribers) {
+          if (!list.members.has(subscriber.id)) putOnList(org, list, subscriber, { status: 'Active', now });
+        }
       },
     };
   }

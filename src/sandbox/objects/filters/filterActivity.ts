@@ -45,7 +45,7 @@ function destinationOf(place: Place, content: ApiStruct): DataExtension | undefi
   return extensionNamed(place, name);
 }
 
-/** The rows of a data extension fill another; subscribers fill a list or a group (documented). */
+/** The rows of a data extension fill another, subscribers a list or a group (inferred). */
 
 function problemOf(place: Place, content: ApiStruct): string | undefined {
   const definition = definitionOf(place, content);
