@@ -1,6 +1,6 @@
 /** The window shows the extension's place in the activity bar, and there a way to begin. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readManifest } from '../support/manifest.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
 interface Manifest {
@@ -15,7 +15,7 @@ describe('the Marketing Cloud view container', () => {
   let manifest: Manifest;
 
   before(async () => {
-    manifest = JSON.parse(await readFile('package.json', 'utf8')) as Manifest;
+    manifest = readManifest() as Manifest;
     workbench = await openWorkbench();
   });
   after(() => workbench.dispose());

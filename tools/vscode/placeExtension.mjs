@@ -7,7 +7,7 @@ import path from 'node:path';
 import { inProject } from '../run/project.mjs';
 
 /** What an installed extension consists of; see `.vscodeignore`. */
-const parts = ['package.json', 'README.md', 'LICENSE', 'dist', 'media', 'syntaxes'];
+const parts = ['package.json', 'package.nls.json', 'README.md', 'LICENSE', 'dist', 'media', 'syntaxes'];
 
 /**
  * @typedef {object} Installed an entry of VS Code's list of installed extensions

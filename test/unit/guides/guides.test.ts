@@ -1,6 +1,5 @@
 /** Every guide makes a scratch file that can be read, says what it does, and holds to the schema (rows A1 to A15, D1, E, G). */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { shippedCatalogue as catalogue } from '../../../src/catalogue/index.ts';
 import { fieldProblem, fieldsOf } from '../../../src/guides/fieldNotation.ts';
 import type { Answers, Guide, Question } from '../../../src/guides/guide.ts';
@@ -15,6 +14,7 @@ import {
 } from '../../../src/language/index.ts';
 import { guideIds, type GuideId } from '../../../src/shared/guideIds.ts';
 import { guideAnswers } from '../../support/guideAnswers.ts';
+import { readManifest } from '../../support/manifest.ts';
 import { schemaAvailable, schemaProblems } from '../../support/schema.ts';
 
 const context: VariableContext = {
@@ -115,10 +115,8 @@ describe('the guides (A1 to A15)', () => {
     ]);
   });
 
-  it('are commands, named after what they do', async () => {
-    const manifest = JSON.parse(
-      await readFile(new URL('../../../package.json', import.meta.url), 'utf8'),
-    ) as {
+  it('are commands, named after what they do', () => {
+    const manifest = readManifest() as {
       contributes: { commands: { command: string; title: string }[] };
     };
     const titles = new Map(manifest.contributes.commands.map(({ command, title }) => [command, title]));

@@ -9,6 +9,7 @@ import {
   settingIds,
   viewIds,
 } from '../../../src/shared/contributions.ts';
+import { manifestTexts, readJson, readManifest } from '../../support/manifest.ts';
 import { scratchLanguageId } from '../../../src/shared/languageMessages.ts';
 import { addressOf } from '../../../src/views/panels/rows/target.ts';
 
@@ -19,6 +20,7 @@ interface MenuItem {
 }
 
 interface Manifest {
+  readonly description: string;
   readonly engines: { readonly vscode: string };
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly capabilities: {
@@ -52,15 +54,24 @@ interface Manifest {
   };
 }
 
-const manifest = JSON.parse(
-  await readFile(new URL('../../../package.json', import.meta.url), 'utf8'),
-) as Manifest;
+const manifest = readManifest() as Manifest;
 const { contributes } = manifest;
 
 /** Settings that a workspace may bring: nothing is sent, run or shown to anyone by them. */
 const harmless: ReadonlySet<string> = new Set(['marketingCloud.lint.rules']);
 
 describe('manifest', () => {
+  it('has all texts for people in a file of their own, so that they can be translated', () => {
+    const keys: string[] = [];
+    const { description, contributes: content, capabilities } = readJson('package.json') as Manifest;
+    for (const [place, text] of textsOf({ description, contributes: content, capabilities })) {
+      const key = /^%(.+)%$/.exec(text)?.[1];
+      assert.ok(key, `${place}: “${text}” belongs in package.nls.json, and its %key% here`);
+      keys.push(key);
+    }
+    assert.deepEqual([...new Set(keys)].sort(), Object.keys(manifestTexts()).sort());
+  });
+
   it('contributes the commands that the code has, all in one category', () => {
     assert.deepEqual(contributes.commands.map(({ command }) => command).sort(), [...commandIds].sort());
     for (const { category } of contributes.commands) assert.equal(category, 'Marketing Cloud');
@@ -140,3 +151,22 @@ describe('manifest', () => {
     assert.equal(`^${manifest.devDependencies['@types/vscode'] ?? ''}`, manifest.engines.vscode);
   });
 });
+
+/** Members of the manifest that people read. */
+const readByPeople =
+  /^(?:title|category|label|displayName|contents|description|markdownDescription|enumDescriptions|markdownEnumDescriptions|aliases|\w+Message)$/;
+
+/** Every text for people, with its place. @param member what holds the value; the parts of a list are held by its member */
+function* textsOf(value: unknown, member = '', place = ''): Iterable<readonly [place: string, text: string]> {
+  if (typeof value === 'string') {
+    if (readByPeople.test(member)) yield [place, value];
+  } else if (Array.isArray(value)) {
+    for (const [index, each] of value.entries()) yield* textsOf(each, member, `${place}/${String(index)}`);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, each] of Object.entries(value)) {
+      // A view has a name where others have a title.
+      const isTitle = name === 'name' && place.startsWith('/contributes/views/');
+      yield* textsOf(each, isTitle ? 'title' : name, `${place}/${name}`);
+    }
+  }
+}

@@ -6,6 +6,7 @@ import { shippedCatalogue } from '../../../../src/catalogue/index.ts';
 import { rules } from '../../../../src/language/rules/index.ts';
 import { readSeverities } from '../../../../src/language/rules/settings.ts';
 import { applied, connected, found, lintText, retrieve, where, write } from './linting.ts';
+import { readManifest } from '../../../support/manifest.ts';
 
 /** The rows of the vendor's best practices that are told while a request is written, and by which rule. */
 const rows: Readonly<Record<string, string>> = {
@@ -62,9 +63,7 @@ describe('the table of rules', () => {
   });
 
   it('is offered rule by rule in the settings', () => {
-    const manifest = JSON.parse(
-      readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8'),
-    ) as {
+    const manifest = readManifest() as {
       contributes: {
         configuration: {
           properties: Record<
