@@ -1,12 +1,16 @@
-/** The rows that were loaded: pages kept as they came, in bytes, with what has been written since on top. */
+/** The rows that were loaded: the latest pages as they came, earlier ones packed, with what has been written since on top. */
 import type { RowPage } from '../../../soap/index.ts';
 import type { RowCell } from '../../../shared/rowsMessages.ts';
+import { packRows, UnpackedBlocks } from './packedRows.ts';
 
 interface Chunk {
   readonly start: number;
   readonly count: number;
-  readonly cell: (row: number, column: number) => RowCell;
+  cell: (row: number, column: number) => RowCell;
 }
+
+/** Pages that are kept as they came. */
+const keptPages = 4;
 
 /** A row's number is the order in which it came; it never changes. */
 export class RowStore {
@@ -15,6 +19,8 @@ export class RowStore {
   readonly removed = new Set<number>();
   private readonly columns: readonly string[];
   private readonly chunks: Chunk[] = [];
+  private readonly pages: Chunk[] = [];
+  private readonly unpacked = new UnpackedBlocks();
   private readonly written = new Map<number, readonly RowCell[]>();
 
   constructor(columns: readonly string[]) {
@@ -23,10 +29,13 @@ export class RowStore {
 
   addPage(page: RowPage): void {
     const places = this.columns.map((name) => page.columns.indexOf(name));
-    this.addChunk(page.rowCount, (row, column) => {
+    const chunk = this.addChunk(page.rowCount, (row, column) => {
       const place = places[column] ?? -1;
       return place === -1 ? '' : (page.cell(row, place) ?? null);
     });
+    this.pages.push(chunk);
+    const earlier = this.pages.length > keptPages ? this.pages.shift() : undefined;
+    if (earlier !== undefined) this.pack(earlier);
   }
 
   /** Adds a row that was written by us; gives its number. */
@@ -51,10 +60,16 @@ export class RowStore {
     return this.columns.map((_name, column) => this.cell(row, column));
   }
 
-  private addChunk(count: number, cell: Chunk['cell']): void {
-    if (count === 0) return;
-    this.chunks.push({ start: this.count, count, cell });
+  private pack(chunk: Chunk): void {
+    const { count: rowCount, cell } = chunk;
+    chunk.cell = packRows({ rowCount, columnCount: this.columns.length, cell }, this.unpacked);
+  }
+
+  private addChunk(count: number, cell: Chunk['cell']): Chunk {
+    const chunk = { start: this.count, count, cell };
+    if (count > 0) this.chunks.push(chunk);
     this.count += count;
+    return chunk;
   }
 
   private chunkOf(row: number): Chunk | undefined {
