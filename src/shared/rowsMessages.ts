@@ -43,6 +43,11 @@ export interface RowsFilter {
   readonly problem?: { readonly message: string; readonly from: number; readonly to: number };
 }
 
+export interface RowsSort {
+  readonly column: string;
+  readonly ascending: boolean;
+}
+
 /** Everything the page shows but the rows. Always sent whole. */
 export interface RowsState {
   readonly title: string;
@@ -56,7 +61,7 @@ export interface RowsState {
   readonly status: 'loading' | 'paused' | 'complete' | 'stopped' | 'failed';
   /** Grows when rows have moved, so that the page asks for those in sight anew. */
   readonly version: number;
-  readonly sort?: { readonly column: string; readonly ascending: boolean };
+  readonly sort?: RowsSort;
   /** The filter that the rows are loaded by. */
   readonly filter: RowsFilter;
   readonly changes: {
@@ -122,8 +127,18 @@ export type ToRowsPage =
   | { readonly kind: 'reveal'; readonly row: number }
   | { readonly kind: 'import'; readonly plan: ImportPlan };
 
+/** How a person had the rows before the window was loaded anew. */
+export interface RowsView {
+  readonly filter: string;
+  readonly sort?: RowsSort;
+  /** Place of the first row in sight. */
+  readonly top: number;
+}
+
 export type FromRowsPage =
   | { readonly kind: 'ready' }
+  /** Rows may be loaded now. */
+  | { readonly kind: 'open'; readonly view?: RowsView }
   | { readonly kind: 'need'; readonly from: number; readonly to: number }
   | { readonly kind: 'checkFilter'; readonly text: string }
   | { readonly kind: 'buildFilter'; readonly tree: FilterNode | null }
@@ -176,6 +191,7 @@ const always: Check = () => true;
 
 const checks: Readonly<Record<Exclude<Kind, RowsButton>, Check>> = {
   ready: always,
+  open: ({ view }) => view === undefined || isRowsView(view),
   need: ({ from, to }) => isPlace(from) && isPlace(to),
   checkFilter: ({ text }) => isText(text),
   buildFilter: ({ tree }) => tree === null || isFilterNode(tree),
@@ -191,6 +207,19 @@ const checks: Readonly<Record<Exclude<Kind, RowsButton>, Check>> = {
   answerReview: ({ write, conflicts }) =>
     typeof write === 'boolean' && typeof conflicts === 'object' && conflicts !== null,
 };
+
+/** Also of what the page kept itself, which may be from another version of it. */
+export function isRowsView(value: unknown): value is RowsView {
+  if (typeof value !== 'object' || value === null) return false;
+  const { filter, sort, top } = value as Readonly<Record<string, unknown>>;
+  return isText(filter) && isPlace(top) && (sort === undefined || isRowsSort(sort));
+}
+
+function isRowsSort(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { column, ascending } = value as Readonly<Record<string, unknown>>;
+  return isText(column) && typeof ascending === 'boolean';
+}
 
 function isEditedCell(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;

@@ -180,4 +180,34 @@ describe('the rows of a data extension', () => {
     assert.equal(lines.at(-1), '');
     assert.match(lines[3] ?? '', /,fixed@example\.com,/);
   });
+
+  it('are there again after a reload, as they were: filtered, sorted, changed, and other rows beside', async () => {
+    await type(1, 4, 'Unwritten');
+    await rows.getByText('1 changed', { exact: true }).waitFor();
+    const shown = await Promise.all([0, 1, 2].map((row) => cell(row, 1).innerText()));
+    await workbench.expand(/^Campaigns, folder/);
+    await workbench.treeItem(/^Newsletter_Audience, data extension/).hover();
+    await workbench
+      .treeItem(/^Newsletter_Audience, data extension/)
+      .getByRole('button', { name: 'Open Rows' })
+      .click();
+    rows = await workbench.webview('Newsletter_Audience');
+    await rows.getByText(/^[\d,]+ rows/).waitFor();
+    const before = rowRequests();
+    await workbench.reload();
+    rows = await workbench.webview('Newsletter_Audience');
+    await rows.getByText(/^[\d,]+ rows/).waitFor();
+    await workbench.page.getByRole('tab', { name: /^Customers/ }).click();
+    rows = await workbench.webview('Customers');
+    await rows.getByText('1 changed', { exact: true }).waitFor();
+    await cell(1, 4).getByText('Unwritten').waitFor();
+    assert.deepEqual(await Promise.all([0, 1, 2].map((row) => cell(row, 1).innerText())), shown);
+    assert.match(
+      await rows.getByRole('textbox', { name: 'Filter of the rows' }).inputValue(),
+      /^LastName = 'Santos' AND .* IS NOT NULL$/,
+    );
+    assert.equal(rowRequests() - before, 3);
+    await press('Discard');
+    await rows.getByText('1 changed', { exact: true }).waitFor({ state: 'hidden' });
+  });
 });

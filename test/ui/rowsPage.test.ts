@@ -93,4 +93,24 @@ describe('typing into the rows', () => {
     await rows.catchUp();
     assert.deepEqual(await edits(), []);
   });
+
+  it('finds the same rows in sight and columns as wide after the page was loaded anew', async () => {
+    await rows.scrollTo(300);
+    await cell(302, 1).getByText('K0000302').waitFor();
+    const header = rows.page.getByRole('columnheader', { name: /First/ });
+    const edge = header.locator('.slick-resizable-handle');
+    await edge.hover();
+    await rows.page.mouse.down();
+    const { x = 0, y = 0 } = (await edge.boundingBox()) ?? {};
+    await rows.page.mouse.move(x + 150, y + 5, { steps: 3 });
+    await rows.page.mouse.up();
+    const width = async (): Promise<number> => (await header.boundingBox())?.width ?? 0;
+    const before = await width();
+    assert.ok(before > 200);
+    await rows.page.reload();
+    await cell(302, 1).getByText('K0000302').waitFor();
+    assert.equal(await width(), before);
+    const [, again] = rows.all('open');
+    assert.ok(Math.abs((again?.view?.top ?? 0) - 300) < 3);
+  });
 });

@@ -1,15 +1,11 @@
 /** In which order rows are shown: added ones first, then the loaded ones, sorted or as they came. */
+import type { RowsSort } from '../../../shared/rowsMessages.ts';
 import type { RowField } from './rowField.ts';
 import type { RowStore } from './rowStore.ts';
 import { sortRows } from './sortRows.ts';
 
-export interface RowSort {
-  readonly column: string;
-  readonly ascending: boolean;
-}
-
 export class RowOrder {
-  sort: RowSort | undefined;
+  sort: RowsSort | undefined;
   private readonly store: RowStore;
   private readonly fields: readonly RowField[];
   /** Undefined while rows are shown as they came, none of them removed. */
@@ -41,7 +37,7 @@ export class RowOrder {
   }
 
   /** Puts the rows that there are now in order; false when another sort took over meanwhile. */
-  async apply(sort: RowSort | undefined): Promise<boolean> {
+  async apply(sort: RowsSort | undefined): Promise<boolean> {
     this.sorting.abort();
     const { signal } = (this.sorting = new AbortController());
     const { store } = this;

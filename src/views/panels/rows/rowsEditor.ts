@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { editorIds } from '../../../shared/contributions.ts';
 import type { Account, DescribeError } from '../../account.ts';
+import type { RowsView } from '../../../shared/rowsMessages.ts';
 import { formatNumber } from '../../display.ts';
 import type { RowEdit, SavedChanges } from './rowChanges.ts';
 import type { RowsPanel } from './rowsPanel.ts';
@@ -34,9 +35,14 @@ class RowsDocument implements vscode.CustomDocument {
   /** The save that is under way. */
   saving: Promise<void> | undefined;
 
+  /** How the rows are to be shown, as soon as the page has told. */
+  readonly view: Promise<RowsView | undefined>;
+  opened: (view: RowsView | undefined) => void = () => undefined;
+
   constructor(uri: vscode.Uri, session: RowsSession) {
     this.uri = uri;
     this.session = session;
+    this.view = new Promise((resolve) => (this.opened = resolve));
   }
 
   dispose(): void {
@@ -75,14 +81,16 @@ export class RowsEditor implements vscode.CustomEditorProvider<RowsDocument>, vs
       const backup = await vscode.workspace.fs.readFile(vscode.Uri.parse(backupId));
       session.changes.restore(JSON.parse(Buffer.from(backup).toString('utf8')) as SavedChanges);
     }
-    session.load().catch(this.parts.tell);
-    return new RowsDocument(uri, session);
+    const document = new RowsDocument(uri, session);
+    session.load(document.view).catch(this.parts.tell);
+    return document;
   }
 
   async resolveCustomEditor(document: RowsDocument, panel: vscode.WebviewPanel): Promise<void> {
     const { RowsPanel } = await import('./rowsPanel.ts');
     const { extensionUri, tell, saveActive, exportRows, importRows, openRequest, confirm } = this.parts;
     document.panel = new RowsPanel(panel, extensionUri, document.session, {
+      opened: (view) => document.opened(view),
       save: saveActive,
       edited: (edit) => this.announce(document, edit),
       tell,

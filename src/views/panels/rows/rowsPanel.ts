@@ -5,6 +5,7 @@ import {
   type ConflictChoice,
   type FromRowsPage,
   type Review,
+  type RowsView,
   type ToRowsPage,
 } from '../../../shared/rowsMessages.ts';
 import { adoptPagePanel, PageChannel } from '../page.ts';
@@ -17,6 +18,8 @@ import type { RowsSession } from './session.ts';
 
 /** What a person can do in the editor that is done elsewhere. */
 export interface RowsActions {
+  /** The page is there, and was last shown so; undefined when it is new. */
+  opened(view: RowsView | undefined): void;
   save(): void;
   edited(edit: RowEdit): void;
   /** Tells of what went wrong. */
@@ -86,6 +89,7 @@ export class RowsPanel implements vscode.Disposable {
 
   private readonly handlers: Handlers = {
     ready: () => this.tell(),
+    open: ({ view }) => this.actions.opened(view),
     need: ({ from, to }) => this.sendRows(from, to),
     checkFilter: ({ text }) => this.channel.post({ kind: 'filter', filter: this.session.checkFilter(text) }),
     buildFilter: ({ tree }) => this.channel.post({ kind: 'filter', filter: this.session.buildFilter(tree) }),

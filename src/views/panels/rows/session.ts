@@ -1,5 +1,5 @@
 /** The rows of one data extension as an editor has them open: what is loaded, shown, changed and written. No VS Code. */
-import type { RowsFilter, ShownRow } from '../../../shared/rowsMessages.ts';
+import type { RowsFilter, RowsSort, RowsView, ShownRow } from '../../../shared/rowsMessages.ts';
 import type { FilterNode } from '../../../shared/rowFilter.ts';
 import type { SoapClient } from '../../../soap/index.ts';
 import type { Filter } from '../../../soap/pure.ts';
@@ -10,7 +10,7 @@ import { filterOfText, filterOfTree } from './rowsFilter.ts';
 import { RowChanges, type RowContent, type RowEdit } from './rowChanges.ts';
 import { RowLoader, type LoadStatus } from './rowLoader.ts';
 import { keyId } from './rowObjects.ts';
-import { RowOrder, type RowSort } from './rowOrder.ts';
+import { RowOrder } from './rowOrder.ts';
 import { rowField, type RowField } from './rowField.ts';
 import { rowsQuery } from './rowsQuery.ts';
 import { RowStore } from './rowStore.ts';
@@ -21,6 +21,8 @@ import type { RowsTarget } from './target.ts';
 const firstRows = 2500;
 /** How near to the end of what is loaded a person may come before more is loaded. */
 const margin = 1000;
+/** Rows loaded at most to show again what was in sight before a restart. */
+const mostRestored = 25_000;
 
 export interface RowsListener {
   stateChanged(): void;
@@ -41,6 +43,8 @@ export class RowsSession {
   private loader: RowLoader | undefined;
   private soapFilter: Filter | undefined;
   private openError: unknown;
+  /** What the rows are to be sorted by as soon as some are there. */
+  private wantedSort: RowsSort | undefined;
   /** Numbers of the loaded rows that something is pending of, as far as they were looked at. */
   readonly numbers = new Map<string, number>();
   version = 0;
@@ -58,8 +62,11 @@ export class RowsSession {
     listener?.stateChanged();
   }
 
-  /** Loads the fields, then the rows; also anew. What is pending stays. Never throws. */
-  async load(): Promise<void> {
+  /**
+   * Loads the fields, then the rows; also anew. What is pending stays. Never throws.
+   * @param view how they are to be shown; by default as they are shown now
+   */
+  async load(view?: Promise<RowsView | undefined>): Promise<void> {
     this.loader?.stop();
     this.openError = undefined;
     try {
@@ -67,11 +74,15 @@ export class RowsSession {
       const fields = (await client.retrieveAll(fieldsQuery(this.target.key))).map(readField);
       this.fields = fields.sort((a, b) => a.ordinal - b.ordinal).map(rowField);
     } catch (error) {
-      this.openError = error;
-      this.moved();
+      this.fail(error);
       return;
     }
-    await this.loadRows();
+    const { filter, sort, top } = (await view) ?? { filter: this.filter.text, sort: this.sort, top: 0 };
+    // A column of the filter may have another name by now: then it says so, and filters nothing.
+    const read = filterOfText(filter, this.fields);
+    this.filter = read.shown;
+    this.soapFilter = read.filter;
+    await this.loadRows(sort, Math.min(top + margin, mostRestored));
   }
 
   /** Filters by a text; a text that is not understood changes nothing but what is said of it. */
@@ -80,7 +91,7 @@ export class RowsSession {
     if (shown.problem !== undefined) return shown;
     this.filter = shown;
     this.soapFilter = filter;
-    await this.loadRows();
+    await this.loadRows(this.sort);
     return shown;
   }
 
@@ -92,7 +103,8 @@ export class RowsSession {
     return filterOfTree(tree, this.fields).shown;
   }
 
-  async sortBy(sort: RowSort | undefined): Promise<void> {
+  async sortBy(sort: RowsSort | undefined): Promise<void> {
+    this.wantedSort = undefined;
     if (await this.order.apply(sort)) this.moved();
   }
 
@@ -211,8 +223,8 @@ export class RowsSession {
     return this.openError ?? this.loader?.error;
   }
 
-  get sort(): RowSort | undefined {
-    return this.order.sort;
+  get sort(): RowsSort | undefined {
+    return this.order.sort ?? this.wantedSort;
   }
 
   /** What is wrong with the pending cells of a row, by column: what the columns would not take. */
@@ -225,12 +237,19 @@ export class RowsSession {
       const problem = checkCell(field, pending.values[field.name] ?? null);
       return problem === undefined ? [] : [[field.name, problem] as const];
     });
-    return Object.fromEntries(found);
+    const gone = Object.keys(pending.values).filter((column) =>
+      this.fields.every(({ name }) => name !== column),
+    );
+    const lost = gone.map(
+      (column) => [column, `There is no column ${column} any more. Revert the row.`] as const,
+    );
+    return Object.fromEntries([...found, ...lost]);
   }
 
-  private async loadRows(): Promise<void> {
+  /** @param atLeast rows that are loaded before anybody scrolls */
+  private async loadRows(sort: RowsSort | undefined, atLeast = 0): Promise<void> {
     this.loader?.stop();
-    const { sort } = this.order;
+    this.wantedSort = sort;
     this.numbers.clear();
     this.store = new RowStore(this.fields.map(({ name }) => name));
     this.order = new RowOrder(this.store, this.fields);
@@ -243,18 +262,27 @@ export class RowsSession {
     }
     const query = this.query();
     const loader = new RowLoader(
-      { client: this.account.client, query, store: this.store, changed: () => this.listener?.stateChanged() },
-      firstRows,
+      { client: this.account.client, query, store: this.store, changed: () => this.hasLoaded() },
+      Math.max(firstRows, atLeast),
     );
     this.loader = loader;
     this.moved();
     loader
       .run()
-      .then(() => (sort !== undefined && loader === this.loader ? this.sortBy(sort) : undefined))
-      .catch((error: unknown) => {
-        this.openError = error;
-        this.moved();
-      });
+      .then(() => (loader === this.loader && this.sort !== undefined ? this.sortBy(this.sort) : undefined))
+      .catch((error: unknown) => this.fail(error));
     await Promise.resolve();
+  }
+
+  private hasLoaded(): void {
+    const { wantedSort, status } = this;
+    if (wantedSort !== undefined && status !== 'loading')
+      this.sortBy(wantedSort).catch((error: unknown) => this.fail(error));
+    this.listener?.stateChanged();
+  }
+
+  private fail(error: unknown): void {
+    this.openError = error;
+    this.moved();
   }
 }

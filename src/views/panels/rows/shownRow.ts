@@ -22,6 +22,8 @@ export function shownRow(session: RowSource, place: number): ShownRow {
   if (pending === undefined) return { id, cells };
   const problem = changes.problems.get(id);
   const problems: RowContent = { ...problem?.cells, ...session.cellProblems(id) };
+  const lost = Object.keys(problems).find((column) => fields.every(({ name }) => name !== column));
+  const message = problem?.message ?? (lost === undefined ? null : problems[lost]);
   return {
     id,
     cells,
@@ -33,6 +35,6 @@ export function shownRow(session: RowSource, place: number): ShownRow {
         return typeof text === 'string' ? [[index, text] as const] : [];
       }),
     ),
-    ...(problem === undefined ? {} : { problem: problem.message }),
+    ...(typeof message === 'string' ? { problem: message } : {}),
   };
 }

@@ -2,6 +2,7 @@
 
 interface VsCodeApi {
   postMessage(message: unknown): void;
+  getState(): unknown;
   setState(state: unknown): void;
 }
 
@@ -25,4 +26,9 @@ export function connectToHost<To>(
 /** What the extension is given to make the page again after a reload of the window. */
 export function keepForReload(state: unknown): void {
   api.setState(state);
+}
+
+/** What was kept last, by whatever version of the page; undefined when the page is new. */
+export function keptFromBefore(): unknown {
+  return api.getState();
 }

@@ -23,7 +23,7 @@ export class FilterBar {
   private readonly soap = element('pre', { tabindex: '0', 'aria-label': 'Filter of the API' });
   private readonly builder: FilterBuilder;
   private readonly actions: FilterActions;
-  private applied = '';
+  private applied = JSON.stringify(['', undefined]);
 
   constructor(actions: FilterActions) {
     this.actions = actions;
@@ -51,8 +51,9 @@ export class FilterBar {
 
   /** The filter that the rows are loaded by now. */
   setApplied(filter: RowsFilter): void {
-    if (filter.text === this.applied) return;
-    this.applied = filter.text;
+    const applied = JSON.stringify([filter.text, filter.problem]);
+    if (applied === this.applied) return;
+    this.applied = applied;
     this.show(filter);
     this.builder.setTree(filter.tree);
   }

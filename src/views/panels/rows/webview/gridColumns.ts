@@ -3,10 +3,12 @@ import type { Column } from 'slickgrid';
 import type { RowsColumn, ShownRow } from '../../../../shared/rowsMessages.ts';
 import { element, icon } from '../../webview/dom.ts';
 import { cellEditor, type CellChanged } from './cellEditor.ts';
+import type { ColumnWidths } from './keptView.ts';
 import { formatCell, formatMark } from './formatRow.ts';
 
 interface ColumnParts {
   readonly rowAt: (place: number) => ShownRow;
+  readonly widths: ColumnWidths;
   readonly changed: CellChanged;
 }
 
@@ -23,12 +25,16 @@ export function gridColumns(columns: readonly RowsColumn[], parts: ColumnParts):
   return [marks, ...columns.map((column, index) => gridColumn(column, index, parts))];
 }
 
-function gridColumn(column: RowsColumn, index: number, { rowAt, changed }: ColumnParts): Column<ShownRow> {
+function gridColumn(
+  column: RowsColumn,
+  index: number,
+  { rowAt, widths, changed }: ColumnParts,
+): Column<ShownRow> {
   return {
     id: String(index),
     field: 'id',
     name: header(column),
-    width: usualWidth(column),
+    width: widths[column.name] ?? usualWidth(column),
     sortable: true,
     cssClass: column.kind === 'number' ? 'numeric' : '',
     formatter: (row) => formatCell(rowAt(row), index),

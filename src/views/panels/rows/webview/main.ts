@@ -6,17 +6,21 @@ import {
   type ToRowsPage,
 } from '../../../../shared/rowsMessages.ts';
 import { element } from '../../webview/dom.ts';
-import { connectToHost } from '../../webview/host.ts';
+import { connectToHost, keepForReload, keptFromBefore } from '../../webview/host.ts';
 import { CellDetails } from './details.ts';
 import { FilterBar } from './filterBar.ts';
 import { ImportDialog } from './importDialog.ts';
 import { ReviewDialog } from './reviewDialog.ts';
 import './rows.css';
+import { KeptView } from './keptView.ts';
 import { RowsGrid } from './rowsGrid.ts';
 import { RowWindow } from './rowWindow.ts';
 import { Toolbar } from './toolbar.ts';
 
-let post: (message: FromRowsPage) => void = () => undefined;
+const post: (message: FromRowsPage) => void = connectToHost<ToRowsPage>(isToRowsPage, (message) => {
+  (handlers[message.kind] as (message: ToRowsPage) => void)(message);
+});
+const view = new KeptView(keptFromBefore(), keepForReload);
 let state: RowsState | undefined;
 let active = { row: 0, column: -1 };
 
@@ -35,6 +39,8 @@ const grid = new RowsGrid(rows, document.body.dataset['nonce'] ?? '', {
         ? `${name} is part of the primary key, which cannot be changed. Duplicate the row with another key, and delete this one.`
         : `${name} of this row cannot be changed.`,
     ),
+  scrolled: (top) => view.scrolled(top),
+  resized: (widths) => view.resized(widths),
   notPlaced: (row, value) =>
     details.say(
       `“${value}” was typed into row ${String(row + 1)} before it had come; other rows are shown now.`,
@@ -88,7 +94,10 @@ function showState(next: RowsState): void {
   empty.hidden = next.shown > 0 || next.status === 'failed';
   empty.textContent = next.status === 'loading' ? 'Loading…' : 'No rows.';
   grid.element.hidden = next.columns.length === 0;
-  grid.show(next);
+  grid.show(next, view.widths);
+  const top = view.topToShow(next);
+  if (top !== undefined) grid.scrollTo(top);
+  view.show(next);
 }
 
 const handlers: {
@@ -105,7 +114,5 @@ const handlers: {
   import: ({ plan }) => importDialog.show(plan),
 };
 
-post = connectToHost<ToRowsPage>(isToRowsPage, (message) => {
-  (handlers[message.kind] as (message: ToRowsPage) => void)(message);
-});
+post({ kind: 'open', ...(view.rows === undefined ? {} : { view: view.rows }) });
 window.addEventListener('resize', () => grid.resize());

@@ -12,6 +12,7 @@ import { giveGridRoles } from '../../webview/grid.ts';
 import type { EditedPlace, PlacedEditor } from './cellEditor.ts';
 import { EditingGrid } from './editingGrid.ts';
 import { gridColumns } from './gridColumns.ts';
+import type { ColumnWidths } from './keptView.ts';
 import type { RowWindow } from './rowWindow.ts';
 import { UnplacedEdits } from './unplacedEdits.ts';
 
@@ -22,6 +23,10 @@ export interface GridActions {
   readonly copy: () => void;
   /** The active cell is another one, or holds something else; undefined without one. */
   readonly activeCell: (row: number, column: number | undefined) => void;
+  /** Another row is the first in sight. */
+  readonly scrolled: (top: number) => void;
+  /** Columns were made wider or narrower. */
+  readonly resized: (widths: ColumnWidths) => void;
   /** A cell that cannot be changed was to be. */
   readonly refused: (column: RowsColumn) => void;
   /** Rows moved before that which something was typed into had come. */
@@ -48,9 +53,10 @@ export class RowsGrid {
     this.actions = actions;
   }
 
-  show(state: RowsState): void {
+  /** @param widths of columns that a person has changed */
+  show(state: RowsState, widths: ColumnWidths = {}): void {
     const { columns, shown, version, sort } = state;
-    this.setColumns(columns);
+    this.setColumns(columns, widths);
     for (const { row, value } of this.unplaced.rearranged(state)) this.actions.notPlaced(row, value);
     const isStale = this.window.update(shown, version);
     const { grid } = this;
@@ -103,6 +109,11 @@ export class RowsGrid {
     this.grid?.focus();
   }
 
+  /** Makes a row the first in sight. */
+  scrollTo(row: number): void {
+    this.grid?.scrollRowToTop(row);
+  }
+
   /** Rows and columns of the selection, or of the active cell. */
   selection(): { rows: number[]; columns: string[] } {
     const range = this.grid?.getSelectionModel()?.getSelectedRanges()[0];
@@ -119,13 +130,14 @@ export class RowsGrid {
     this.grid?.resizeCanvas();
   }
 
-  private setColumns(columns: readonly RowsColumn[]): void {
+  private setColumns(columns: readonly RowsColumn[], widths: ColumnWidths): void {
     if (JSON.stringify(columns) === JSON.stringify(this.columns) || columns.length === 0) return;
     this.columns = columns;
     this.grid ??= this.createGrid();
     this.grid.setColumns(
       gridColumns(columns, {
         rowAt: (row) => this.window.getItem(row),
+        widths,
         changed: (place, value) => this.changed(place, value),
       }),
     );
@@ -156,6 +168,8 @@ export class RowsGrid {
     grid.setSelectionModel(new SlickCellSelectionModel({ selectActiveCell: true, cellRangeSelector }));
     grid.onSort.subscribe((_event, sort) => this.sorted(sort));
     grid.onViewportChanged.subscribe(() => this.ensureInSight());
+    grid.onScroll.subscribe(() => this.actions.scrolled(Math.max(0, grid.getViewport().top)));
+    grid.onColumnsResized.subscribe(() => this.actions.resized(this.widths()));
     grid.onActiveCellChanged.subscribe(() => this.tellActive());
     grid.onBeforeEditCell.subscribe((_event, { row = 0, cell = 0 }) => this.mayEdit(row, cell - 1));
     this.element.addEventListener('keydown', (event) => this.pressed(event), true);
@@ -263,6 +277,11 @@ export class RowsGrid {
   private ensureInSight(): void {
     const viewport = this.grid?.getViewport();
     if (viewport !== undefined) this.window.ensure(viewport.top - margin, viewport.bottom + margin);
+  }
+
+  private widths(): ColumnWidths {
+    const widths = (this.grid?.getColumns() ?? []).slice(1).map(({ width }) => width ?? 0);
+    return Object.fromEntries(this.columns.map(({ name }, index) => [name, widths[index] ?? 0]));
   }
 
   private tellActive(): void {
