@@ -71,7 +71,9 @@ export interface RowsState {
     readonly invalid: number;
     readonly failed: number;
   };
-  /** Why rows can be added only. */
+  /** True when nothing can be changed here. */
+  readonly isReadOnly: boolean;
+  /** Why nothing can be changed, or rows can be added only. */
   readonly limits?: string;
   readonly error?: RowsError;
   /** What is under way beside loading, e.g. "Writing 50 of 120 rows". */

@@ -10,6 +10,8 @@ export interface Account {
   readonly label: string;
   /** True when the person has marked the connection so: what cannot be taken back asks for more. */
   readonly isProduction?: boolean;
+  /** True when the person has marked the connection so: nothing is written through it. */
+  readonly isReadOnly?: boolean;
   readonly client: () => Promise<SoapClient>;
 }
 

@@ -26,3 +26,8 @@ export async function accessibilityProblems(frame: Frame): Promise<string[]> {
     nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`),
   );
 }
+
+/** The grid takes the keyboard through two elements of no size beside its rows, which axe counts as children that are no rows. */
+export function isOurs(problem: string): boolean {
+  return !/^aria-required-children: .* class="grid slickgrid/.test(problem);
+}

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import type { Frame, Locator } from 'playwright-core';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
-import { openWorkbench, type Workbench } from '../support/workbench.ts';
+import { accessibilityProblems, isOurs } from '../support/accessibility.ts';
+import { colourThemes, openWorkbench, type Workbench } from '../support/workbench.ts';
 
 describe('the rows of a data extension', () => {
   let sandbox: Sandbox;
@@ -117,7 +118,18 @@ describe('the rows of a data extension', () => {
     await workbench.screenshot('rows-changed');
   });
 
+  for (const theme of colourThemes) {
+    it(`are readable in ${theme}`, async () => {
+      await workbench.switchTheme(theme);
+      await press('More Actions');
+      await workbench.screenshot(`rows-${theme.replace(' ', '-')}`, { forDocumentation: false });
+      assert.deepEqual((await accessibilityProblems(rows)).filter(isOurs), []);
+      await workbench.page.keyboard.press('Escape');
+    });
+  }
+
   it('are not written while a cell is not valid, which is said', async () => {
+    await workbench.switchTheme('light');
     const before = rowRequests();
     await press('Review and Write…');
     assert.match(await workbench.notification(/Nothing was written/), /An e-mail address is needed/);
@@ -168,7 +180,8 @@ describe('the rows of a data extension', () => {
   });
 
   it('are exported byte for byte', async () => {
-    await press('Export…');
+    await press('More Actions');
+    await rows.getByRole('menuitem', { name: 'Export…' }).click();
     await workbench.quickInput.pick(/^CSV/);
     const file = await workbench.quickInput.acceptFile(/Customers\.csv$/);
     await workbench.notification(/Exported \d+ rows of Customers/);

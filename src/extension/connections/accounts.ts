@@ -199,6 +199,11 @@ export class Accounts {
     return configuredConnections().find((org) => connectionId(org) === id)?.production === true;
   }
 
+  /** True for a connection through which nothing may be written. */
+  isReadOnly(id: string): boolean {
+    return configuredConnections().find((org) => connectionId(org) === id)?.readOnly === true;
+  }
+
   private org(id: string): OrgConnection {
     const org = configuredConnections().find((connection) => connectionId(connection) === id);
     if (org !== undefined) return org;

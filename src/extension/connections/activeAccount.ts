@@ -72,6 +72,7 @@ export class ActiveAccount {
       mid: unit.mid,
       label: connectionName === unit.name ? unit.name : `${connectionName} · ${unit.name}`,
       isProduction: this.accounts.isProduction(connectionId),
+      isReadOnly: this.accounts.isReadOnly(connectionId),
       client: () => this.accounts.client(connectionId, unit.mid),
     };
   }

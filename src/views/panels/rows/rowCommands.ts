@@ -29,8 +29,9 @@ function rowById(session: RowsSession, id: string, place: number): ReturnType<Ro
   return undefined;
 }
 
-/** Adds a row, empty or like another one; gives its place. */
+/** Adds a row, empty or like another one; gives its place. Nothing is added where nothing can be written. */
 export function addRow(session: RowsSession, copyOf: number | undefined): number {
+  if (session.isReadOnly) return 0;
   const original = copyOf === undefined ? undefined : session.at(copyOf);
   const content = original === undefined ? {} : session.changes.content(original.id, original.base ?? {});
   const values = Object.fromEntries(
@@ -43,7 +44,7 @@ export function addRow(session: RowsSession, copyOf: number | undefined): number
 export function removeRows(session: RowsSession, places: readonly number[]): void {
   const rows = places.flatMap((place) => {
     const found = session.at(place);
-    if (found === undefined || (found.base !== undefined && !session.hasKey)) return [];
+    if (found === undefined || session.isReadOnly || (found.base !== undefined && !session.hasKey)) return [];
     if (found.number !== undefined) session.numbers.set(found.id, found.number);
     return [found];
   });

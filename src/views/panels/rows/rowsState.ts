@@ -22,6 +22,7 @@ export function rowsState(session: RowsSession): RowsState {
     version: session.version,
     filter: session.filter,
     changes: countsOf(session),
+    isReadOnly: session.isReadOnly,
     ...(sort === undefined ? {} : { sort }),
     ...(limits === undefined ? {} : { limits }),
     ...(error === undefined ? {} : { error: session.describe(error) }),
@@ -41,7 +42,10 @@ function countsOf(session: RowsSession): RowsState['changes'] {
   };
 }
 
-function limitsOf({ fields, hasKey }: RowsSession): string | undefined {
+function limitsOf({ fields, hasKey, isReadOnly, account }: RowsSession): string | undefined {
+  if (isReadOnly) {
+    return `${account.label} is read-only by the settings of its connection: rows can be looked at, copied and exported, and nothing is written.`;
+  }
   if (fields.length === 0 || hasKey) return undefined;
   return 'This data extension has no primary key: rows can be added, but the API cannot change or delete single ones.';
 }

@@ -133,6 +133,10 @@ export class RowsSession {
     return this.changes.added().length + this.order.count;
   }
 
+  get isReadOnly(): boolean {
+    return this.account.isReadOnly === true;
+  }
+
   get hasKey(): boolean {
     return this.fields.some(({ isPrimaryKey }) => isPrimaryKey);
   }
@@ -157,6 +161,7 @@ export class RowsSession {
 
   /** Columns of the key cannot be changed once the row is there, and without a key no column can. */
   mayChange(id: string, column: string): boolean {
+    if (this.isReadOnly) return false;
     const mark = this.changes.pendingOf(id)?.mark;
     if (mark === 'added') return true;
     const isKey = this.fields.some(({ name, isPrimaryKey }) => isPrimaryKey && name === column);

@@ -1,9 +1,10 @@
 /** Rows are shown again as they were, and what is no longer so is said. */
 import assert from 'node:assert/strict';
-import { revertRows, setCells } from '../../../../src/views/panels/rows/rowCommands.ts';
+import { describeError } from '../../../../src/extension/errors/describeError.ts';
+import { addRow, removeRows, revertRows, setCells } from '../../../../src/views/panels/rows/rowCommands.ts';
 import { rowsState } from '../../../../src/views/panels/rows/rowsState.ts';
 import { saveRows } from '../../../../src/views/panels/rows/saveRows.ts';
-import type { RowsSession } from '../../../../src/views/panels/rows/session.ts';
+import { RowsSession } from '../../../../src/views/panels/rows/session.ts';
 import type { TestOrg } from '../../../support/org.ts';
 import { openRowsOrg, openSession, settled } from '../../../support/rowsOrg.ts';
 import { until } from '../../../support/until.ts';
@@ -55,5 +56,19 @@ describe('a rows session that is opened again', () => {
     assert.equal(outcome.kind, 'invalid');
     revertRows(session, 'all');
     assert.equal(session.changes.pending().length, 0);
+  });
+
+  it('changes nothing where the connection is read-only, and says so', async () => {
+    const { client } = org;
+    const account = { ...session.account, isReadOnly: true, client: () => Promise.resolve(client) };
+    const looking = new RowsSession(session.target, account, describeError);
+    await looking.load();
+    await settled(looking);
+    addRow(looking, undefined);
+    removeRows(looking, [0]);
+    setCells(looking, [{ id: looking.at(0)?.id ?? '', row: 0, column: 'Age', value: '37' }]);
+    assert.equal(looking.changes.pending().length, 0);
+    const { isReadOnly, limits } = rowsState(looking);
+    assert.deepEqual([isReadOnly, limits?.startsWith('Acme · UK is read-only')], [true, true]);
   });
 });

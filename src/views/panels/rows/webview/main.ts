@@ -35,9 +35,11 @@ const grid = new RowsGrid(rows, document.body.dataset['nonce'] ?? '', {
   activeCell: (row, column) => showActive(row, column ?? -1),
   refused: ({ name, isPrimaryKey }) =>
     details.say(
-      isPrimaryKey
-        ? `${name} is part of the primary key, which cannot be changed. Duplicate the row with another key, and delete this one.`
-        : `${name} of this row cannot be changed.`,
+      state?.isReadOnly === true
+        ? (state.limits ?? '')
+        : isPrimaryKey
+          ? `${name} is part of the primary key, which cannot be changed. Duplicate the row with another key, and delete this one.`
+          : `${name} of this row cannot be changed.`,
     ),
   scrolled: (top) => view.scrolled(top),
   resized: (widths) => view.resized(widths),

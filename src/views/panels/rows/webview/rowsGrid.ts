@@ -43,6 +43,7 @@ export class RowsGrid {
   private readonly nonce: string;
   private grid: EditingGrid<ShownRow> | undefined;
   private columns: readonly RowsColumn[] = [];
+  private isReadOnly = false;
   private readonly unplaced = new UnplacedEdits();
   /** The row that is being typed in was to be drawn anew. */
   private isActiveStale = false;
@@ -56,6 +57,7 @@ export class RowsGrid {
   /** @param widths of columns that a person has changed */
   show(state: RowsState, widths: ColumnWidths = {}): void {
     const { columns, shown, version, sort } = state;
+    this.isReadOnly = state.isReadOnly;
     this.setColumns(columns, widths);
     for (const { row, value } of this.unplaced.rearranged(state)) this.actions.notPlaced(row, value);
     const isStale = this.window.update(shown, version);
@@ -217,7 +219,8 @@ export class RowsGrid {
     // What is typed before the row has come waits for it.
     if (id === '') return row < this.window.getLength();
     const hasKey = this.columns.some(({ isPrimaryKey }) => isPrimaryKey);
-    const isAllowed = mark === 'added' || (hasKey && !described.isPrimaryKey && mark !== 'deleted');
+    const isAllowed =
+      !this.isReadOnly && (mark === 'added' || (hasKey && !described.isPrimaryKey && mark !== 'deleted'));
     if (!isAllowed) this.actions.refused(described);
     return isAllowed;
   }

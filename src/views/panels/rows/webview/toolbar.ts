@@ -1,6 +1,7 @@
 /** The head of the rows editor: what is shown of which org, how far loading is, what is pending, and what can be done. */
 import type { RowsButton, RowsState } from '../../../../shared/rowsMessages.ts';
-import { button, element, icon } from '../../webview/dom.ts';
+import { button, element, icon, iconButton } from '../../webview/dom.ts';
+import { Menu } from './menu.ts';
 
 export interface ToolbarActions {
   readonly press: (what: RowsButton) => void;
@@ -36,12 +37,18 @@ export class Toolbar {
     this.discard = button('Discard', 'discard', () => press('discard'));
     this.problem = button('Next Problem', 'arrow-down', () => press('nextProblem'));
     this.write.classList.add('primary');
-    this.rowButtons = [
-      button('Add Row', 'add', actions.add),
-      button('Duplicate Row', 'files', actions.duplicate),
-      button('Delete Rows', 'trash', actions.remove),
-      button('Revert Rows', 'history', actions.revert),
-    ];
+    const add = button('Add Row', 'add', actions.add);
+    const remove = iconButton('Delete Rows', 'trash', actions.remove);
+    const more = new Menu('More Actions', [
+      { label: 'Duplicate Row', icon: 'files', act: actions.duplicate },
+      { label: 'Revert Rows', icon: 'history', act: actions.revert },
+      { label: 'Import CSV…', icon: 'arrow-up', act: () => press('import') },
+      { label: 'Export…', icon: 'arrow-down', act: () => press('export') },
+      { label: 'Copy as JSON', icon: 'json', act: () => actions.copy('json') },
+      { label: 'Copy as SOAP', icon: 'code', act: () => actions.copy('soap') },
+      { label: 'New Request', icon: 'new-file', act: () => press('openRequest') },
+    ]);
+    this.rowButtons = [add, remove];
     const line = element(
       'div',
       { class: 'title-line' },
@@ -50,21 +57,14 @@ export class Toolbar {
       this.count,
       this.loadAll,
       this.stop,
-    );
-    const rows = element(
-      'div',
-      { class: 'buttons', role: 'group', 'aria-label': 'Rows' },
-      ...this.rowButtons,
-    );
-    const files = element(
-      'div',
-      { class: 'buttons', role: 'group', 'aria-label': 'Data' },
-      button('Reload', 'refresh', () => press('reload')),
-      button('Import CSV…', 'arrow-up', () => press('import')),
-      button('Export…', 'arrow-down', () => press('export')),
-      button('Copy as JSON', 'json', () => actions.copy('json')),
-      button('Copy as SOAP', 'code', () => actions.copy('soap')),
-      button('New Request', 'new-file', () => press('openRequest')),
+      element(
+        'div',
+        { class: 'buttons tools', role: 'group', 'aria-label': 'Rows' },
+        add,
+        remove,
+        iconButton('Reload', 'refresh', () => press('reload')),
+        more.element,
+      ),
     );
     const writing = element(
       'div',
@@ -74,13 +74,7 @@ export class Toolbar {
       this.discard,
       this.write,
     );
-    this.element.append(
-      line,
-      element('div', { class: 'tools' }, rows, files),
-      writing,
-      this.note,
-      this.error,
-    );
+    this.element.append(line, writing, this.note, this.error);
   }
 
   show(state: RowsState): void {
@@ -90,7 +84,7 @@ export class Toolbar {
     const isLoading = state.status === 'loading';
     this.loadAll.hidden = state.status !== 'paused';
     this.stop.hidden = !isLoading;
-    for (const one of this.rowButtons) one.disabled = state.columns.length === 0;
+    for (const one of this.rowButtons) one.disabled = state.columns.length === 0 || state.isReadOnly;
     this.showPending(state);
     this.note.hidden = state.limits === undefined;
     this.note.textContent = state.limits ?? '';
