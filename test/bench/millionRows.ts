@@ -7,17 +7,18 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { describeError } from '../../src/extension/errors/describeError.ts';
 import type { SandboxConnection } from '../../src/sandbox/index.ts';
 import { ClientCredentialsSource, NodeTransport, SoapClient, textAt, where } from '../../src/soap/index.ts';
-import { RowsSession } from '../../src/views/panels/rows/session.ts';
 import { stopSharedBrowser } from '../support/browser.ts';
+import { newSession } from '../support/rowsOrg.ts';
 import { RowsPage, stateOf } from '../support/rowsPage.ts';
 
 const program = fileURLToPath(new URL('../../dist/sandbox/cli.js', import.meta.url));
 const name = 'Everybody';
 /** Frames that are looked at while the page scrolls. */
 const frames = 300;
+
+type Session = ReturnType<typeof newSession>;
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
@@ -56,18 +57,17 @@ async function connect(address: string): Promise<{ client: SoapClient; transport
   return { client: new SoapClient({ tokens, transport }), transport };
 }
 
-async function open(client: SoapClient): Promise<RowsSession> {
+async function open(client: SoapClient): Promise<Session> {
   const [found] = await client.retrieveAll({
     objectType: 'DataExtension',
     properties: ['CustomerKey'],
     filter: where('Name', 'equals', name),
   });
   const key = found === undefined ? '' : (textAt(found, 'CustomerKey') ?? '');
-  const account = { connectionId: 'bench', mid: 1, label: 'Bench', client: () => Promise.resolve(client) };
-  return new RowsSession({ connectionId: 'bench', mid: 1, key, name }, account, describeError);
+  return newSession({ client }, key);
 }
 
-async function loadAll(session: RowsSession): Promise<void> {
+async function loadAll(session: Session): Promise<void> {
   await session.load();
   session.loadAll();
   await new Promise<void>((resolve) => {
@@ -85,7 +85,7 @@ async function loadAll(session: RowsSession): Promise<void> {
   });
 }
 
-async function sort(session: RowsSession, column: string): Promise<void> {
+async function sort(session: Session, column: string): Promise<void> {
   const begin = performance.now();
   const heldUp = await longestHoldUp(() => session.sortBy({ column, ascending: false }));
   const sorted = performance.now();

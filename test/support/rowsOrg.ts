@@ -32,14 +32,15 @@ export function rowOf(cells: Readonly<Record<string, string>>): TypedObject {
   return { $type: 'DataExtensionObject', CustomerKey: rowsKey, Properties: { Property: properties } };
 }
 
-/** A session on the data extension, loaded to its end. */
-export async function openSession({ client }: TestOrg, key = rowsKey): Promise<RowsSession> {
+/** A session on the data extension, with nothing loaded yet. */
+export function newSession({ client }: Pick<TestOrg, 'client'>, key = rowsKey): RowsSession {
   const account = { connectionId: 'test', mid: 1, label: 'Acme · UK', client: () => Promise.resolve(client) };
-  const session = new RowsSession(
-    { connectionId: 'test', mid: 1, key, name: 'Rows' },
-    account,
-    describeError,
-  );
+  return new RowsSession({ connectionId: 'test', mid: 1, key, name: 'Rows' }, account, describeError);
+}
+
+/** A session on the data extension, loaded to its end. */
+export async function openSession(org: TestOrg, key = rowsKey): Promise<RowsSession> {
+  const session = newSession(org, key);
   await session.load();
   await settled(session);
   return session;
