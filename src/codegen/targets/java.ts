@@ -96,7 +96,7 @@ function javaSyntax(catalogue: Catalogue): StatementSyntax {
     create: (className, variable) => `${className} ${variable} = new ${className}();`,
     set: (variable, { name }, expression) => [`${variable}.set${name}(${expression});`],
     setMany: (variable, property, { className, expressions }) => [
-      `${variable}.set${property}(new ${className === 'xs:string' ? 'String' : className}[] { ${expressions.join(', ')} });`,
+      `${variable}.set${property}(new ${arrayOf(className, catalogue)}[] { ${expressions.join(', ')} });`,
     ],
     value: (element) => valueOf(element, catalogue),
     nil: 'null',
@@ -105,6 +105,19 @@ function javaSyntax(catalogue: Catalogue): StatementSyntax {
     reserved: keywords,
   };
 }
+
+/** What the elements of an array are called: the types of the schema's own values are Java's. */
+function arrayOf(className: string, catalogue: Catalogue): string {
+  return className.startsWith('xs:') ? (javaTypes[kindOf(className, catalogue)] ?? 'String') : className;
+}
+
+const javaTypes: Readonly<Partial<Record<Kind, string>>> = {
+  boolean: 'boolean',
+  integer: 'int',
+  long: 'long',
+  decimal: 'double',
+  dateTime: 'java.util.Calendar',
+};
 
 /** Axis2 numbers anonymous types of the same element in the order of the schema. */
 function anonymousIndex(name: string, type: string, catalogue: Catalogue): number {

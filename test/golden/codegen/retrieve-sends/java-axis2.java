@@ -34,7 +34,7 @@ public final class Request {
         SimpleFilterPart simpleFilterPart = new SimpleFilterPart();
         simpleFilterPart.setProperty("SendDate");
         simpleFilterPart.setSimpleOperator(SimpleOperators.Factory.fromValue("greaterThan"));
-        simpleFilterPart.setDateValue(new xs:dateTime[] { ConverterUtil.convertToDateTime("2026-11-13T00:00:00Z") });
+        simpleFilterPart.setDateValue(new java.util.Calendar[] { ConverterUtil.convertToDateTime("2026-11-13T00:00:00Z") });
         complexFilterPart.setLeftOperand(simpleFilterPart);
         complexFilterPart.setLogicalOperator(LogicalOperators.Factory.fromValue("AND"));
         SimpleFilterPart simpleFilterPart2 = new SimpleFilterPart();
