@@ -1,6 +1,6 @@
 /** The thread of `largeAnswers.ts`: it keeps the answers to one request, and evaluates XPaths on them. */
 import { parentPort } from 'node:worker_threads';
-import { XPathSubject } from '../language/index.ts';
+import { prettyXml, XPathSubject } from '../language/index.ts';
 import { evaluateHere } from './evaluate.ts';
 import type { ToAnswersThread } from './largeAnswers.ts';
 
@@ -19,6 +19,9 @@ parentPort?.on('message', (message: ToAnswersThread) => {
     case 'evaluate':
       subject ??= new XPathSubject(texts);
       parentPort?.postMessage(evaluateHere(subject, message.expressions));
+      break;
+    case 'pretty':
+      parentPort?.postMessage(message.xmls.map(prettyXml).join('\n\n'));
       break;
   }
 });

@@ -6,7 +6,8 @@ import type { Evaluate, Evaluated } from './evaluate.ts';
 export type ToAnswersThread =
   | { readonly kind: 'begin' }
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'evaluate'; readonly expressions: readonly string[] };
+  | { readonly kind: 'evaluate'; readonly expressions: readonly string[] }
+  | { readonly kind: 'pretty'; readonly xmls: readonly string[] };
 
 interface Limits {
   /** Milliseconds that an evaluation may take. */
@@ -37,6 +38,17 @@ export class LargeAnswers {
     return answer;
   };
 
+  /** The texts one below the other, laid out for a person; as they came when that cannot be done. */
+  pretty(xmls: readonly string[]): Promise<string> {
+    const answer = this.last.then(() =>
+      this.use((worker) => this.answerOf<string>(worker, { kind: 'pretty', xmls })).catch(() =>
+        xmls.join('\n\n'),
+      ),
+    );
+    this.last = answer;
+    return answer;
+  }
+
   dispose(): void {
     clearTimeout(this.idle);
     this.held = undefined;
@@ -45,18 +57,37 @@ export class LargeAnswers {
   }
 
   private async ask(texts: readonly string[], expressions: readonly string[]): Promise<readonly Evaluated[]> {
-    clearTimeout(this.idle);
     try {
-      const worker = (this.worker ??= new Worker(this.workerFile));
-      if (this.held !== texts) await this.hand(worker, texts);
-      return await this.answerOf(worker, expressions);
+      return await this.use(async (worker) => {
+        if (this.held !== texts) await this.hand(worker, texts);
+        return this.answerOf<readonly Evaluated[]>(worker, { kind: 'evaluate', expressions });
+      });
     } catch (error) {
-      this.dispose();
       const problem = error instanceof Error ? error.message : String(error);
       return expressions.map(() => ({ problem }));
+    }
+  }
+
+  /** Does something with the thread; after a failure the next one begins with another thread. */
+  private async use<T>(work: (worker: Worker) => Promise<T>): Promise<T> {
+    clearTimeout(this.idle);
+    try {
+      return await work((this.worker ??= this.start()));
+    } catch (error) {
+      this.dispose();
+      throw error;
     } finally {
       this.idle = setTimeout(() => this.dispose(), this.limits.idle).unref();
     }
+  }
+
+  private start(): Worker {
+    const worker = new Worker(this.workerFile);
+    // It may fail between two questions: the next one begins with another.
+    worker.on('error', () => {
+      if (this.worker === worker) this.dispose();
+    });
+    return worker;
   }
 
   private async hand(worker: Worker, texts: readonly string[]): Promise<void> {
@@ -68,21 +99,21 @@ export class LargeAnswers {
     this.held = texts;
   }
 
-  private async answerOf(worker: Worker, expressions: readonly string[]): Promise<readonly Evaluated[]> {
+  private async answerOf<T>(worker: Worker, question: ToAnswersThread): Promise<T> {
     const over = new AbortController();
     const { signal } = over;
     try {
-      return await new Promise<readonly Evaluated[]>((resolve, reject) => {
+      return await new Promise<T>((resolve, reject) => {
         const timer = setTimeout(() => reject(tooLong(this.limits.patience)), this.limits.patience);
         signal.addEventListener('abort', () => clearTimeout(timer));
         const once = (event: string, listener: (value: unknown) => void): void => {
           worker.once(event, listener);
           signal.addEventListener('abort', () => worker.off(event, listener));
         };
-        once('message', (found) => resolve(found as readonly Evaluated[]));
+        once('message', (found) => resolve(found as T));
         once('error', (error) => reject(toReason(error as Error)));
         once('exit', () => reject(new Error('the thread that evaluates it has ended')));
-        tell(worker, { kind: 'evaluate', expressions });
+        tell(worker, question);
       });
     } finally {
       over.abort();

@@ -22,8 +22,10 @@ export interface ResultStep {
   readonly status: ResultStatus;
 }
 
-/** Everything the page shows but the rows. Always sent whole. */
+/** Everything the page shows but the rows and the texts. Always sent whole. */
 export interface ResultState {
+  /** Tells one result from the next. */
+  readonly session: number;
   readonly title: string;
   /** Connection and business unit. */
   readonly where: string;
@@ -31,12 +33,17 @@ export interface ResultState {
   readonly facts: readonly ResultFact[];
   readonly columns: readonly string[];
   readonly rowCount: number;
-  /** Pretty envelopes, without the token; cut when they are long, see `requestCut`. */
+  /** How many answers there are; the page asks for those that it wants to have. */
+  readonly answerCount: number;
+  readonly error?: ResultError;
+}
+
+/** Pretty envelopes, without the token; cut when they are long. */
+export interface ResultTexts {
   readonly request: string;
   readonly response: string;
   readonly requestCut: boolean;
   readonly responseCut: boolean;
-  readonly error?: ResultError;
 }
 
 /** A cell: null for nil, undefined is not there. */
@@ -44,6 +51,8 @@ export type ResultCell = string | null;
 
 export type ToResultPage =
   | { readonly kind: 'state'; readonly state: ResultState }
+  | { readonly kind: 'texts'; readonly texts: ResultTexts }
+  | { readonly kind: 'answer'; readonly session: number; readonly index: number; readonly text: string }
   | { readonly kind: 'steps'; readonly steps: readonly ResultStep[]; readonly selected: number }
   | { readonly kind: 'rows'; readonly from: number; readonly rows: readonly (readonly ResultCell[])[] };
 
@@ -53,13 +62,18 @@ export type FromResultPage =
   | { readonly kind: 'runAgain' }
   | { readonly kind: 'export' }
   | { readonly kind: 'selectStep'; readonly index: number }
+  | { readonly kind: 'openAnswer'; readonly index: number }
   | { readonly kind: 'openText'; readonly which: 'request' | 'response' }
   | { readonly kind: 'copy'; readonly text: string };
 
+const fromPage = [
+  ...['ready', 'cancel', 'runAgain', 'export', 'selectStep', 'openAnswer', 'openText', 'copy'],
+];
+
 export function isFromResultPage(value: unknown): value is FromResultPage {
-  if (!hasKind(value, ['ready', 'cancel', 'runAgain', 'export', 'selectStep', 'openText', 'copy']))
-    return false;
-  if (value.kind === 'selectStep') return 'index' in value && typeof value.index === 'number';
+  if (!hasKind(value, fromPage)) return false;
+  if (value.kind === 'selectStep' || value.kind === 'openAnswer')
+    return 'index' in value && typeof value.index === 'number';
   if (value.kind === 'copy') return 'text' in value && typeof value.text === 'string';
   if (value.kind === 'openText')
     return 'which' in value && ['request', 'response'].includes(String(value.which));
@@ -67,5 +81,5 @@ export function isFromResultPage(value: unknown): value is FromResultPage {
 }
 
 export function isToResultPage(value: unknown): value is ToResultPage {
-  return hasKind(value, ['state', 'steps', 'rows']);
+  return hasKind(value, ['state', 'texts', 'answer', 'steps', 'rows']);
 }

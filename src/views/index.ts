@@ -8,6 +8,7 @@ export { CheckupPanel } from './panels/checkup/panel.ts';
 export { reportText, verdictOf } from './panels/checkup/report.ts';
 export { PropertiesPages } from './panels/properties/panel.ts';
 export { exportRows } from './panels/result/exportRows.ts';
+export { LongXml, noXml } from './panels/result/longXml.ts';
 export { ResultPanel } from './panels/result/panel.ts';
 export { ResultSession } from './panels/result/session.ts';
 export { rowObjects } from './export/objectTable.ts';

@@ -1,7 +1,5 @@
 /** The page of the rows editor by itself in a browser, with a host that the test plays: what VS Code adds is left out. */
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import {
   isFromRowsPage,
   type FromRowsPage,
@@ -9,23 +7,7 @@ import {
   type ShownRow,
   type ToRowsPage,
 } from '../../src/shared/rowsMessages.ts';
-import { sharedBrowser } from './browser.ts';
-
-const pages = path.resolve(import.meta.dirname, '../../dist/pages');
-const address = 'http://rows.test';
-
-/** What a webview gives its page: a way to the host, and a place to keep something over a reload. */
-const webviewScript = `
-  window.acquireVsCodeApi = () => ({
-    postMessage: (message) => window.toHost(JSON.stringify(message)),
-    getState: () => JSON.parse(sessionStorage.getItem('kept') ?? 'null') ?? undefined,
-    setState: (kept) => sessionStorage.setItem('kept', JSON.stringify(kept)),
-  });`;
-
-const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Rows</title>
-  <link rel="stylesheet" href="${address}/codicon.css"><link rel="stylesheet" href="${address}/rows.css">
-  <style>html, body { height: 100%; margin: 0; padding: 0; }</style></head>
-  <body data-nonce="n"><script src="${address}/rows.js"></script></body></html>`;
+import { openLonePage, postTo } from './lonePage.ts';
 
 /** A data extension of as many rows as wanted, each cell known from its place. */
 export function stateOf(shown: number, more: Partial<RowsState> = {}): RowsState {
@@ -63,30 +45,16 @@ export class RowsPage {
   /** Rows are not sent while this is true, as when the service is slow. */
   isSlow = false;
   rowAt = rowAt;
-  private state = stateOf(0);
+  private state: RowsState;
   private readonly waiting: Extract<FromRowsPage, { kind: 'need' }>[] = [];
-  private readonly context: BrowserContext;
 
-  private constructor(context: BrowserContext, page: Page) {
-    this.context = context;
+  private constructor(page: Page, state: RowsState) {
     this.page = page;
+    this.state = state;
   }
 
-  static async open(state: RowsState): Promise<RowsPage> {
-    const browser = await sharedBrowser();
-    const context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
-    const page = await context.newPage();
-    const opened = new RowsPage(context, page);
-    await page.exposeFunction('toHost', (message: string) => opened.hear(JSON.parse(message)));
-    await page.addInitScript(webviewScript);
-    await page.route(`${address}/**`, async (route) => {
-      const name = path.basename(new URL(route.request().url()).pathname);
-      if (name === 'page') await route.fulfill({ contentType: 'text/html', body: html });
-      else await route.fulfill({ body: await readFile(path.join(pages, name)), contentType: typeOf(name) });
-    });
-    opened.state = state;
-    await page.goto(`${address}/page`);
-    return opened;
+  static open(state: RowsState): Promise<RowsPage> {
+    return openLonePage('rows', (page) => new RowsPage(page, state));
   }
 
   /** Tells the page of a new state, as the host does after anything has happened. */
@@ -102,7 +70,7 @@ export class RowsPage {
   }
 
   async post(message: ToRowsPage): Promise<void> {
-    await this.page.evaluate(`window.postMessage(${JSON.stringify(message)})`);
+    await postTo(this.page, message);
   }
 
   /** Scrolls as with the wheel, so that a row is the first one in sight. */
@@ -126,10 +94,11 @@ export class RowsPage {
   }
 
   async dispose(): Promise<void> {
-    await this.context.close();
+    await this.page.context().close();
   }
 
-  private async hear(message: unknown): Promise<void> {
+  /** What the page says. */
+  async hear(message: unknown): Promise<void> {
     if (!isFromRowsPage(message)) throw new Error(`Not a message of the page: ${JSON.stringify(message)}`);
     this.said.push(message);
     if (message.kind === 'ready') await this.show({});
@@ -143,8 +112,4 @@ export class RowsPage {
     const rows = Array.from({ length: count }, (_row, index) => this.rowAt(from + index));
     await this.post({ kind: 'rows', version: this.state.version, from, rows });
   }
-}
-
-function typeOf(name: string): string {
-  return name.endsWith('.js') ? 'text/javascript' : name.endsWith('.css') ? 'text/css' : 'font/ttf';
 }

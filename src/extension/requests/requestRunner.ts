@@ -17,6 +17,7 @@ import {
   formatNumber,
   ResultPanel,
   type Account,
+  type LongXml,
 } from '../../views/index.ts';
 import type { Placements } from '../connections/placements.ts';
 import { ExplainedError } from '../errors/describeError.ts';
@@ -174,11 +175,9 @@ export class RequestRunner {
   /** What every run needs. */
   private async jobParts(): Promise<JobParts> {
     const { placements, environment, catalogue } = this.parts;
-    const { LargeAnswers } = await import('../../runs/index.ts');
-    this.largeAnswers ??= new LargeAnswers(this.parts.answersThread);
     return {
       ...{ placements, environment: environment.name, catalogue: await catalogue() },
-      evaluateLarge: this.largeAnswers.evaluate,
+      evaluateLarge: (await this.large()).evaluate,
     };
   }
 
@@ -235,14 +234,25 @@ export class RequestRunner {
       export: (shown) => {
         exportRows(shown).then(undefined, (error: unknown) => this.parts.failed(error));
       },
-      openText: (which, { requestText, responseText }) => {
-        const text = which === 'request' ? requestText : responseText;
-        this.parts.documents.open(session.title, which, text).then(undefined, () => undefined);
+      openText: (which, shown) => {
+        this.openText(shown.title, which, shown[which]).then(undefined, this.parts.failed);
       },
       copy: (text) => {
         vscode.env.clipboard.writeText(text).then(undefined, () => undefined);
       },
     });
+  }
+
+  /** Making a long text pretty takes its time, which the window does not wait for. */
+  private async openText(title: string, which: 'request' | 'response', xml: LongXml): Promise<void> {
+    const text = xml.isCut ? await (await this.large()).pretty(xml.xmls) : xml.beginning;
+    await this.parts.documents.open(title, which, text);
+  }
+
+  private async large(): Promise<LargeAnswers> {
+    const { LargeAnswers } = await import('../../runs/index.ts');
+    this.largeAnswers ??= new LargeAnswers(this.parts.answersThread);
+    return this.largeAnswers;
   }
 
   private ended({ title, status, duration, records, start }: StepOutcome, rows: number): void {

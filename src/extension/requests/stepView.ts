@@ -9,7 +9,15 @@ import {
 } from '../../runs/index.ts';
 import { previewEnvelope, type CallRecord, type RequestProgress, type SoapObject } from '../../soap/index.ts';
 import type { ResultError, ResultFact, ResultStatus } from '../../shared/resultMessages.ts';
-import { formatBytes, formatDuration, formatNumber, ResultSession, rowObjects } from '../../views/index.ts';
+import {
+  formatBytes,
+  formatDuration,
+  formatNumber,
+  LongXml,
+  noXml,
+  ResultSession,
+  rowObjects,
+} from '../../views/index.ts';
 import { describeError } from '../errors/describeError.ts';
 import { directivesOf } from '../history/runDirectives.ts';
 import type { RunRecord } from '../history/runRecord.ts';
@@ -26,7 +34,6 @@ export class StepView {
   private readonly start: StepStart;
   private readonly records: CallRecord[] = [];
   private readonly requests: string[] = [];
-  private readonly responses: string[] = [];
   private progress: RequestProgress | undefined;
   /** What became of the objects of the calls that were queued. */
   private readonly finished: SoapObject[] = [];
@@ -34,7 +41,7 @@ export class StepView {
   constructor(start: StepStart) {
     this.start = start;
     this.session = new ResultSession(start.request.title, start.account.label);
-    this.session.setTexts(prettyXml(previewEnvelope(start.request.body)), '');
+    this.session.setTexts(xmlOf([previewEnvelope(start.request.body)]), noXml);
   }
 
   answered(answer: StepAnswer): void {
@@ -43,12 +50,11 @@ export class StepView {
     const room = typeof follow === 'number' ? follow - this.session.table.rows.length : rows.length;
     this.session.addRows(rows.slice(0, Math.max(0, room)));
     this.records.push(answer.record);
-    this.requests.push(prettyXml(previewEnvelope('body' in answer ? answer.body : body)));
-    this.responses.push(prettyXml(answer.text));
-    // Of a retrieve of many pages the last answer is enough; each call of a write has its own request.
-    const isWrite = 'body' in answer;
-    const text = (texts: readonly string[]): string => (isWrite ? texts.join('\n\n') : (texts.at(-1) ?? ''));
-    this.session.setTexts(text(this.requests), text(this.responses));
+    // Each call of a write has its own request; the pages of a retrieve have but one.
+    if ('body' in answer || this.requests.length === 0)
+      this.requests.push(previewEnvelope('body' in answer ? answer.body : body));
+    this.session.answers.push(answer.text);
+    if (this.session.answers.length === 1) this.showTexts();
     this.session.setFacts(this.facts(this.records));
   }
 
@@ -63,6 +69,7 @@ export class StepView {
   }
 
   ended(outcome: StepOutcome): void {
+    if (this.session.answers.length > 1) this.showTexts();
     this.session.setFacts([...this.facts(outcome.records), ...assertionFact(outcome), ...savedFact(outcome)]);
     this.session.finish(
       statuses[outcome.status],
@@ -88,10 +95,14 @@ export class StepView {
       rows: this.session.table.rows.length,
       body: request.body,
       directives: directivesOf(request),
-      response: this.session.responseText,
+      response: keptOf(this.session.response),
       ...(error === undefined ? {} : { reason: error.serverMessage ?? error.title }),
       ...(requestId === undefined ? {} : { requestId }),
     };
+  }
+
+  private showTexts(): void {
+    this.session.setTexts(xmlOf(this.requests), xmlOf([...this.session.answers]));
   }
 
   private facts(records: readonly CallRecord[]): ResultFact[] {
@@ -118,6 +129,15 @@ export class StepView {
       ...optional('Queue', this.progress?.serviceStatus),
     ];
   }
+}
+
+function xmlOf(xmls: readonly string[]): LongXml {
+  return new LongXml(xmls, prettyXml);
+}
+
+/** What the history keeps of a text. */
+function keptOf({ beginning, isCut }: LongXml): string {
+  return isCut ? `${beginning}\n<!-- The rest was not kept. -->` : beginning;
 }
 
 /** What became of an object, as the service names it. */

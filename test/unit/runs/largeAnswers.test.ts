@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { prettyXml } from '../../../src/language/index.ts';
 import { LargeAnswers, NamedResults, type Evaluate } from '../../../src/runs/index.ts';
 import { bundled } from '../../support/bundle.ts';
 import { manyAnswers } from '../../support/manyAnswers.ts';
@@ -51,6 +52,14 @@ describe('large answers', () => {
     const [next] = await large.evaluate(small, ['count(//Results)']);
     assert.ok(next !== undefined && 'value' in next);
     assert.equal(next.value.text, '2500');
+  });
+
+  it('are laid out for a person, whole and one below the other', async function () {
+    this.timeout(60_000);
+    const pages = manyAnswers(2);
+    const text = await large.pretty(pages);
+    assert.equal(text, pages.map(prettyXml).join('\n\n'));
+    assert.equal(text.match(/^ +<Results /gm)?.length, 5000);
   });
 
   it('are told apart, however the questions come', async function () {

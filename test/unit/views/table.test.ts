@@ -1,5 +1,7 @@
 /** Every kind of answer becomes a table. */
 import assert from 'node:assert/strict';
+import type { ResultTexts } from '../../../src/shared/resultMessages.ts';
+import { LongXml } from '../../../src/views/panels/result/longXml.ts';
 import { ResultSession } from '../../../src/views/panels/result/session.ts';
 import { rowObjects, TableBuilder } from '../../../src/views/export/objectTable.ts';
 import type { SoapObject } from '../../../src/soap/index.ts';
@@ -95,19 +97,48 @@ describe('result session', () => {
     const heard: string[] = [];
     session.listen({
       stateChanged: ({ status, rowCount }) => heard.push(`${status} ${String(rowCount)}`),
+      textsChanged: ({ response }) => heard.push(`response ${response}`),
       rowsAdded: (from, rows) => heard.push(`rows ${String(from)}+${String(rows.length)}`),
     });
     session.addRows([{ ID: 2 }, { ID: 3 }]);
     session.finish('done');
-    assert.deepEqual(heard, ['running 1', 'rows 0+1', 'running 3', 'rows 1+2', 'done 3']);
+    assert.deepEqual(heard, ['running 1', 'response ', 'rows 0+1', 'running 3', 'rows 1+2', 'done 3']);
   });
 
-  it('shows the beginning of a long text, and says so', () => {
+  it('shows the beginning of a long text, makes no more of it pretty, and says so', () => {
     const session = new ResultSession('T', 'W');
-    session.setTexts('<short/>', 'x'.repeat(300_000));
-    const state = session.state();
-    assert.equal(state.response.length, 200_000);
-    assert.deepEqual([state.requestCut, state.responseCut], [false, true]);
-    assert.equal(session.responseText.length, 300_000);
+    const read: number[] = [];
+    const pretty = (xml: string): string => {
+      read.push(xml.length);
+      return xml.toUpperCase();
+    };
+    const texts: ResultTexts[] = [];
+    session.listen({
+      stateChanged: () => undefined,
+      textsChanged: (shown) => texts.push(shown),
+      rowsAdded: () => undefined,
+    });
+    const pages = ['a'.repeat(60_000), 'b'.repeat(60_000), 'c'.repeat(60_000)];
+    session.setTexts(new LongXml(['<short/>'], pretty), new LongXml(pages, pretty));
+    const [, shown] = texts;
+    assert.deepEqual([shown?.requestCut, shown?.responseCut], [false, true]);
+    assert.equal(shown?.request, '<SHORT/>');
+    assert.equal(shown.response, `${'A'.repeat(60_000)}\n\n${'B'.repeat(40_000)}`);
+    session.listen(undefined);
+    assert.deepEqual(read, [8, 60_000, 40_000]);
+    assert.deepEqual(session.response.xmls, pages);
+  });
+
+  it('shows what became of objects in the place of what was said of them at first', () => {
+    const session = new ResultSession('T', 'W');
+    session.addRows([{ Queued: true }]);
+    const heard: string[] = [];
+    session.listen({
+      stateChanged: ({ columns }) => heard.push(columns.join()),
+      textsChanged: () => undefined,
+      rowsAdded: (from, rows) => heard.push(`${String(from)}: ${JSON.stringify(rows)}`),
+    });
+    session.replaceRows([{ StatusCode: 'OK' }]);
+    assert.deepEqual(heard, ['Queued', '0: [["true"]]', 'StatusCode', '0: [["OK"]]']);
   });
 });

@@ -96,6 +96,7 @@ export class ResultPanel implements vscode.Disposable {
         this.channel?.post({ kind: 'state', state });
         this.postSteps();
       },
+      textsChanged: (texts) => this.channel?.post({ kind: 'texts', texts }),
       rowsAdded: (from, rows) => this.channel?.post({ kind: 'rows', from, rows }),
     });
   }
@@ -103,6 +104,12 @@ export class ResultPanel implements vscode.Disposable {
   private postSteps(): void {
     const steps = this.steps.map(({ session }) => ({ title: session.title, status: session.state().status }));
     this.channel?.post({ kind: 'steps', steps, selected: this.selected });
+  }
+
+  private postAnswer(session: ResultSession, index: number): void {
+    const text = session.answers[index];
+    if (text !== undefined)
+      this.channel?.post({ kind: 'answer', session: session.state().session, index, text });
   }
 
   private receive(message: FromResultPage): void {
@@ -124,6 +131,9 @@ export class ResultPanel implements vscode.Disposable {
         break;
       case 'selectStep':
         this.select(message.index);
+        break;
+      case 'openAnswer':
+        this.postAnswer(session, message.index);
         break;
       case 'openText':
         actions.openText(message.which, session);

@@ -5,15 +5,22 @@ import type {
   ResultFact,
   ResultState,
   ResultStatus,
+  ResultTexts,
 } from '../../../shared/resultMessages.ts';
 import type { SoapObject } from '../../../soap/pure.ts';
 import { TableBuilder } from '../../export/objectTable.ts';
+import { noXml, type LongXml } from './longXml.ts';
 
-/** Longest text that goes into the page; the whole of it opens in an editor. */
-const shownLength = 200_000;
+let sessions = 0;
+
+function nextId(): number {
+  sessions += 1;
+  return sessions;
+}
 
 export interface ResultListener {
   stateChanged(state: ResultState): void;
+  textsChanged(texts: ResultTexts): void;
   rowsAdded(from: number, rows: readonly (readonly ResultCell[])[]): void;
 }
 
@@ -22,8 +29,11 @@ export class ResultSession {
   readonly title: string;
   readonly where: string;
   table = new TableBuilder();
-  requestText = '';
-  responseText = '';
+  request = noXml;
+  response = noXml;
+  /** Envelopes as they came. */
+  readonly answers: string[] = [];
+  private readonly id = nextId();
   private status: ResultStatus = 'running';
   private facts: readonly ResultFact[] = [];
   private error: ResultError | undefined;
@@ -38,6 +48,7 @@ export class ResultSession {
   listen(listener: ResultListener | undefined): void {
     this.listener = listener;
     listener?.stateChanged(this.state());
+    listener?.textsChanged(this.texts());
     listener?.rowsAdded(0, this.table.rows);
   }
 
@@ -53,10 +64,10 @@ export class ResultSession {
     this.addRows(objects);
   }
 
-  setTexts(request: string, response: string): void {
-    this.requestText = request;
-    this.responseText = response;
-    this.listener?.stateChanged(this.state());
+  setTexts(request: LongXml, response: LongXml): void {
+    this.request = request;
+    this.response = response;
+    this.listener?.textsChanged(this.texts());
   }
 
   setFacts(facts: readonly ResultFact[]): void {
@@ -71,19 +82,27 @@ export class ResultSession {
   }
 
   state(): ResultState {
-    const { title, where, status, facts, table, requestText, responseText, error } = this;
+    const { id, title, where, status, facts, table, answers, error } = this;
     return {
+      session: id,
       title,
       where,
       status,
       facts,
       columns: [...table.columns],
       rowCount: table.rows.length,
-      request: requestText.slice(0, shownLength),
-      response: responseText.slice(0, shownLength),
-      requestCut: requestText.length > shownLength,
-      responseCut: responseText.length > shownLength,
+      answerCount: answers.length,
       ...(error === undefined ? {} : { error }),
+    };
+  }
+
+  private texts(): ResultTexts {
+    const { request, response } = this;
+    return {
+      request: request.beginning,
+      response: response.beginning,
+      requestCut: request.isCut,
+      responseCut: response.isCut,
     };
   }
 }

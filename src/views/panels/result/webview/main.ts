@@ -3,6 +3,7 @@ import {
   isToResultPage,
   type FromResultPage,
   type ResultState,
+  type ResultTexts,
   type ToResultPage,
 } from '../../../../shared/resultMessages.ts';
 import { element } from '../../webview/dom.ts';
@@ -26,7 +27,7 @@ const table = new ResultTable(document.body.dataset['nonce'] ?? '', {
   copy: (text) => post({ kind: 'copy', text }),
   export: () => post({ kind: 'export' }),
 });
-const objects = new ObjectTree();
+const objects = new ObjectTree((index) => post({ kind: 'openAnswer', index }));
 const response = new XmlView('response', () => post({ kind: 'openText', which: 'response' }));
 const request = new XmlView('request', () => post({ kind: 'openText', which: 'request' }));
 const tabs = new Tabs([
@@ -44,17 +45,34 @@ function showState(state: ResultState): void {
   current = state;
   header.show(state);
   table.setColumns(state.columns);
-  objects.setText(state.response, state.responseCut);
-  response.setText(state.response, state.responseCut);
-  request.setText(state.request, state.requestCut);
+  objects.setAnswers({ session: state.session, count: state.answerCount });
   tabs.setLabel('table', state.rowCount === 0 ? 'Table' : `Table (${state.rowCount.toLocaleString()})`);
   if (isNewRun) tabs.select('table');
   // Without rows there is nothing to see in the table, and the service's answer says why.
-  if (state.status === 'failed' && state.rowCount === 0 && state.response !== '') tabs.select('response');
+  if (state.status === 'failed' && state.rowCount === 0 && state.answerCount > 0) tabs.select('response');
+}
+
+function showTexts(texts: ResultTexts): void {
+  response.setText(texts.response, texts.responseCut);
+  request.setText(texts.request, texts.requestCut);
 }
 
 post = connectToHost<ToResultPage>(isToResultPage, (message) => {
-  if (message.kind === 'state') showState(message.state);
-  else if (message.kind === 'steps') steps.show(message.steps, message.selected);
-  else table.addRows(message.from, message.rows);
+  switch (message.kind) {
+    case 'state':
+      showState(message.state);
+      break;
+    case 'texts':
+      showTexts(message.texts);
+      break;
+    case 'answer':
+      objects.show(message.session, message.index, message.text);
+      break;
+    case 'steps':
+      steps.show(message.steps, message.selected);
+      break;
+    case 'rows':
+      table.addRows(message.from, message.rows);
+      break;
+  }
 });

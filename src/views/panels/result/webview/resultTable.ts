@@ -137,11 +137,8 @@ export class ResultTable {
       .filter((word) => word !== '');
     const columns = this.columns.map((_name, index) => String(index));
     this.data.setFilter((row: Row) => {
-      const content = columns
-        .map((column) => textIn(row, column))
-        .join('\n')
-        .toLowerCase();
-      return words.every((word) => content.includes(word));
+      const cells = columns.map((column) => textIn(row, column).toLowerCase());
+      return words.every((word) => cells.some((cell) => cell.includes(word)));
     });
     this.bar.setCount(this.data.getLength(), this.data.getItemCount());
     this.grid?.invalidate();
@@ -179,9 +176,12 @@ function quoteForTsv(text: string): string {
   return /[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** Much quicker than `localeCompare`, which looks its rules up for each pair. */
+const collator = new Intl.Collator();
+
 /** Numbers by value, everything else as people sort words. */
 function compareTexts(left: string, right: string): number {
   const [leftNumber, rightNumber] = [Number(left), Number(right)];
   const areNumbers = left !== '' && right !== '' && !Number.isNaN(leftNumber) && !Number.isNaN(rightNumber);
-  return areNumbers ? leftNumber - rightNumber : left.localeCompare(right);
+  return areNumbers ? leftNumber - rightNumber : collator.compare(left, right);
 }
