@@ -67,6 +67,7 @@ export interface CommandPayloads extends Record<GuideCommandId, TreePayload | un
   'marketingCloud.checkConnection': undefined;
   'marketingCloud.tuneConcurrency': undefined;
   'marketingCloud.refreshCatalogue': undefined;
+  'marketingCloud.restartLanguageServer': undefined;
   'marketingCloud.filter': TreePayload | undefined;
   'marketingCloud.filterDataExtensions': undefined;
   'marketingCloud.filterLists': undefined;
@@ -152,6 +153,7 @@ const commandRecord: Record<Exclude<CommandId, GuideCommandId>, true> = {
   'marketingCloud.checkConnection': true,
   'marketingCloud.tuneConcurrency': true,
   'marketingCloud.refreshCatalogue': true,
+  'marketingCloud.restartLanguageServer': true,
   'marketingCloud.filter': true,
   'marketingCloud.filterDataExtensions': true,
   'marketingCloud.filterLists': true,

@@ -1,15 +1,7 @@
 /** What the language server does, by VS Code's own commands: the words it is asked in, and what a person gets. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-
-/** Polls until there is something; VS Code tells of most things only some time later. */
-async function eventually<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+import { eventually } from './eventually.ts';
 
 /** A file with this text, and the position of ▮ in it. */
 async function open(

@@ -80,6 +80,7 @@ export function commandHandlers(parts: Parts): CommandHandlers {
     'marketingCloud.newRequest': async () => (await import('./newRequest.ts')).newRequest(),
     'marketingCloud.copyAs': (place) => copyAs(place),
     'marketingCloud.refreshCatalogue': () => refreshCatalogue(parts),
+    'marketingCloud.restartLanguageServer': () => parts.language.restart(),
     'marketingCloud.showLog': () => log.show(),
     'marketingCloud.showUsage': async () => (await import('../usage/showUsage.ts')).showUsage(parts),
     'marketingCloud.openLogFolder': () => openLogFolder(parts),
@@ -94,7 +95,7 @@ async function refreshCatalogue({ accounts, active, language, schema }: Parts): 
   const { refreshSchema } = await import('../catalogue/refreshedSchema.ts');
   const added = await refreshSchema(account, schema);
   accounts.forget();
-  await language.restart();
+  await language.refresh();
   const news = added.length === 0 ? 'It has no type that was not known.' : `New types: ${added.join(', ')}.`;
   await vscode.window.showInformationMessage(`The catalogue is now that of ${account.label}. ${news}`);
 }

@@ -48,12 +48,17 @@ export class LanguageService {
     await (await this.client)?.variablesChanged();
   }
 
-  /** Starts the server anew, with a catalogue that was refreshed. */
+  /** Starts the server anew where it was started, with a catalogue that was refreshed. */
+  async refresh(): Promise<void> {
+    if (this.client !== undefined) await this.restart();
+  }
+
+  /** Starts the server anew, whatever has become of it. */
   async restart(): Promise<void> {
-    if (this.client === undefined) return;
     const old = this.client;
     this.client = undefined;
-    await (await old).dispose();
+    // One that did not start has been told of.
+    await (await old?.catch(() => undefined))?.dispose();
     await this.running();
   }
 
@@ -73,8 +78,8 @@ export class LanguageService {
 
   private async start(): Promise<RunningLanguageClient> {
     const { startLanguageClient } = await import('./languageClient.ts');
-    const { serverFile, options, questions } = this.parts;
-    const client = await startLanguageClient(serverFile, options(), questions);
+    const restart = (): Promise<void> => this.restart();
+    const client = await startLanguageClient({ ...this.parts, restart }, this.parts.options());
     await client.setConnectionLabel(this.label);
     return client;
   }

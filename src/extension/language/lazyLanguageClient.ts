@@ -1,6 +1,7 @@
 /** What can be known of the language client before its library is loaded. */
 import * as vscode from 'vscode';
 import { scratchLanguageId } from '../../shared/languageMessages.ts';
+import type { OutputLog } from '../log/outputLog.ts';
 import type { FactQuestion } from '../../shared/orgFacts.ts';
 import type { OutsideVariables, VariablesQuestion } from '../../shared/variableMessages.ts';
 import type { TemplateAnswer, TemplateParams } from '../../shared/requestTemplate.ts';
@@ -12,6 +13,17 @@ export type AnswerFact = (question: FactQuestion) => Promise<unknown>;
 export interface ServerQuestions {
   readonly fact: AnswerFact;
   readonly variables: (question: VariablesQuestion) => Promise<OutsideVariables>;
+}
+
+/** What the client needs of the extension. */
+export interface LanguageClientParts {
+  /** Bundle of the server. */
+  readonly serverFile: string;
+  /** Answers what the server asks. */
+  readonly questions: ServerQuestions;
+  readonly log: Pick<OutputLog, 'warn'>;
+  /** Starts it anew when the person wants to, after it has stopped too often. */
+  readonly restart: () => Promise<void>;
 }
 
 export interface RunningLanguageClient {
