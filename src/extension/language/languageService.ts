@@ -57,8 +57,8 @@ export class LanguageService {
   async restart(): Promise<void> {
     const old = this.client;
     this.client = undefined;
-    // One that did not start has been told of.
-    await (await old?.catch(() => undefined))?.dispose();
+    // One that did not start, or has stopped, may refuse to be stopped; it is no longer of interest.
+    await old?.then((client) => client.dispose()).catch(() => undefined);
     await this.running();
   }
 
