@@ -1,5 +1,7 @@
 /** Running several requests, by clicks: steps, rows, objects, failures in the file, tests, history; in every theme. */
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
 import { openConnected } from '../support/connectedWorkbench.ts';
@@ -83,6 +85,8 @@ describe('running requests', () => {
     // The first of the two was made by the first run, and is there already.
     await result.getByText(/2 of 2 objects failed/).waitFor();
     assert.equal(creates(), before + 1);
+    // It comes last, and a menu that is open closes for it.
+    await workbench.notification(/2 of 2 objects failed/);
   });
 
   it('holds the two runs that are selected against each other', async () => {
@@ -98,21 +102,40 @@ describe('running requests', () => {
   });
 
   it('runs requests with assertions as tests', async () => {
+    await writeFile(join(workbench.folder, 'by-name.mcsoap'), listNamed('Nobody knows'));
     await workbench.openViewContainer('Testing');
+    await workbench.treeItem(/^by-name\.mcsoap/).waitFor();
     await workbench.treeItem(/^chained-requests\.mcsoap/).waitFor();
     await workbench.runCommand('Test: Run All Tests');
-    await workbench.page.getByText(/2\/2/).first().waitFor();
+    await workbench.page.getByText(/2\/3/).first().waitFor();
     await workbench.screenshot('runs-tests');
   });
 
   it('debugs a test: its whole exchange is in the output and in the result editor', async () => {
+    // Another answer than that of any run before.
+    await writeFile(join(workbench.folder, 'by-name.mcsoap'), listNamed('All Subscribers'));
+    const lists = (): number => sandbox.requests().filter(({ objectType }) => objectType === 'List').length;
+    const before = lists();
     await workbench.runCommand('Test: Debug All Tests');
+    await workbench.page.getByText(/3\/3/).first().waitFor();
     const result = await workbench.webview('Result');
-    await result.getByText(/hold/).first().waitFor();
-    await workbench.page.getByText(/2\/2/).first().waitFor();
+    const steps = result.getByRole('navigation', { name: 'Requests of this run' });
+    await steps.getByRole('button', { name: /^The first list.*Done/ }).click();
+    await result.getByText('1 of 1 hold').waitFor();
+    await result.getByRole('tab', { name: 'Response' }).click();
+    await result.getByRole('tabpanel', { name: 'Response' }).getByText('All Subscribers').waitFor();
+    assert.equal(lists(), before + 3);
     await workbench.screenshot('runs-tests-debugged');
   });
 });
+
+/** A test that the first list is called so. */
+function listNamed(name: string): string {
+  return `### The first list
+# @assert //Results[1]/ListName = ${name}
+<RetrieveRequestMsg><RetrieveRequest><ObjectType>List</ObjectType><Properties>ListName</Properties></RetrieveRequest></RetrieveRequestMsg>
+`;
+}
 
 /** The grid takes the keyboard through two elements of no size beside its rows, which axe counts as children that are no rows. */
 function isOurs(problem: string): boolean {
