@@ -52,6 +52,12 @@ export const scenarios = {
     variant: 'narrow',
     attributeCount: 10,
   },
+  createWidest: {
+    ...creating,
+    title: 'Create 5,000 subscribers with fifty attributes, in calls of 50, 20 at a time',
+    variant: 'narrow',
+    attributeCount: 50,
+  },
   createSlow: {
     ...creating,
     title: 'The same, when the service works on each call for 20 ms',

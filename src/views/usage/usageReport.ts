@@ -14,12 +14,17 @@ const columns: readonly { readonly head: string; readonly text: (counts: Counts)
   { head: 'Calls', text: ({ calls }) => formatNumber(calls) },
   { head: 'Peak per minute', text: ({ perMinute }) => formatNumber(perMinute) },
   { head: 'Objects', text: ({ objects }) => formatNumber(objects) },
-  { head: 'Sent', text: ({ sent }) => formatBytes(sent) },
-  { head: 'Received', text: ({ received }) => formatBytes(received) },
+  { head: 'Sent', text: ({ sent }) => size(sent) },
+  { head: 'Received', text: ({ received }) => size(received) },
   { head: 'Throttled', text: ({ throttled }) => formatNumber(throttled) },
   { head: 'Tried again', text: ({ again }) => formatNumber(again) },
   { head: 'Failed', text: ({ failed }) => formatNumber(failed) },
 ];
+
+/** A number and its unit stay on one line. */
+function size(bytes: number): string {
+  return formatBytes(bytes).replace(' ', '\u00A0');
+}
 
 /** So many objects are listed: those that matter are at the top. */
 const mostSubjects = 50;
