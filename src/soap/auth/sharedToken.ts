@@ -1,5 +1,5 @@
 /** A token that processes share which sign in with the same credentials: each asks for one only when no other has. */
-import { SingleFlight } from '../flow/singleFlight.ts';
+import { RenewedToken } from './renewedToken.ts';
 import type { AccessToken, TokenSource } from './tokenSource.ts';
 
 /** Where a token is kept for others; as safe a place as that of the secret it was given for. */
@@ -13,8 +13,7 @@ export class SharedToken implements TokenSource {
   private readonly own: TokenSource;
   private readonly keeper: TokenKeeper;
   private readonly now: () => number;
-  private readonly flight = new SingleFlight<AccessToken>();
-  private current: AccessToken | undefined;
+  private readonly renewed: RenewedToken;
   /** The value of the token that the service took last no more. */
   private rejected: string | undefined;
 
@@ -26,27 +25,24 @@ export class SharedToken implements TokenSource {
     this.own = own;
     this.keeper = keeper;
     this.now = now;
+    this.renewed = new RenewedToken(async () => (await this.kept()) ?? this.fetch(), now);
   }
 
-  async token(signal?: AbortSignal): Promise<AccessToken> {
-    if (this.isGood(this.current)) return this.current;
-    return this.flight.run(async () => (this.current = (await this.kept()) ?? (await this.fetch())), signal);
+  token(signal?: AbortSignal): Promise<AccessToken> {
+    return this.renewed.token(signal);
   }
 
   reject(token: AccessToken): void {
     this.rejected = token.value;
-    if (this.current?.value === token.value) this.current = undefined;
+    this.renewed.reject(token);
     this.own.reject(token);
-  }
-
-  private isGood(token: AccessToken | undefined): token is AccessToken {
-    return token !== undefined && this.now() < token.expiresAt && token.value !== this.rejected;
   }
 
   /** A keeper that fails, such as a keyring that is locked, must not keep anybody from working. */
   private async kept(): Promise<AccessToken | undefined> {
     const kept = await this.keeper.read().catch(() => undefined);
-    return this.isGood(kept) ? kept : undefined;
+    const isGood = kept !== undefined && this.now() < kept.expiresAt && kept.value !== this.rejected;
+    return isGood ? kept : undefined;
   }
 
   private async fetch(): Promise<AccessToken> {

@@ -34,23 +34,15 @@ const declaration = /^<\?xml version="1\.0"(?: encoding="(?:utf-8|UTF-8)")? ?\?>
 const blank = /^[ \t\r\n]*$/;
 const strangeReference = /&(?!(?:amp|lt|gt|quot|apos|#x[9AD]|#9|#10|#13);)/;
 
-/** What repeated last in each place of a document. It is known by the tags around it alone, and holds no text. */
-class Shapes {
-  private readonly byPath = new Map<string, RepeatedShape>();
-
-  at(path: string): RepeatedShape | undefined {
-    return this.byPath.get(path);
-  }
-
-  keep(path: string, shape: RepeatedShape): void {
-    if (this.byPath.size >= mostShapes) this.byPath.clear();
-    this.byPath.set(path, shape);
-  }
-}
-
+/** What repeated last in each place of a document, by the tags around it. Shapes hold no text. */
+const shapes = new Map<string, RepeatedShape>();
 /** More than there are methods with results that repeat. */
 const mostShapes = 32;
-const shapes = new Shapes();
+
+function keepShape(path: string, shape: RepeatedShape): void {
+  if (shapes.size >= mostShapes) shapes.clear();
+  shapes.set(path, shape);
+}
 
 /** Whether whole texts and tags have nothing in them that is the parser's affair. */
 function isPlain(text: string): boolean {
@@ -146,13 +138,13 @@ export class QuickReader {
     if (start === undefined || siblings?.at(-2)?.name !== element.name) return;
     this.shape = learnShape(this.text.slice(start, end), element);
     const path = this.open.at(-1)?.path;
-    if (this.shape !== undefined && path !== undefined) shapes.keep(path, this.shape);
+    if (this.shape !== undefined && path !== undefined) keepShape(path, this.shape);
   }
 
   /** Expects elements as they came in the same place of an earlier document. False when none can begin here. */
   private isKnown(start: number): boolean {
     if (this.open.length !== repeatingDepth || this.triedAt === start) return false;
-    const shape = shapes.at(this.open.at(-1)?.path ?? '');
+    const shape = shapes.get(this.open.at(-1)?.path ?? '');
     if (shape === undefined || !this.text.startsWith(shape.parts[0] ?? '', start)) return false;
     [this.shape, this.triedAt] = [shape, start];
     return true;
