@@ -7,7 +7,8 @@ import type { Write } from './apiObject.ts';
 import { extractTypeWith } from './extracts/index.ts';
 import { parametersProblem, queueExtract, type ParameterValues } from './extracts/run.ts';
 import { keptNamed, keptObject } from './kept/keptObject.ts';
-import { echoOf, refused, type Performed } from './outcome.ts';
+import { beginTask, taskStarted } from './kept/runs.ts';
+import { refused, type Performed } from './outcome.ts';
 
 const type = 'ExtractDefinition';
 
@@ -29,24 +30,13 @@ function valuesOf(content: ApiStruct): ParameterValues {
 }
 
 function start(write: Write): Performed {
-  const { org, account, object, now } = write;
+  const { org, object } = write;
   const found = keptNamed(type, write, object);
   const extract = extractTypeWith(found?.content.text('PackageKey') ?? '');
   if (found === undefined || extract === undefined) return refused(3, `The ${type} was not found.`, object);
-  const task = org.tasks.add({
-    mid: account.mid,
-    id: org.nextId('task'),
-    type,
-    definitionId: found.objectId,
-    startedAt: now,
-  });
+  const task = beginTask(write, type, found);
   queueExtract(write, extract, valuesOf(found.content), (at, problem) => {
     org.tasks.end(task, at, problem);
   });
-  return {
-    ok: true,
-    message: `${type} performed`,
-    echo: echoOf(object, { ObjectID: found.objectId }),
-    task: { message: 'OK', id: task.id, objectId: found.objectId },
-  };
+  return taskStarted(write, task, `${type} performed`);
 }

@@ -8,8 +8,9 @@ import type { Field } from '../../org/field.ts';
 import type { KeptObject } from '../../org/kept.ts';
 import type { Write } from '../apiObject.ts';
 import { keptNamed, keptObject } from '../kept/keptObject.ts';
+import { beginTask, taskStarted } from '../kept/runs.ts';
 import { extensionNamed } from '../named.ts';
-import { echoOf, refused, type Performed } from '../outcome.ts';
+import { refused, type Performed } from '../outcome.ts';
 import { defaultCell } from '../dataExtensionFields.ts';
 import { audienceNamed } from './audience.ts';
 import { picked, sourceOf } from './pick.ts';
@@ -64,13 +65,7 @@ function start(write: Write): Performed {
   const { org, account, now, object } = write;
   const found = keptNamed(type, write, object);
   if (found === undefined) return refused(3, `The ${type} was not found.`, object);
-  const task = org.tasks.add({
-    mid: account.mid,
-    id: org.nextId('task'),
-    type,
-    definitionId: found.objectId,
-    startedAt: now,
-  });
+  const task = beginTask(write, type, found);
   org.plan({
     at: now + filtering,
     work: (at) => {
@@ -78,12 +73,7 @@ function start(write: Write): Performed {
       org.tasks.end(task, at, problemOf(place, found.content) ?? run(place, found.content));
     },
   });
-  return {
-    ok: true,
-    message: `${type} performed`,
-    echo: echoOf(object, { ObjectID: found.objectId }),
-    task: { message: 'OK', id: task.id, objectId: found.objectId },
-  };
+  return taskStarted(write, task, `${type} performed`);
 }
 
 /** Fills the destination with what the filter picks out; says why when it cannot. */

@@ -11,8 +11,9 @@ import type { KeptObject } from '../../org/kept.ts';
 import type { Org } from '../../org/org.ts';
 import type { ApiObject, Write } from '../apiObject.ts';
 import { deletedOf, keptNamed, keptObject } from '../kept/keptObject.ts';
+import { taskStarted } from '../kept/runs.ts';
 import { extensionNamed } from '../named.ts';
-import { echoOf, refused, type Outcome, type Performed } from '../outcome.ts';
+import { refused, type Outcome, type Performed } from '../outcome.ts';
 import { startQuery } from './run.ts';
 
 const type = 'QueryDefinition';
@@ -84,13 +85,7 @@ function queryProblem({ note }: Write, text: string): string | undefined {
 function start(write: Write): Performed {
   const found = keptNamed(type, write, write.object);
   if (found === undefined) return notFound(write);
-  const task = startQuery(write, found);
-  return {
-    ok: true,
-    message: 'QueryDefinition perform called successfully',
-    echo: echoOf(write.object, { ObjectID: found.objectId }),
-    task: { message: 'OK', id: task.id, objectId: found.objectId },
-  };
+  return taskStarted(write, startQuery(write, found), 'QueryDefinition perform called successfully');
 }
 
 function notFound({ object }: Write): Outcome {

@@ -6,6 +6,7 @@ import { readQuery } from '../../sql/readQuery.ts';
 import type { Relation } from '../../sql/relation.ts';
 import { runQuery } from '../../sql/run.ts';
 import type { Write } from '../apiObject.ts';
+import { beginTask } from '../kept/runs.ts';
 import { extensionNamed } from '../named.ts';
 import { tableNamed } from './tables.ts';
 import { putRows, type UpdateType } from './target.ts';
@@ -21,13 +22,7 @@ type Place = Pick<Write, 'org' | 'account' | 'now'>;
 
 /** Starts a query; what comes of it can be seen by its task. */
 export function startQuery({ org, account, now }: Place, query: KeptObject): Task {
-  const task = org.tasks.add({
-    mid: account.mid,
-    id: org.nextId('task'),
-    type: 'QueryDefinition',
-    definitionId: query.objectId,
-    startedAt: now,
-  });
+  const task = beginTask({ org, account, now }, 'QueryDefinition', query);
   org.plan({ at: now + waiting, work: (at) => select({ org, account, now: at }, query, task) });
   return task;
 }
