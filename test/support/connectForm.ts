@@ -2,6 +2,13 @@
 import type { Locator } from 'playwright-core';
 import type { Workbench } from './workbench.ts';
 
+interface ServerPackage {
+  /** What is given for the subdomain. */
+  readonly address: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
 export class ConnectForm {
   private readonly workbench: Workbench;
 
@@ -30,6 +37,16 @@ export class ConnectForm {
   async choose(way: string): Promise<void> {
     await this.asks('Way to Sign In');
     await this.workbench.quickInput.pick(way);
+  }
+
+  /** Answers all that is asked for a Server-to-Server package, without a business unit. */
+  async connectPackage(name: string, given: ServerPackage): Promise<void> {
+    await this.begin(name);
+    await this.choose('Server-to-Server package');
+    await this.answer('Subdomain', given.address);
+    await this.answer('Client ID', given.clientId);
+    await this.answer('Client Secret', given.clientSecret);
+    await this.answer('MID', '');
   }
 
   /** The dialog that tells a mistake. */

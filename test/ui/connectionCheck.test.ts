@@ -35,13 +35,7 @@ describe('the connection check', () => {
   });
 
   it('follows a connection that was made by the person, production shown in the status bar', async () => {
-    const form = new ConnectForm(workbench);
-    await form.begin('Acme');
-    await form.choose('Server-to-Server package');
-    await form.answer('Subdomain', sandbox.address);
-    await form.answer('Client ID', sandbox.connection.clientId);
-    await form.answer('Client Secret', sandbox.connection.clientSecret);
-    await form.answer('MID', '');
+    await new ConnectForm(workbench).connectPackage('Acme', sandbox.connection);
     await workbench.statusBarItem(/Acme · Northwind Outfitters \(Production\)/).waitFor();
   });
 

@@ -20,12 +20,8 @@ describe('behind a proxy', () => {
 
   it('asks the proxy of http.proxy for the tenant, and tells that it refused', async () => {
     const form = new ConnectForm(workbench);
-    await form.begin('Behind a Proxy');
-    await form.choose('Server-to-Server package');
-    await form.answer('Subdomain', 'mc-nowhere');
-    await form.answer('Client ID', 'id');
-    await form.answer('Client Secret', 'secret');
-    await form.answer('MID', '');
+    const given = { address: 'mc-nowhere', clientId: 'id', clientSecret: 'secret' };
+    await form.connectPackage('Behind a Proxy', given);
     await form.mistake(/The proxy did not let the call through/).waitFor();
     assert.ok(proxy.asked.includes('CONNECT mc-nowhere.auth.marketingcloudapis.com:443'), proxy.asked.join());
     await workbench.screenshot('proxy-refused', { forDocumentation: false });

@@ -244,13 +244,7 @@ describe('ways to run a request', () => {
 
   it('in production, what cannot be taken back wants the connection’s name typed', async () => {
     await workbench.switchTheme('light');
-    const form = new ConnectForm(workbench);
-    await form.begin('Acme');
-    await form.choose('Server-to-Server package');
-    await form.answer('Subdomain', sandbox.address);
-    await form.answer('Client ID', sandbox.connection.clientId);
-    await form.answer('Client Secret', sandbox.connection.clientSecret);
-    await form.answer('MID', '');
+    await new ConnectForm(workbench).connectPackage('Acme', sandbox.connection);
     await workbench.statusBarItem(/Acme · Northwind Outfitters \(Production\)/).waitFor();
     await open('delete.mcsoap');
     const agree = async (): Promise<void> => {

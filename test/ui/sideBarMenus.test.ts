@@ -29,13 +29,7 @@ describe('the menus of the side bar', () => {
 
   /** Once more under the same name: that it is production stays. */
   async function connect(): Promise<void> {
-    const form = new ConnectForm(workbench);
-    await form.begin('Acme');
-    await form.choose('Server-to-Server package');
-    await form.answer('Subdomain', sandbox.address);
-    await form.answer('Client ID', sandbox.connection.clientId);
-    await form.answer('Client Secret', secret);
-    await form.answer('MID', '');
+    await new ConnectForm(workbench).connectPackage('Acme', sandbox.connection);
     await workbench.statusBarItem(/Acme \(Production\)/).waitFor();
   }
 
