@@ -1,28 +1,11 @@
 /** Scratch files with cursors in, what is offered at each of them out. */
-import type { noFacts } from '../../src/language/index.ts';
 import { goldenCases } from '../support/golden.ts';
-import { completionAt } from '../unit/language/completions.ts';
+import { completionAt, shop } from '../unit/language/completions.ts';
 
 const cursor = '▮';
 
 /** Longer lists are cut, and their length is told. */
 const most = 30;
-
-/** An org with one data extension, a few keys, and two profile attributes. */
-const org: typeof noFacts = {
-  columns: (key) =>
-    key === 'Customers'
-      ? [
-          { name: 'CustomerKey', type: 'Text', length: 36, isPrimaryKey: true, isRequired: true },
-          { name: 'City', type: 'Text', length: 50, isPrimaryKey: false, isRequired: false },
-        ]
-      : undefined,
-  attributes: () => ['First Name', 'City'],
-  keys: (type) =>
-    type === 'DataExtension' || type === 'EmailSendDefinition'
-      ? { keys: [{ key: 'Customers', name: 'Customers of the shop' }], complete: true }
-      : undefined,
-};
 
 /** The text with one of its cursors. */
 function withCursor(pieces: readonly string[], index: number): string {
@@ -30,7 +13,7 @@ function withCursor(pieces: readonly string[], index: number): string {
 }
 
 function offersAt(marked: string): string {
-  const offers = (completionAt(marked, org)?.offers ?? []).toSorted((a, b) => (a.rank ?? 1) - (b.rank ?? 1));
+  const offers = (completionAt(marked, shop)?.offers ?? []).toSorted((a, b) => (a.rank ?? 1) - (b.rank ?? 1));
   const before = marked.slice(0, marked.indexOf(cursor));
   const line = before.split('\n').length;
   const written = marked.split('\n')[line - 1]?.trim() ?? '';

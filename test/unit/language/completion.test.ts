@@ -3,28 +3,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { complete } from '../../../src/language/completion/complete.ts';
 import type { Offer } from '../../../src/language/completion/offer.ts';
-import type { LiveFacts } from '../../../src/language/facts.ts';
-import { accept, completionAt, labels } from './completions.ts';
+import { accept, completionAt, labels, shop as facts } from './completions.ts';
 import { findingsIn, inspectionOf } from './findings.ts';
 
 const inRetrieve = (content: string): string =>
   `<RetrieveRequestMsg>\n  <RetrieveRequest>\n    ${content}\n  </RetrieveRequest>\n</RetrieveRequestMsg>`;
 const inCreate = (content: string): string => `<CreateRequest>\n  <Options/>\n  ${content}\n</CreateRequest>`;
-
-const facts: LiveFacts = {
-  columns: (key) =>
-    key === 'Customers'
-      ? [
-          { name: 'City', type: 'Text', length: 50, isPrimaryKey: false, isRequired: false },
-          { name: 'CustomerKey', type: 'Text', length: 36, isPrimaryKey: true, isRequired: true },
-        ]
-      : undefined,
-  attributes: () => ['First Name', 'City'],
-  keys: (type) =>
-    type === 'DataExtension' || type === 'EmailSendDefinition'
-      ? { keys: [{ key: 'Customers', name: 'Customers of the shop' }], complete: true }
-      : undefined,
-};
 
 describe('completion of elements', () => {
   it('offers those that fit in the order of the schema, required ones first', () => {

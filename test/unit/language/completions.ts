@@ -5,6 +5,22 @@ import type { Completion } from '../../../src/language/completion/offer.ts';
 import { noFacts, type LiveFacts } from '../../../src/language/facts.ts';
 import { applied, inspectionOf } from './findings.ts';
 
+/** An org with one data extension, a few keys, and two profile attributes. */
+export const shop: LiveFacts = {
+  columns: (key) =>
+    key === 'Customers'
+      ? [
+          { name: 'City', type: 'Text', length: 50, isPrimaryKey: false, isRequired: false },
+          { name: 'CustomerKey', type: 'Text', length: 36, isPrimaryKey: true, isRequired: true },
+        ]
+      : undefined,
+  attributes: () => ['First Name', 'City'],
+  keys: (type) =>
+    type === 'DataExtension' || type === 'EmailSendDefinition'
+      ? { keys: [{ key: 'Customers', name: 'Customers of the shop' }], complete: true }
+      : undefined,
+};
+
 export function completionAt(marked: string, facts: LiveFacts = noFacts): Completion | undefined {
   const offset = marked.indexOf('▮');
   assert.notEqual(offset, -1, 'no cursor');
