@@ -1,6 +1,6 @@
 /** Findings that are kept for as long as what they were found in stays the same, wherever in the text it moves. */
 import type { FileVariable } from '../scratch/model.ts';
-import type { TextRange } from '../xml/node.ts';
+import { moved, type TextRange } from '../xml/node.ts';
 import { ownText } from '../xml/ownText.ts';
 import type { Finding } from './finding.ts';
 
@@ -57,8 +57,4 @@ export function bringBack(
     };
     return { ...placed, fixes };
   });
-}
-
-function moved({ start, end }: TextRange, by: number): TextRange {
-  return { start: start + by, end: end + by };
 }

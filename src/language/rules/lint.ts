@@ -56,7 +56,7 @@ function lintObject(subject: Subject, object: TypedElement, input: LintInput): F
   if (
     earlier?.settings === settings &&
     earlier.surroundings === surroundings &&
-    (earlier.asked.size === 0 || stillHolds(earlier.asked, known))
+    stillHolds(earlier.asked, known)
   ) {
     return bringBack(earlier.kept, place, look);
   }

@@ -1,5 +1,5 @@
 /** A request at its place in a file. What nobody looks at is not made. */
-import type { TextRange, XmlElementNode } from '../xml/node.ts';
+import { moved, type TextRange, type XmlElementNode } from '../xml/node.ts';
 import { nodeAt } from '../xml/tree.ts';
 import type { Directive, FileVariable, Problem, ScratchRequest, VariableUse } from './model.ts';
 import type { Reading } from './reading.ts';
@@ -54,10 +54,6 @@ export class PlacedRequest implements ScratchRequest {
     }
     return undefined;
   }
-}
-
-function moved({ start, end }: TextRange, by: number): TextRange {
-  return { start: start + by, end: end + by };
 }
 
 class PlacedVariable implements FileVariable {

@@ -5,7 +5,7 @@ import type { GreenNode } from '../xml/green.ts';
 import type { TextRange, XmlNode } from '../xml/node.ts';
 import { ownText } from '../xml/ownText.ts';
 import { placeXml } from '../xml/parse.ts';
-import { wholeElements, type TextEdit } from '../xml/reuse.ts';
+import { editWithin, wholeElements, type TextEdit } from '../xml/reuse.ts';
 import { update } from '../xml/update.ts';
 import { checkOwnDirectives } from './checkDirectives.ts';
 import type { Directive, FileVariable, Problem, ProblemCode, VariableUse } from './model.ts';
@@ -87,7 +87,7 @@ function* readBody(
   if (isAbove || isBelow) return before.green;
   const isInside =
     edit.start >= start && edit.newEnd <= end && old.start === start && old.end === end - moved;
-  const own = { start: edit.start - start, oldEnd: edit.oldEnd - start, newEnd: edit.newEnd - start };
+  const own = editWithin(edit, start);
   if (isInside) return update(before.green, body, own);
   const known = wholeElements(before.green, old.start - start, own);
   return (yield* buildInSteps(ownText(body), known)).nodes;

@@ -2,7 +2,7 @@
 import type { Steps } from '../steps.ts';
 import type { TextRange } from '../xml/node.ts';
 import { ownText } from '../xml/ownText.ts';
-import type { TextEdit } from '../xml/reuse.ts';
+import { editWithin, type TextEdit } from '../xml/reuse.ts';
 import { difference } from './difference.ts';
 import { read, type Reading } from './reading.ts';
 
@@ -45,7 +45,6 @@ export class Readings {
       // The first version of a file stays in memory with what was read of it; those after it must not.
       return yield* read(this.previous === undefined ? text : ownText(text));
     }
-    const own = { start: edit.start - start, oldEnd: edit.oldEnd - start, newEnd: edit.newEnd - start };
-    return yield* read(text, { before, edit: own });
+    return yield* read(text, { before, edit: editWithin(edit, start) });
   }
 }

@@ -6,6 +6,11 @@ export interface TextRange {
   readonly end: number;
 }
 
+/** The same range of a text that has moved by so many characters. */
+export function moved({ start, end }: TextRange, by: number): TextRange {
+  return { start: start + by, end: end + by };
+}
+
 export interface XmlAttribute {
   /** As written, with its prefix. */
   readonly name: string;

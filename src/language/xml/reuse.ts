@@ -8,6 +8,11 @@ export interface TextEdit {
   readonly newEnd: number;
 }
 
+/** The same edit of the part of the text that begins at `start`. */
+export function editWithin(edit: TextEdit, start: number): TextEdit {
+  return { start: edit.start - start, oldEnd: edit.oldEnd - start, newEnd: edit.newEnd - start };
+}
+
 /** An element that is the same as before the edit. */
 export interface Whole {
   /** Where it begins in the new text. */
