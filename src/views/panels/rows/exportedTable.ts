@@ -2,8 +2,7 @@
 import type { ExportTable } from '../../export/index.ts';
 import type { RowCell } from '../../../shared/rowsMessages.ts';
 import type { RetrieveQuery, SoapClient } from '../../../soap/index.ts';
-import { fieldsQuery, readField } from '../../trees/dataExtensions/dataExtension.ts';
-import { exportType, rowField } from './rowField.ts';
+import { exportType, retrieveRowFields } from './rowField.ts';
 import { rowsQuery } from './rowsQuery.ts';
 import type { RowsSession } from './session.ts';
 import type { RowsTarget } from './target.ts';
@@ -28,8 +27,7 @@ export async function wholeTable(
   { key, name }: Pick<RowsTarget, 'key' | 'name'>,
   signal: AbortSignal,
 ): Promise<ExportTable> {
-  const objects = await client.retrieveAll(fieldsQuery(key), { signal });
-  const fields = objects.map((object) => rowField(readField(object))).sort((a, b) => a.ordinal - b.ordinal);
+  const fields = await retrieveRowFields(client, key, { signal });
   return {
     name,
     columns: fields.map((field) => ({ name: field.name, type: exportType(field) })),

@@ -1,6 +1,7 @@
 /** A column of a data extension as the rows editor needs it. */
 import type { ExportType } from '../../export/index.ts';
-import type { DataExtensionField } from '../../trees/dataExtensions/dataExtension.ts';
+import type { CallOptions, SoapClient } from '../../../soap/index.ts';
+import { fieldsQuery, readField, type DataExtensionField } from '../../trees/dataExtensions/dataExtension.ts';
 
 /** What a column's values are compared and checked as. */
 export type RowKind = 'text' | 'number' | 'boolean' | 'date';
@@ -18,6 +19,16 @@ const kinds: Readonly<Record<string, RowKind>> = {
 
 export function rowField(field: DataExtensionField): RowField {
   return { ...field, kind: kinds[field.type] ?? 'text' };
+}
+
+/** The columns of a data extension in their order; none when it is gone. @throws MarketingCloudError */
+export async function retrieveRowFields(
+  client: SoapClient,
+  key: string,
+  options?: CallOptions,
+): Promise<RowField[]> {
+  const objects = await client.retrieveAll(fieldsQuery(key), options);
+  return objects.map((object) => rowField(readField(object))).sort((a, b) => a.ordinal - b.ordinal);
 }
 
 /** As what an export writes the values of a column: a date stays the text that the service wrote. */

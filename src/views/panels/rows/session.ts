@@ -4,14 +4,13 @@ import type { FilterNode } from '../../../shared/rowFilter.ts';
 import type { SoapClient } from '../../../soap/index.ts';
 import type { Filter } from '../../../soap/pure.ts';
 import type { Account, DescribeError } from '../../account.ts';
-import { fieldsQuery, readField } from '../../trees/dataExtensions/dataExtension.ts';
 import { checkCell } from './checkCell.ts';
 import { filterOfText, filterOfTree } from './rowsFilter.ts';
 import { RowChanges, type RowContent, type RowEdit } from './rowChanges.ts';
 import { RowLoader, type LoadStatus } from './rowLoader.ts';
 import { keyId } from './rowObjects.ts';
 import { RowOrder } from './rowOrder.ts';
-import { rowField, type RowField } from './rowField.ts';
+import { retrieveRowFields, type RowField } from './rowField.ts';
 import { rowsQuery } from './rowsQuery.ts';
 import { RowStore } from './rowStore.ts';
 import { shownRow } from './shownRow.ts';
@@ -71,8 +70,7 @@ export class RowsSession {
     this.openError = undefined;
     try {
       const client = await this.account.client();
-      const fields = (await client.retrieveAll(fieldsQuery(this.target.key))).map(readField);
-      this.fields = fields.sort((a, b) => a.ordinal - b.ordinal).map(rowField);
+      this.fields = await retrieveRowFields(client, this.target.key);
     } catch (error) {
       this.fail(error);
       return;
