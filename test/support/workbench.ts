@@ -8,6 +8,8 @@ import { sharedServer, uiData, uiFolder } from './vscodeServer.ts';
 import { findWebview } from './webviewFrame.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
+/** How often something is looked at until it is as it should be, in milliseconds. */
+const interval = 100;
 /** In a browser, VS Code keeps what is open every five seconds, once it has nothing else to do; in milliseconds. */
 const stateKept = 8000;
 const settingsFile = path.join(uiData, 'User/settings.json');
@@ -106,9 +108,13 @@ export class Workbench {
   /** Opens a view container by its title in the activity bar; one that is open stays open. */
   async openViewContainer(title: string): Promise<void> {
     const tab = this.page.locator('.activitybar').getByRole('tab', { name: title });
+    const heading = this.page.locator('.sidebar').getByRole('heading', { name: title }).first();
     await tab.waitFor();
-    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
-    await this.page.locator('.sidebar').getByRole('heading', { name: title }).first().waitFor();
+    // While a window begins, VS Code opens by itself what was open, and the icons move: a click may close it again.
+    while (!(await heading.isVisible())) {
+      if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+      await delay(interval);
+    }
   }
 
   /** A row of any tree on screen, by the words that its accessible name contains. */
