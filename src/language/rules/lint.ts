@@ -27,7 +27,7 @@ export function* lintRequest(subject: Subject, input: LintInput): Steps<Finding[
   const { settings } = input;
   const context = contextOf(input);
   const found = rules.flatMap((rule) => findings(rule, settings, () => rule.check?.(subject, context)));
-  found.push(...lintPart(subject.frame, input));
+  for (const finding of lintPart(subject.frame, input)) found.push(finding);
   for (const object of subject.objects) {
     for (const finding of lintObject(subject, object, input)) found.push(finding);
     yield;

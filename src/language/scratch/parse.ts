@@ -37,7 +37,7 @@ export function* parseInSteps(text: string, previous?: ScratchFile): Steps<Scrat
     requests.push(request);
     if (reading.leads) leading.push(request);
   }
-  problems.push(...checkDirectives(requests, leading));
+  for (const problem of checkDirectives(requests, leading)) problems.push(problem);
   problems.sort((a, b) => a.range.start - b.range.start);
   const file = { text, variables, requests, uses, problems };
   readingsOf.set(file, readings);

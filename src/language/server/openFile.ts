@@ -52,13 +52,21 @@ export class OpenFile {
   }
 
   private get steps(): Steps<ScratchFile> {
-    this.reading ??= parseInSteps(this.text, this.previous?.parsed);
+    this.reading ??= this.begin();
     return this.reading;
+  }
+
+  /** What has failed is begun anew by whoever asks next, and fails again: nobody waits for what has ended. */
+  private *begin(): Steps<ScratchFile> {
+    try {
+      return yield* parseInSteps(this.text, this.previous?.parsed);
+    } finally {
+      this.reading = undefined;
+    }
   }
 
   private keep(file: ScratchFile): ScratchFile {
     this.parsed = file;
-    this.reading = undefined;
     // Else every version would keep all those before it.
     this.previous = undefined;
     return file;

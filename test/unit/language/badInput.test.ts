@@ -17,6 +17,7 @@ import { hoverAt } from '../../../src/language/hover/hoverAt.ts';
 import { diagnose, parseScratch } from '../../../src/language/index.ts';
 import { occurrenceAt } from '../../../src/language/names/occurrences.ts';
 import { mostCharacters, OpenFile } from '../../../src/language/server/openFile.ts';
+import { shop } from './completions.ts';
 import { inspectionOf } from './findings.ts';
 
 const layout = { step: '  ' };
@@ -90,6 +91,36 @@ describe('a file that is too large to look at', () => {
     const open = new OpenFile(TextDocument.create('a:b', 'mcsoap', 1, 'x'.repeat(mostCharacters + 1)));
     assert.equal(open.isTooLarge, true);
     assert.equal(new OpenFile(TextDocument.create('a:b', 'mcsoap', 1, 'x')).isTooLarge, false);
+  });
+});
+
+describe('a file that cannot be read', () => {
+  it('says so to everybody who asks, and lets nobody wait', async () => {
+    const document = TextDocument.create('file:///a.mcsoap', 'mcsoap', 1, '');
+    // No text that fails is known: this is none.
+    const broken = new OpenFile(Object.assign(document, { getText: () => null as unknown as string }));
+    for (let asked = 0; asked < 2; asked += 1) {
+      await assert.rejects(
+        broken.read(() => true),
+        TypeError,
+      );
+      assert.throws(() => broken.file, TypeError);
+    }
+  });
+});
+
+describe('a file with more findings than a call has room for', () => {
+  const count = 150_000;
+
+  it('is read, with each of them', () => {
+    const text = many(count, () => '###\n# @name a\n<A/>\n');
+    assert.ok(parseScratch(text).problems.length >= count - 1);
+  });
+
+  it('is looked at', () => {
+    const columns = many(count, (index) => `<Properties>c${String(index)}</Properties>`);
+    const text = `<RetrieveRequestMsg><RetrieveRequest><ObjectType>DataExtensionObject[Customers]</ObjectType>${columns}</RetrieveRequest></RetrieveRequestMsg>`;
+    assert.ok(diagnose(inspectionOf(text, shop)).length > 0);
   });
 });
 
