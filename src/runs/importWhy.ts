@@ -1,13 +1,10 @@
 /** An import definition that cannot be deleted: its Delete says that something is wrong and not what (best-practices row D7). */
-import type { ResolvedRequest } from '../shared/languageMessages.ts';
 import type { StepOutcome } from './model.ts';
 import { messageIn, objectsOf, textOfChild, typeOf } from './objects.ts';
 
 /** An import definition whose Delete failed validation. */
 export interface Unexplained {
   readonly customerKey: string;
-  /** What its request says of where it runs, as directives of a scratch file. */
-  readonly directives: readonly string[];
 }
 
 /** The first import definition of a step whose Delete failed validation; undefined when there is none. */
@@ -22,16 +19,7 @@ export function unexplainedDelete({
     const object = objects[ordinal];
     if (object === undefined || typeOf(object) !== 'ImportDefinition') continue;
     const customerKey = textOfChild(object, 'CustomerKey') ?? '';
-    if (customerKey !== '' && /failed validation/i.test(words)) {
-      return { customerKey, directives: directivesOf(start.request) };
-    }
+    if (customerKey !== '' && /failed validation/i.test(words)) return { customerKey };
   }
   return undefined;
-}
-
-function directivesOf({ connection, businessUnit }: ResolvedRequest): readonly string[] {
-  return [
-    ...(connection === undefined ? [] : [`connection ${connection}`]),
-    ...(businessUnit === undefined ? [] : [`bu ${String(businessUnit)}`]),
-  ];
 }

@@ -26,7 +26,7 @@ describe('the side bar with odd names, and an org that changes', () => {
     await sandbox.stop();
   });
 
-  /** A token of a package that has this scope and no colleague.client. */
+  /** A token of a package that has this scope and no other. */
   const tokenFor = async (scope: string): Promise<string> => {
     const { clientId, clientSecret } = sandbox.connection;
     const response = await fetch(`${sandbox.address}/v2/token`, {

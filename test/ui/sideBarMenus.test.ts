@@ -160,7 +160,7 @@ describe('the menus of the side bar', () => {
     await node(/^ann, subscriber, Unsubscribed/).waitFor();
     await workbench.screenshot('list-subscribers', { forDocumentation: false });
     await menu(/^Walkers, list/, 'Count Subscribers by Status');
-    assert.match(await workbench.notification(/^Walkers:/), /1 subscribers?\. 1 Unsubscribed\./);
+    assert.match(await workbench.notification(/^Walkers:/), /1 subscriber\. 1 Unsubscribed\./);
     await workbench.runCommand('Marketing Cloud: Find a Subscriber…');
     await quickInput.enter('ann@example.com');
     await quickInput.pick(/^Walkers/);

@@ -98,7 +98,7 @@ export class Accounts {
     const [{ findWebPlace }, transport, access] = await Promise.all([
       import('./webPlace.ts'),
       this.sharedTransport(),
-      this.access(id),
+      this.sharedAccess(id),
     ]);
     return findWebPlace({ org: this.org(id), access, transport, mid });
   }

@@ -18,7 +18,8 @@ import { chooseFirst } from '../errors/explained.ts';
 const openIt = 'Open';
 
 export async function exportSession(session: RowsSession): Promise<void> {
-  await exportRows(session.target.name, (signal) => exportedTable(session, signal));
+  const rows = 'All rows that the filter asks for';
+  await exportRows(session.target.name, rows, (signal) => exportedTable(session, signal));
 }
 
 /**
@@ -31,20 +32,22 @@ export async function exportDataExtension(
 ): Promise<void> {
   const subject = subjectOf(payload, 'dataExtension');
   if (account === undefined || subject === undefined) throw chooseFirst('a data extension');
-  await exportRows(subject.name, async (signal) => {
+  await exportRows(subject.name, 'All rows', async (signal) => {
     const table = await wholeTable(await account.client(), subject, signal);
     if (table.columns.length > 0) return table;
     throw new ExplainedError(`${subject.name} is gone.`, 'It was deleted meanwhile: refresh the side bar.');
   });
 }
 
+/** @param rows which ones, for the person who chooses the format */
 async function exportRows(
   name: string,
+  rows: string,
   tableOf: (signal: AbortSignal) => ExportTable | Promise<ExportTable>,
 ): Promise<void> {
   const format = await vscode.window.showQuickPick(
     exportFormats.map((one) => ({ label: one.label, description: `.${one.id}`, format: one })),
-    { title: `Export ${name}`, placeHolder: 'All rows that the filter asks for, in which format?' },
+    { title: `Export ${name}`, placeHolder: `${rows}, in which format?` },
   );
   if (format === undefined) return;
   const { id, label } = format.format;

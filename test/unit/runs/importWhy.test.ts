@@ -48,8 +48,8 @@ describe('failures of a run', () => {
     const [deleted] = await run(`# @bu 42\n${remove(definition(''))}`);
     assert.ok(deleted !== undefined);
     const unexplained = unexplainedDelete(deleted);
-    assert.deepEqual(unexplained, { customerKey: 'imp', directives: ['bu 42'] });
-    const text = explainDelete(unexplained, new Map([['FileSpec', 'x.csv']]));
+    assert.deepEqual(unexplained, { customerKey: 'imp' });
+    const text = explainDelete({ ...unexplained, directives: ['bu 42'] }, new Map([['FileSpec', 'x.csv']]));
     assert.match(text, /# @bu 42\n<UpdateRequest>/);
     const [explained] = await run(text);
     assert.ok(explained?.failure?.kind === 'service');
