@@ -21,7 +21,7 @@ parentPort?.on('message', (message: ToAnswersThread) => {
       parentPort?.postMessage(evaluateHere(subject, message.expressions));
       break;
     case 'pretty':
-      parentPort?.postMessage(message.xmls.map(prettyXml).join('\n\n'));
+      parentPort?.postMessage(texts.map(prettyXml).join('\n\n'));
       break;
   }
 });

@@ -4,16 +4,22 @@ import type { AssertionText } from '../shared/languageMessages.ts';
 import type { Evaluate } from './evaluate.ts';
 import type { AssertionOutcome } from './model.ts';
 
+interface Check {
+  readonly evaluate: Evaluate;
+  readonly signal: AbortSignal;
+}
+
 /** Each assertion's outcome, in their order; never rejects. */
 export async function checkAssertions(
   assertions: readonly AssertionText[],
   responses: readonly string[],
-  evaluate: Evaluate,
+  { evaluate, signal }: Check,
 ): Promise<AssertionOutcome[]> {
   if (assertions.length === 0) return [];
   const found = await evaluate(
     responses,
     assertions.map(({ xpath }) => xpath),
+    signal,
   );
   return assertions.map((assertion, index) => {
     const evaluated = found[index] ?? { problem: 'there is no value' };

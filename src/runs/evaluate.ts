@@ -5,12 +5,13 @@ import { XPathSubject, type XPathValue } from '../language/index.ts';
 export type Evaluated = { readonly value: XPathValue } | { readonly problem: string };
 
 /**
- * Evaluates expressions on the answers to one request, taken as one; in their order. Never rejects. Texts that are the
- * same array as before are the same answers.
+ * Evaluates expressions on the answers to one request, taken as one; in their order. Never rejects, and stops at once,
+ * with a problem for each, when the signal says so. Texts that are the same array as before are the same answers.
  */
 export type Evaluate = (
   texts: readonly string[],
   expressions: readonly string[],
+  signal?: AbortSignal,
 ) => Promise<readonly Evaluated[]>;
 
 /** Above this, in characters, answers are large: reading them would hold up a window for more than an instant. */
@@ -32,8 +33,8 @@ export function evaluateHere(subject: XPathSubject, expressions: readonly string
 
 /** Evaluates small answers here, and large ones by what the host gives for them, if it does. */
 export function evaluateWith(large: Evaluate | undefined): Evaluate {
-  return (texts, expressions) =>
+  return (texts, expressions, signal) =>
     large !== undefined && areLarge(texts)
-      ? large(texts, expressions)
+      ? large(texts, expressions, signal)
       : Promise.resolve(evaluateHere(new XPathSubject(texts), expressions));
 }

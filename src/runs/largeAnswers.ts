@@ -7,7 +7,7 @@ export type ToAnswersThread =
   | { readonly kind: 'begin' }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'evaluate'; readonly expressions: readonly string[] }
-  | { readonly kind: 'pretty'; readonly xmls: readonly string[] };
+  | { readonly kind: 'pretty' };
 
 interface Limits {
   /** Milliseconds that an evaluation may take. */
@@ -23,7 +23,7 @@ export class LargeAnswers {
   /** The answers that the thread has. */
   private held: readonly string[] | undefined;
   private idle: NodeJS.Timeout | undefined;
-  /** One question at a time. */
+  /** One question at a time; never rejects. */
   private last: Promise<unknown> = Promise.resolve();
 
   /** @param workerFile of `answersThread.ts`, as it is bundled. */
@@ -32,21 +32,17 @@ export class LargeAnswers {
     this.limits = limits;
   }
 
-  readonly evaluate: Evaluate = (texts, expressions) => {
-    const answer = this.last.then(() => this.ask(texts, expressions));
-    this.last = answer;
-    return answer;
-  };
+  readonly evaluate: Evaluate = (texts, expressions, signal) =>
+    this.ask<readonly Evaluated[]>(texts, { kind: 'evaluate', expressions }, signal).catch(
+      (error: unknown) => {
+        const problem = error instanceof Error ? error.message : String(error);
+        return expressions.map(() => ({ problem }));
+      },
+    );
 
   /** The texts one below the other, laid out for a person; as they came when that cannot be done. */
   pretty(xmls: readonly string[]): Promise<string> {
-    const answer = this.last.then(() =>
-      this.use((worker) => this.answerOf<string>(worker, { kind: 'pretty', xmls })).catch(() =>
-        xmls.join('\n\n'),
-      ),
-    );
-    this.last = answer;
-    return answer;
+    return this.ask<string>(xmls, { kind: 'pretty' }).catch(() => xmls.join('\n\n'));
   }
 
   dispose(): void {
@@ -56,16 +52,16 @@ export class LargeAnswers {
     this.worker = undefined;
   }
 
-  private async ask(texts: readonly string[], expressions: readonly string[]): Promise<readonly Evaluated[]> {
-    try {
-      return await this.use(async (worker) => {
-        if (this.held !== texts) await this.hand(worker, texts);
-        return this.answerOf<readonly Evaluated[]>(worker, { kind: 'evaluate', expressions });
-      });
-    } catch (error) {
-      const problem = error instanceof Error ? error.message : String(error);
-      return expressions.map(() => ({ problem }));
-    }
+  /** Asks the thread about texts, when it is its turn. */
+  private ask<T>(texts: readonly string[], question: ToAnswersThread, signal?: AbortSignal): Promise<T> {
+    const answer = this.last.then(() =>
+      this.use(async (worker) => {
+        if (this.held !== texts) await this.hand(worker, texts, signal);
+        return this.answerOf<T>(worker, question, signal);
+      }),
+    );
+    this.last = answer.catch(() => undefined);
+    return answer;
   }
 
   /** Does something with the thread; after a failure the next one begins with another thread. */
@@ -90,25 +86,28 @@ export class LargeAnswers {
     return worker;
   }
 
-  private async hand(worker: Worker, texts: readonly string[]): Promise<void> {
+  private async hand(worker: Worker, texts: readonly string[], signal?: AbortSignal): Promise<void> {
     tell(worker, { kind: 'begin' });
     for (const text of texts) {
+      if (signal?.aborted === true) throw cancelled();
       tell(worker, { kind: 'text', text });
       await new Promise(setImmediate);
     }
     this.held = texts;
   }
 
-  private async answerOf<T>(worker: Worker, question: ToAnswersThread): Promise<T> {
+  private async answerOf<T>(worker: Worker, question: ToAnswersThread, signal?: AbortSignal): Promise<T> {
     const over = new AbortController();
-    const { signal } = over;
+    const ended = over.signal;
     try {
       return await new Promise<T>((resolve, reject) => {
+        if (signal?.aborted === true) throw cancelled();
+        signal?.addEventListener('abort', () => reject(cancelled()), { signal: ended });
         const timer = setTimeout(() => reject(tooLong(this.limits.patience)), this.limits.patience);
-        signal.addEventListener('abort', () => clearTimeout(timer));
+        ended.addEventListener('abort', () => clearTimeout(timer));
         const once = (event: string, listener: (value: unknown) => void): void => {
           worker.once(event, listener);
-          signal.addEventListener('abort', () => worker.off(event, listener));
+          ended.addEventListener('abort', () => worker.off(event, listener));
         };
         once('message', (found) => resolve(found as T));
         once('error', (error) => reject(toReason(error as Error)));
@@ -123,6 +122,10 @@ export class LargeAnswers {
 
 function tell(worker: Worker, message: ToAnswersThread): void {
   worker.postMessage(message);
+}
+
+function cancelled(): Error {
+  return new Error('the run was cancelled before it was found');
 }
 
 function tooLong(patience: number): Error {

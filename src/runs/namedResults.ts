@@ -57,15 +57,16 @@ export class NamedResults {
     return { problem: { kind: 'unknown-variable', message, needs: reference.name } };
   };
 
-  /** Looks for what `lookup` left open; false when that is nothing. */
-  async findOpen(): Promise<boolean> {
+  /** Looks for what `lookup` left open; false when that is nothing, or it was cancelled. */
+  async findOpen(signal?: AbortSignal): Promise<boolean> {
     const { open, evaluateLarge } = this;
     if (open === undefined || evaluateLarge === undefined) return false;
     this.open = undefined;
     const { part, xpath } = open;
-    const [found] = await evaluateLarge(part.texts, [xpath]);
-    if (found !== undefined) part.found.set(xpath, found);
-    return found !== undefined;
+    const [found] = await evaluateLarge(part.texts, [xpath], signal);
+    if (found === undefined || signal?.aborted === true) return false;
+    part.found.set(xpath, found);
+    return true;
   }
 
   private valueIn(part: Part, reference: ResultReference): VariableResult {

@@ -87,14 +87,15 @@ type Problem = Extract<Resolution, { problem: unknown }>;
 /** Resolves as often as there is another request to be run first, each of them once. */
 async function untilResolved<Found extends object>(
   request: ScratchRequest,
-  { runFirst, host }: StepParts,
+  { runFirst, host, signal }: StepParts,
   resolve: () => Found | Problem,
 ): Promise<Found> {
   const tried = new Set<string>();
   for (;;) {
     const found = resolve();
     if (!isProblem(found)) return found;
-    if (await host.results.findOpen()) continue;
+    if (await host.results.findOpen(signal)) continue;
+    if (signal.aborted) throw new StepEnd('cancelled');
     const { needs, message, range } = found.problem;
     if (needs === undefined || tried.has(needs) || !(await runFirst(needs, titleOf(request)))) {
       throw new StepEnd('failed', { kind: 'unresolved', message, range });

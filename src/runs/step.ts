@@ -109,16 +109,18 @@ async function send({ start, message }: Ready, parts: StepParts): Promise<Sent> 
     const texts = answers.map(({ text }) => text);
     keep(request, texts, parts);
     const saved = await save(request, answers, parts);
-    const checked = await checkAssertions(
-      request.assertions ?? [],
-      texts,
-      evaluateWith(parts.host.evaluateLarge),
-    );
-    return { ...verdict(checked, { answers, finished }, message), ...saved, ...time };
+    const evaluate = evaluateWith(parts.host.evaluateLarge);
+    const checked = await checkAssertions(request.assertions ?? [], texts, { evaluate, signal });
+    const judged = verdict(checked, { answers, finished }, message);
+    // What the service said stands; whether the assertions hold is not known.
+    const isUndecided = signal.aborted && judged.failure?.kind === 'assertion';
+    return { ...(isUndecided ? cancelled : judged), ...saved, ...time };
   } catch (error) {
     return { assertions: [], ...measured(), ...thrown(error) };
   }
 }
+
+const cancelled = { status: 'cancelled', assertions: [] } as const;
 
 function keep({ name, body }: ResolvedRequest, responses: readonly string[], { host }: StepParts): void {
   if (name !== undefined) host.results.keep(name, { request: previewEnvelope(body), responses });

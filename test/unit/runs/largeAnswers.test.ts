@@ -11,6 +11,7 @@ import { runText, testHost } from '../../support/runHost.ts';
 
 describe('large answers', () => {
   const answers = manyAnswers(8);
+  const endless = 'count(for $a in //Value, $b in //Value return 1)';
   let thread: URL;
   let large: LargeAnswers;
 
@@ -45,10 +46,29 @@ describe('large answers', () => {
     large.dispose();
     large = new LargeAnswers(thread, { patience: 3000, idle: 30_000 });
     const small = manyAnswers(1);
-    const endless = 'count(for $a in //Value, $b in //Value return 1)';
     const [given] = await large.evaluate(small, [endless]);
     assert.ok(given !== undefined && 'problem' in given);
     assert.match(given.problem, /takes longer than 3 s.*\/\/Results\[1\]\/ID/);
+    const [next] = await large.evaluate(small, ['count(//Results)']);
+    assert.ok(next !== undefined && 'value' in next);
+    assert.equal(next.value.text, '2500');
+  });
+
+  it('are no longer searched once the run is cancelled, and the next question is answered', async function () {
+    this.timeout(60_000);
+    const small = manyAnswers(1);
+    // The thread has read them, and would go on for its whole patience of a minute.
+    await large.evaluate(small, ['count(//Results)']);
+    const cancel = new AbortController();
+    const begun = performance.now();
+    setTimeout(() => cancel.abort(), 300);
+    const asked = large.evaluate(small, [endless, '//OverallStatus'], cancel.signal);
+    const behind = large.evaluate(small, ['//OverallStatus'], cancel.signal);
+    const problems = (await Promise.all([asked, behind]))
+      .flat()
+      .map((one) => 'problem' in one && one.problem);
+    assert.deepEqual(problems, Array(3).fill('the run was cancelled before it was found'));
+    assert.ok(performance.now() - begun < 5000);
     const [next] = await large.evaluate(small, ['count(//Results)']);
     assert.ok(next !== undefined && 'value' in next);
     assert.equal(next.value.text, '2500');
@@ -72,6 +92,42 @@ describe('large answers', () => {
       counts.map(([one]) => one !== undefined && 'value' in one && one.value.text),
       ['20000', '2500', '20000'],
     );
+  });
+
+  it('leave undecided what an assertion, or a request behind, wanted of them when the run is cancelled', async () => {
+    const org = await openOrg();
+    try {
+      const retrieve = (key: string): string =>
+        `<RetrieveRequestMsg><RetrieveRequest><ObjectType>DataExtensionObject[Customers]</ObjectType><Properties>${key}</Properties></RetrieveRequest></RetrieveRequestMsg>`;
+      const outcome = async (text: string): Promise<readonly (readonly [string, string])[]> => {
+        const cancel = new AbortController();
+        const evaluateLarge: Evaluate = (_texts, expressions, signal) =>
+          new Promise((resolve) => {
+            signal?.addEventListener('abort', () =>
+              resolve(expressions.map(() => ({ problem: 'cancelled' }))),
+            );
+            cancel.abort();
+          });
+        const host = { ...testHost(org.client), evaluateLarge, results: new NamedResults(evaluateLarge) };
+        return (await runText(text, host, { signal: cancel.signal })).map(({ title, status }) => [
+          title,
+          status,
+        ]);
+      };
+      assert.deepEqual(
+        await outcome(
+          `### all\n# @limit 5000\n# @assert count(//Results) = 5000\n${retrieve('CustomerKey')}`,
+        ),
+        [['all', 'cancelled']],
+      );
+      const chain = `### all\n# @name all\n${retrieve('CustomerKey')}\n### one\n${retrieve('{{all.response.body.//Value}}')}\n### two\n${retrieve('CustomerKey')}`;
+      assert.deepEqual(await outcome(chain), [
+        ['all', 'passed'],
+        ['one', 'cancelled'],
+      ]);
+    } finally {
+      await org.close();
+    }
   });
 
   it('give their values to the requests behind, and to assertions', async function () {
