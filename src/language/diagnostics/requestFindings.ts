@@ -1,16 +1,15 @@
 /** What is found in one request; looked for once, until the request, or what it was compared with, changes. */
-import { Asking, stillHolds, type Asked, type Known } from '../rules/asking.ts';
+import { Asking, type Known } from '../rules/asking.ts';
 import { lintRequest } from '../rules/lint.ts';
 import type { LintSettings } from '../rules/settings.ts';
 import { factsFor } from '../facts.ts';
-import { ElementMemory } from '../schema/elementMemory.ts';
 import type { ScratchRequest } from '../scratch/model.ts';
 import { atOnce, type Steps } from '../steps.ts';
 import type { Requests } from '../subject/requests.ts';
-import type { XmlElementNode } from '../xml/node.ts';
 import { ownText } from '../xml/ownText.ts';
 import type { Finding } from './finding.ts';
-import { bringBack, keep, type KeptFindings } from './keptFindings.ts';
+import { FindingMemory, type LookedAt } from './findingMemory.ts';
+import { bringBack, keep } from './keptFindings.ts';
 import { messageProblems } from './messageProblems.ts';
 import { schemaProblems } from './schemaProblems.ts';
 import type { Inspection, RequestInspection, RequestSource } from './source.ts';
@@ -22,17 +21,7 @@ function* lint({ subject, catalogue, lint: settings, known }: RequestInspection)
 /** One row each: finding something more in a request is adding a row. */
 const sources: readonly RequestSource[] = [messageProblems, schemaProblems, lint];
 
-interface KeptRequest {
-  /** What stands above the root element, and the values of the file's variables. */
-  readonly heading: string;
-  readonly variables: string;
-  readonly settings: LintSettings;
-  readonly wellFormed: boolean;
-  readonly asked: Asked;
-  readonly kept: KeptFindings;
-}
-
-const requestsLookedAt = new ElementMemory<KeptRequest>();
+const requestsLookedAt = new FindingMemory();
 
 /** Finds what there is to be found in the requests of one version of a file. */
 export class RequestFindings {
@@ -52,39 +41,19 @@ export class RequestFindings {
     if (root === undefined) return [];
     const { file, catalogue, lint: settings } = this.inspection;
     const place = { start: request.range.start, variables: file.variables };
-    const earlier = this.earlier(request, root);
+    const heading = file.text.slice(request.range.start, root.range.start);
+    const lookedAt = (above: string): LookedAt => ({
+      ...{ element: root, catalogue },
+      basis: [settings, request.wellFormed, above, this.variables],
+    });
+    const earlier = requestsLookedAt.recall(lookedAt(heading), () => this.knownOf(request));
     if (earlier !== undefined) {
-      return bringBack(earlier.kept, place, () => atOnce(look(this.inspectionOf(request))));
+      return bringBack(earlier, place, () => atOnce(look(this.inspectionOf(request))));
     }
     const inspection = this.inspectionOf(request);
     const found = yield* look(inspection);
-    requestsLookedAt.set(root, catalogue, {
-      heading: ownText(file.text.slice(request.range.start, root.range.start)),
-      variables: this.variables,
-      settings,
-      wellFormed: request.wellFormed,
-      asked: inspection.known.asked,
-      kept: keep(found, place),
-    });
+    requestsLookedAt.remember(lookedAt(ownText(heading)), inspection.known.asked, keep(found, place));
     return found;
-  }
-
-  /** What was found before, when that still holds. */
-  private earlier(request: ScratchRequest, root: XmlElementNode): KeptRequest | undefined {
-    const { file, catalogue } = this.inspection;
-    const heading = file.text.slice(request.range.start, root.range.start);
-    const earlier = requestsLookedAt.get(root, catalogue);
-    return earlier !== undefined && this.isUnchanged(earlier, heading, request) ? earlier : undefined;
-  }
-
-  private isUnchanged(earlier: KeptRequest, heading: string, request: ScratchRequest): boolean {
-    return (
-      earlier.settings === this.inspection.lint &&
-      earlier.wellFormed === request.wellFormed &&
-      earlier.heading === heading &&
-      earlier.variables === this.variables &&
-      (earlier.asked.size === 0 || stillHolds(earlier.asked, this.knownOf(request)))
-    );
   }
 
   private inspectionOf(request: ScratchRequest): RequestInspection {

@@ -1,12 +1,12 @@
 /** Looks at the requests of a scratch file with every rule that is not switched off. */
 import type { Catalogue } from '../../catalogue/index.ts';
 import type { Finding } from '../diagnostics/finding.ts';
-import { bringBack, keep, type KeptFindings } from '../diagnostics/keptFindings.ts';
-import { ElementMemory } from '../schema/elementMemory.ts';
+import { FindingMemory } from '../diagnostics/findingMemory.ts';
+import { bringBack, keep } from '../diagnostics/keptFindings.ts';
 import type { Steps } from '../steps.ts';
 import type { Requests } from '../subject/requests.ts';
 import type { Subject, TypedElement } from '../subject/subject.ts';
-import { stillHolds, type Asked, type Asking } from './asking.ts';
+import type { Asking } from './asking.ts';
 import { rules } from './index.ts';
 import type { Rule, RuleContext, RuleFinding } from './rule.ts';
 import type { LintSettings } from './settings.ts';
@@ -35,15 +35,7 @@ export function* lintRequest(subject: Subject, input: LintInput): Steps<Finding[
   return found;
 }
 
-/** What was found in an object, and what that depends on beside the object itself. */
-interface KeptObject {
-  readonly surroundings: string;
-  readonly settings: LintSettings;
-  readonly asked: Asked;
-  readonly kept: KeptFindings;
-}
-
-const objectsLookedAt = new ElementMemory<KeptObject>();
+const objectsLookedAt = new FindingMemory();
 
 /** What the rules find in one object of a request; looked at once, until the object or what is around it changes. */
 function lintObject(subject: Subject, object: TypedElement, input: LintInput): Finding[] {
@@ -51,17 +43,11 @@ function lintObject(subject: Subject, object: TypedElement, input: LintInput): F
   const { catalogue, settings, known } = input;
   const place = { start: element.range.start, variables: subject.file.variables };
   const look = (): Finding[] => lintPart(subject.only(object), input);
-  const earlier = objectsLookedAt.get(element, catalogue);
-  const { surroundings } = subject;
-  if (
-    earlier?.settings === settings &&
-    earlier.surroundings === surroundings &&
-    stillHolds(earlier.asked, known)
-  ) {
-    return bringBack(earlier.kept, place, look);
-  }
+  const lookedAt = { element, catalogue, basis: [subject.surroundings, settings] };
+  const earlier = objectsLookedAt.recall(lookedAt, () => known);
+  if (earlier !== undefined) return bringBack(earlier, place, look);
   const { result: found, asked } = known.during(look);
-  objectsLookedAt.set(element, catalogue, { surroundings, settings, asked, kept: keep(found, place) });
+  objectsLookedAt.remember(lookedAt, asked, keep(found, place));
   return found;
 }
 
