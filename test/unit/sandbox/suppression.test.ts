@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { manualClock } from '../../../src/sandbox/index.ts';
 import { startSandbox, textOf, textsOf, type SoapReply, type TestSandbox } from '../../support/sandbox.ts';
-import { equals, object, outcome, perform, write, type WriteMethod } from './requests.ts';
+import { equals, object, outcome, perform, upsert, write, type WriteMethod } from './requests.ts';
 
 describe('sandbox suppression lists', () => {
   let sandbox: TestSandbox;
@@ -189,6 +189,33 @@ describe('sandbox suppression lists', () => {
     );
     assert.equal(outcome(profile), 'OK: SuppressionListContext created');
     assert.deepEqual([await reach('commercial'), await reach('operational')], ['2', '3']);
+  });
+
+  it('leave alone the data extension that has their key already', async () => {
+    assert.equal(outcome(await list('', 'people')), 'Error 1');
+    const rows = await sandbox.retrieve('DataExtensionObject[people]', ['Key']);
+    assert.deepEqual(textsOf(rows.message, 'Value'), ['p1', 'p2']);
+    // A list whose rows somebody has deleted, to use their key for something else.
+    await list('');
+    await save('Delete', 'DataExtension', '<CustomerKey>no-mail</CustomerKey>');
+    const field = '<Field><Name>A</Name><MaxLength>9</MaxLength><FieldType>Text</FieldType></Field>';
+    const other = `<CustomerKey>no-mail</CustomerKey><Name>other</Name><Fields>${field}</Fields>`;
+    assert.equal(outcome(await save('Create', 'DataExtension', other)), 'OK: Data Extension created.');
+    await save('Delete', 'SuppressionListDefinition', '<CustomerKey>no-mail</CustomerKey>');
+    const left = await sandbox.retrieve('DataExtension', ['Name'], equals('CustomerKey', 'no-mail'));
+    assert.deepEqual(textsOf(left.message, 'Name'), ['other']);
+  });
+
+  it('lie in one root folder, whatever folder is named, and have their rows however they are made', async () => {
+    for (const key of ['one', 'two']) {
+      const content = `<CustomerKey>${key}</CustomerKey><Name>${key}</Name><Category>4711</Category>`;
+      await save('Create', 'SuppressionListDefinition', content);
+    }
+    const folders = await sandbox.retrieve('DataFolder', ['ID'], equals('ContentType', 'suppression_list'));
+    assert.equal(textsOf(folders.message, 'ID').length, 1);
+    const third = object('SuppressionListDefinition', '<CustomerKey>three</CustomerKey><Name>three</Name>');
+    await write(sandbox, 'Update', third, upsert);
+    await suppress('ann@example.com', 'three');
   });
 
   it('are refused as a whole when one of their contexts refers to nothing', async () => {

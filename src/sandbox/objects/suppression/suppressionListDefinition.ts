@@ -4,11 +4,13 @@
  */
 import { ApiStruct } from '../../message/value.ts';
 import type { KeptObject } from '../../org/kept.ts';
+import type { DataExtension } from '../../org/dataExtension.ts';
 import type { Org } from '../../org/org.ts';
 import { addressColumn, contextType, listType } from '../../org/sends/suppression.ts';
 import type { ApiObject, Write, WriteMethod } from '../apiObject.ts';
 import { createDataExtension } from '../dataExtensionWrites.ts';
 import { keptNamed, keptObject } from '../kept/keptObject.ts';
+import { rootFolder } from '../named.ts';
 import type { Outcome } from '../outcome.ts';
 import { suppressionListContext } from './suppressionListContext.ts';
 
@@ -19,7 +21,7 @@ const base = keptObject({
   hidden: ['Fields', 'Contexts'],
   values: ({ org }) => ({
     Category: ({ content }) => content.number('Category', 0),
-    SubscriberCount: (list) => rowsOf(org, list)?.count ?? 0,
+    SubscriberCount: (list) => tableOf(org, list)?.rows.count ?? 0,
     'Client.EnterpriseID': () => org.enterprise.mid,
   }),
 });
@@ -27,11 +29,15 @@ const base = keptObject({
 export const suppressionListDefinition: ApiObject = {
   ...base,
   create: (write) => withRows(write, base.create),
+  update: (write) => withRows(write, base.update),
   delete: (write) => {
     const found = keptNamed(listType, write, write.object);
-    const outcome = base.delete?.(write);
-    if (outcome?.ok === true && found !== undefined) removeParts(write, found);
-    return outcome ?? notWritten;
+    const outcome = base.delete?.(write) ?? notWritten;
+    if (!outcome.ok || found === undefined) return outcome;
+    removeContexts(write.org, found);
+    const table = tableOf(write.org, found);
+    if (table !== undefined) write.org.dataExtensions.remove(table);
+    return outcome;
   },
 };
 
@@ -39,28 +45,32 @@ const folderType = 'suppression_list';
 
 const notWritten: Outcome = { ok: false, message: `${listType} cannot be written.`, errorCode: 2 };
 
-function rowsOf(org: Org, { mid, key }: KeptObject): { readonly count: number } | undefined {
-  return org.dataExtensions.find(mid, 'key', key)?.rows;
-}
-
-/** Makes the list, and what it consists of. Nothing is left of a list that cannot be made whole. */
-function withRows(write: Write, create: WriteMethod | undefined): Outcome {
-  const { object, org } = write;
+/** Makes what a list consists of when the list is made. Nothing is left of one that cannot be made whole. */
+function withRows(write: Write, save: WriteMethod | undefined): Outcome {
+  const { object, org, account } = write;
   const isNew = keptNamed(listType, write, object) === undefined;
-  const outcome = create?.(write) ?? notWritten;
-  const list = org.kept.of(listType).find(write.account.mid, 'objectId', outcome.newObjectId ?? '');
+  const outcome = save?.(write) ?? notWritten;
+  const list = org.kept.of(listType).find(account.mid, 'objectId', outcome.newObjectId ?? '');
   if (!outcome.ok || !isNew || list === undefined) return outcome;
-  const rows = createDataExtension({ ...write, object: tableOf(object, list), saveAction: undefined });
-  const problem = rows.ok ? addContexts(write, list) : rows;
-  const table = org.dataExtensions.find(write.account.mid, 'objectId', rows.newObjectId ?? '');
+  const rows = createDataExtension({ ...write, object: describedTable(object, list), saveAction: undefined });
+  const table = org.dataExtensions.find(account.mid, 'objectId', rows.newObjectId ?? '');
   if (table !== undefined) table.folderId = folderOf(write);
+  const problem = rows.ok ? addContexts(write, list) : rows;
   if (problem === undefined) return outcome;
   org.kept.of(listType).remove(list);
-  removeParts(write, list);
+  removeContexts(org, list);
+  if (table !== undefined) org.dataExtensions.remove(table);
   return { ...problem, echo: object };
 }
 
-function tableOf(object: ApiStruct, { key, name }: KeptObject): ApiStruct {
+/** The rows of a list. A data extension that has its key and lies elsewhere is somebody else's. */
+function tableOf(org: Org, { mid, key }: KeptObject): DataExtension | undefined {
+  const found = org.dataExtensions.find(mid, 'key', key);
+  const folder = found === undefined ? undefined : org.folders.find(mid, 'id', found.folderId);
+  return folder?.contentType === folderType ? found : undefined;
+}
+
+function describedTable(object: ApiStruct, { key, name }: KeptObject): ApiStruct {
   const address = new ApiStruct('DataExtensionField', {
     Name: addressColumn,
     FieldType: 'EmailAddress',
@@ -77,12 +87,12 @@ function tableOf(object: ApiStruct, { key, name }: KeptObject): ApiStruct {
 }
 
 /** The folder that is named, else the root of suppression lists, which is made with the first of these (inferred). */
-function folderOf({ org, account, object, now }: Write): number {
-  const wanted = object.number('Category', 0);
-  for (const folder of org.folders.all()) {
-    if (folder.mid !== account.mid || folder.contentType !== folderType) continue;
-    if (wanted === 0 ? folder.parentId === 0 : folder.id === wanted) return folder.id;
-  }
+function folderOf(write: Write): number {
+  const { org, account, object, now } = write;
+  const named = org.folders.find(account.mid, 'id', object.number('Category', 0));
+  if (named?.contentType === folderType) return named.id;
+  const root = rootFolder(write, folderType);
+  if (root !== undefined) return root;
   const id = org.nextId('folder');
   org.folders.add({
     mid: account.mid,
@@ -113,9 +123,7 @@ function addContexts(write: Write, list: KeptObject): Outcome | undefined {
   return undefined;
 }
 
-function removeParts({ org }: Write, { mid, key, objectId }: KeptObject): void {
-  const table = org.dataExtensions.find(mid, 'key', key);
-  if (table !== undefined) org.dataExtensions.remove(table);
+function removeContexts(org: Org, { objectId }: KeptObject): void {
   const contexts = org.kept.of(contextType);
   for (const context of [...contexts.all()]) {
     if (context.content.path('Definition.ObjectID') === objectId) contexts.remove(context);
