@@ -1,14 +1,12 @@
 /** Computes with two values as SQL Server does: by their types, and nothing as soon as one of them is nothing. */
 import { beyond, SqlProblem } from './problem.ts';
 import type { Row } from './relation.ts';
-import { dateOf, numberOf, textOf, type Value, type ValueType } from './values.ts';
+import { bounded, dateOf, numberOf, textOf, type Present, type Value, type ValueType } from './values.ts';
 
 export interface Compiled {
   readonly type: ValueType;
   readonly value: (row: Row) => Value;
 }
-
-type Present = Exclude<Value, null>;
 
 /** A value changed where there is one. */
 export function mapped(value: Value, change: (present: Present) => Value): Value {
@@ -29,7 +27,7 @@ export function arithmeticOf(operator: string, a: Compiled, b: Compiled): Compil
 }
 
 function joined(a: Present, b: Present): string {
-  return textOf(a) + textOf(b);
+  return bounded(textOf(a) + textOf(b));
 }
 
 function calculated(operator: string, a: number, b: number, isInteger: boolean): number {

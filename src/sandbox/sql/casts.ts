@@ -2,9 +2,8 @@
 import { dateOfStyle, styledText } from './dateStyles.ts';
 import { beyond, SqlProblem } from './problem.ts';
 import type { Expression } from './tree.ts';
-import { dateOf, numberOf, textOf, type Value, type ValueType } from './values.ts';
+import { dateOf, numberOf, textOf, type Present, type Value, type ValueType } from './values.ts';
 
-type Present = Exclude<Value, null>;
 type Cast = Pick<Extract<Expression, { readonly kind: 'cast' }>, 'type' | 'length' | 'style' | 'isTried'>;
 
 const day = 86_400_000;

@@ -7,7 +7,7 @@ import { beyond, SqlProblem } from './problem.ts';
 import { placeOf, UnknownColumn, type Around, type Row, type Scope } from './relation.ts';
 import type { Expression, Query } from './tree.ts';
 import { innerQuery } from './subquery.ts';
-import { compare, keyOf, numberOf, type Value } from './values.ts';
+import { compare, keyOf, numberOf, type Present } from './values.ts';
 
 export type { Compiled };
 
@@ -222,7 +222,6 @@ function inList(scope: Scope, { operand, list, negated: isNegated }: Of<'in'>): 
   };
 }
 
-type Present = Exclude<Value, null>;
 type Contains = (sought: Present, row: Row) => boolean | undefined;
 
 /** NULL in a list makes it unknown whether a value that was not found is in it. */

@@ -1,5 +1,5 @@
 /** Goes through the tokens of a query. */
-import { SqlProblem } from './problem.ts';
+import { SqlProblem, tooDeep } from './problem.ts';
 import { tokensOf, type Token } from './tokens.ts';
 import type { Query } from './tree.ts';
 
@@ -11,10 +11,14 @@ export const reserved: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** How deep a query may be nested; SQL Server has bounds of its own, 10 for CASE and 32 for queries among them. */
+const deepest = 100;
+
 export class Cursor {
   private readonly tokens: readonly Token[];
   private readonly readInner: (cursor: Cursor) => Query;
   private at = 0;
+  private depth = 0;
 
   /**
    * @param readInner reads a query inside an expression.
@@ -27,7 +31,16 @@ export class Cursor {
 
   /** A query that comes next. */
   query(): Query {
-    return this.readInner(this);
+    return this.within(() => this.readInner(this));
+  }
+
+  /** Reads something inside something else. @throws SqlProblem when that is nested too deeply. */
+  within<Read>(read: () => Read): Read {
+    this.depth += 1;
+    if (this.depth > deepest) throw tooDeep();
+    const found = read();
+    this.depth -= 1;
+    return found;
   }
 
   /** The token that comes next, or one further on. */

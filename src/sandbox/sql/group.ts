@@ -4,7 +4,7 @@ import { compileValue, type Scope } from './compile.ts';
 import { beyond, SqlProblem } from './problem.ts';
 import { placeOf, type Column, type Relation, type Row } from './relation.ts';
 import { withParts, type Expression } from './tree.ts';
-import { keyOf, type Value, type ValueType } from './values.ts';
+import { keyOf, type Present, type Value, type ValueType } from './values.ts';
 
 type Call = Extract<Expression, { readonly kind: 'call' }>;
 
@@ -125,12 +125,14 @@ function aggregateOf(
     type: aggregate.type === 'first' ? type : aggregate.type,
     of: (rows) => {
       const values = rows.map(value).filter((each) => each !== null);
-      return aggregate.of(isDistinct ? distinct(values) : values, type);
+      const tally = aggregate.begin(type);
+      for (const each of isDistinct ? distinct(values) : values) tally.add(each);
+      return tally.result();
     },
   };
 }
 
-function distinct(values: readonly Exclude<Value, null>[]): Exclude<Value, null>[] {
+function distinct(values: readonly Present[]): readonly Present[] {
   return [...new Map(values.map((value) => [keyOf(value), value])).values()];
 }
 

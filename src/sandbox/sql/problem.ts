@@ -14,3 +14,10 @@ export class SqlProblem extends Error {
 export function beyond(what: string): SqlProblem {
   return new SqlProblem(`The sandbox does not understand ${what}; the real service does.`, true);
 }
+
+/** In the words of SQL Server. */
+export function tooDeep(): SqlProblem {
+  return new SqlProblem(
+    'Some part of your SQL statement is nested too deeply. Rewrite the query or break it up into smaller queries.',
+  );
+}

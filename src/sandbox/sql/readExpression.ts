@@ -1,10 +1,34 @@
 /** Reads expressions, by the precedence of their operators. */
 import type { Cursor } from './cursor.ts';
-import { beyond } from './problem.ts';
+import { beyond, tooDeep } from './problem.ts';
 import type { Expression, Order, Window } from './tree.ts';
 
 export function readExpression(cursor: Cursor): Expression {
-  return chain(cursor, ['OR'], (at) => chain(at, ['AND'], negation));
+  return cursor.within(() => conditions(cursor, 'OR', (at) => conditions(at, 'AND', negation)));
+}
+
+/** Conditions with AND or OR between them; however many they are, none is deep inside the others. */
+function conditions(
+  cursor: Cursor,
+  operator: 'AND' | 'OR',
+  operand: (cursor: Cursor) => Expression,
+): Expression {
+  const first = operand(cursor);
+  const others: Expression[] = [];
+  while (cursor.takes(operator)) others.push(operand(cursor));
+  return halved(operator, first, others);
+}
+
+function halved(operator: string, first: Expression, others: readonly Expression[]): Expression {
+  const half = Math.floor(others.length / 2);
+  const middle = others[half];
+  if (middle === undefined) return first;
+  return {
+    kind: 'binary',
+    operator,
+    left: halved(operator, first, others.slice(0, half)),
+    right: halved(operator, middle, others.slice(half + 1)),
+  };
 }
 
 /** Operands with operators of one rank between them, from left to right. */
@@ -14,15 +38,20 @@ function chain(
   operand: (cursor: Cursor) => Expression,
 ): Expression {
   let left = operand(cursor);
-  for (;;) {
+  for (let operands = 1; ; operands++) {
     const operator = cursor.takesOneOf(operators);
     if (operator === undefined) return left;
+    if (operands > mostOperands) throw tooDeep();
     left = { kind: 'binary', operator, left, right: operand(cursor) };
   }
 }
 
+/** Each operand is one deeper than the next. */
+const mostOperands = 1000;
+
 function negation(cursor: Cursor): Expression {
-  return cursor.takes('NOT') ? { kind: 'not', operand: negation(cursor) } : comparison(cursor);
+  if (!cursor.takes('NOT')) return comparison(cursor);
+  return { kind: 'not', operand: cursor.within(() => negation(cursor)) };
 }
 
 const comparisons = ['=', '<>', '!=', '<=', '>=', '<', '>'];
@@ -46,7 +75,7 @@ function comparison(cursor: Cursor): Expression {
 function membership(cursor: Cursor, left: Expression, negated: boolean): Expression {
   const perhapsNot = (operand: Expression): Expression => (negated ? { kind: 'not', operand } : operand);
   if (cursor.takes('LIKE')) {
-    return perhapsNot({ kind: 'binary', operator: 'LIKE', left, right: sum(cursor) });
+    return perhapsNot({ kind: 'binary', operator: 'LIKE', left, right: pattern(cursor) });
   }
   if (cursor.takes('BETWEEN')) {
     const low = sum(cursor);
@@ -65,6 +94,13 @@ function membership(cursor: Cursor, left: Expression, negated: boolean): Express
   return { kind: 'in', operand: left, list, negated };
 }
 
+/** A pattern, with the sign that lets others of it stand for themselves where there is one. */
+function pattern(cursor: Cursor): Expression {
+  const written = sum(cursor);
+  if (!cursor.takes('ESCAPE')) return written;
+  return { kind: 'call', name: 'LIKE ESCAPE', parameters: [written, sum(cursor)], isDistinct: false };
+}
+
 /** Expressions with commas between them. */
 export function listOf(cursor: Cursor): readonly Expression[] {
   const list = [readExpression(cursor)];
@@ -77,7 +113,7 @@ function sum(cursor: Cursor): Expression {
 }
 
 function sign(cursor: Cursor): Expression {
-  if (cursor.takes('-')) return { kind: 'negative', operand: sign(cursor) };
+  if (cursor.takes('-')) return { kind: 'negative', operand: cursor.within(() => sign(cursor)) };
   cursor.takes('+');
   return inZones(cursor, primary(cursor));
 }

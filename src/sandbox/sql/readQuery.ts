@@ -89,7 +89,7 @@ function readAlias(cursor: Cursor): string | undefined {
 
 function readSource(cursor: Cursor): Source {
   if (cursor.takes('(')) {
-    const from = readQueryIn(cursor);
+    const from = cursor.query();
     cursor.expect(')');
     return { from, alias: readAlias(cursor) ?? '' };
   }

@@ -1,5 +1,5 @@
 /** What a function of a query is, and how most of them are made. */
-import { dateOf, numberOf, textOf, type Value, type ValueType } from './values.ts';
+import { dateOf, numberOf, textOf, type Present, type Value, type ValueType } from './values.ts';
 
 /** What a function is given besides its values. */
 export interface Moment {
@@ -17,8 +17,6 @@ export interface SqlFunction {
   readonly namesPart?: true;
   readonly call: (values: readonly Value[], moment: Moment) => Value;
 }
-
-export type Present = string | number | Date;
 
 /** A function that is nothing as soon as one of its parameters is. */
 export function strict(

@@ -1,9 +1,9 @@
 /** The functions of texts. A new one is a row here. */
 import { formatDate } from './dateStyles.ts';
-import { placeLike } from './like.ts';
-import { beyond } from './problem.ts';
+import { placeLike, withoutEscape } from './like.ts';
+import { beyond, SqlProblem } from './problem.ts';
 import { number, strict, text, type SqlFunction } from './sqlFunction.ts';
-import { textOf } from './values.ts';
+import { bounded, longestText, textOf, tooLong } from './values.ts';
 
 const ofText = (change: (value: string) => string): SqlFunction =>
   strict('text', [1, 1], (values) => change(text(values, 0)));
@@ -17,10 +17,16 @@ function repeated(value: string, count: number): string | null {
     : value.repeat(Math.min(count, Math.ceil(longest / Math.max(1, value.length)))).slice(0, longest);
 }
 
+/** Without regard to case, as SQL Server has it. @throws SqlProblem as {@link bounded} does. */
 function replaced(whole: string, sought: string, by: string): string {
   if (sought === '') return whole;
   const escaped = sought.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return whole.replace(new RegExp(escaped, 'gi'), () => by);
+  let left = bounded(whole).length;
+  return whole.replace(new RegExp(escaped, 'gi'), (found) => {
+    left += by.length - found.length;
+    if (left > longestText) throw tooLong();
+    return by;
+  });
 }
 
 export const textFunctions: readonly (readonly [string, SqlFunction])[] = [
@@ -51,7 +57,7 @@ export const textFunctions: readonly (readonly [string, SqlFunction])[] = [
     strict('text', [4, 4], (values) => {
       const [whole, from, count] = [text(values, 0), number(values, 1) - 1, number(values, 2)];
       if (from < 0 || count < 0 || from >= whole.length) return null;
-      return whole.slice(0, from) + text(values, 3) + whole.slice(from + count);
+      return bounded(whole.slice(0, from) + text(values, 3) + whole.slice(from + count));
     }),
   ],
   [
@@ -74,12 +80,21 @@ export const textFunctions: readonly (readonly [string, SqlFunction])[] = [
     }),
   ],
   ['PATINDEX', strict('integer', [2, 2], (values) => placeLike(text(values, 1), text(values, 0)))],
+  // No name that can be written: what LIKE … ESCAPE is read as.
+  [
+    'LIKE ESCAPE',
+    strict('text', [2, 2], (values) => {
+      const escape = text(values, 1);
+      if (escape.length === 1) return withoutEscape(text(values, 0), escape);
+      throw new SqlProblem(`The invalid escape character "${escape}" was specified in a LIKE predicate.`);
+    }),
+  ],
   [
     'CONCAT',
     {
       type: 'text',
       count: [2, 254],
-      call: (values) => values.map((value) => (value === null ? '' : textOf(value))).join(''),
+      call: (values) => bounded(values.map((value) => (value === null ? '' : textOf(value))).join('')),
     },
   ],
   [

@@ -5,6 +5,9 @@ import { SqlProblem } from './problem.ts';
 /** A Date is a moment, null is no value. Booleans are 1 and 0. */
 export type Value = string | number | Date | null;
 
+/** A value that there is. */
+export type Present = Exclude<Value, null>;
+
 export type ValueType = 'integer' | 'decimal' | 'text' | 'date';
 
 /** Below 0, 0 or above 0; undefined when either is no value. Text is compared without case or blanks at its end. */
@@ -60,4 +63,17 @@ export function textOf(value: string | number | Date): string {
   const two = (part: number, filler: string): string => String(part).padStart(2, filler);
   const time = `${two(hour % 12 === 0 ? 12 : hour % 12, ' ')}:${two(at.getUTCMinutes(), '0')}${hour < 12 ? 'AM' : 'PM'}`;
   return `${months[at.getUTCMonth()] ?? ''} ${two(at.getUTCDate(), ' ')} ${String(at.getUTCFullYear())} ${time}`;
+}
+
+/** No text that a query makes is longer; the service would hold more of it, and the sandbox has to stay alive. */
+export const longestText = 1_000_000;
+
+/** @throws SqlProblem for a text that is too long. */
+export function bounded(text: string): string {
+  if (text.length > longestText) throw tooLong();
+  return text;
+}
+
+export function tooLong(): SqlProblem {
+  return new SqlProblem(`The query makes a text of more than ${String(longestText)} characters.`);
 }

@@ -86,24 +86,22 @@ const windowFunctions: Readonly<Record<string, WindowFunction>> = {
 function aggregateOver({ name, parameters, isDistinct }: Call): WindowFunction | undefined {
   const aggregate = aggregateNamed(name);
   if (aggregate === undefined || isDistinct) return undefined;
+  const isCount = parameters.length === 0;
   return {
     type: aggregate.type,
     of: ({ rows, peers, isOrdered }, [value]) => {
-      const values = rows.map((row) => (value === undefined ? 1 : value.value(row)));
-      const until = (to: number): Value => {
-        const present = values.slice(0, to).filter((each) => each !== null);
-        return parameters.length === 0 ? to : aggregate.of(present, value?.type);
-      };
-      if (!isOrdered) {
-        const all = until(rows.length);
-        return rows.map(() => all);
+      const tally = aggregate.begin(value?.type);
+      const results: Value[] = [];
+      for (let from = 0; from < rows.length; from = results.length) {
+        const to = isOrdered ? (peers[from]?.[1] ?? rows.length) : rows.length;
+        for (const row of rows.slice(from, to)) {
+          const present = isCount ? 1 : (value?.value(row) ?? null);
+          if (present !== null) tally.add(present);
+        }
+        const result = tally.result();
+        for (let index = from; index < to; index++) results.push(result);
       }
-      const known = new Map<number, Value>();
-      return peers.map(([, to]) => {
-        const sum = known.get(to) ?? until(to);
-        known.set(to, sum);
-        return sum;
-      });
+      return results;
     },
   };
 }

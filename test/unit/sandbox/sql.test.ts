@@ -180,6 +180,11 @@ describe('sandbox SQL', () => {
       ["REPLICATE('ab', 3)", 'ababab'],
       ["REVERSE('abc')", 'cba'],
       ["PATINDEX('%[0-9]%', 'ab3')", '3'],
+      ["PATINDEX('%', 'abc')", '1'],
+      ["PATINDEX('%b%d', 'abcbd')", '2'],
+      ["PATINDEX('%ab', 'abab')", '3'],
+      ["PATINDEX('b%', 'abc')", '0'],
+      ["PATINDEX('ab_', 'ABC')", '1'],
       ["CHARINDEX('C', 'abc')", '3'],
       ["LEN('ab  ')", '2'],
       ["'a' + SPACE(2) + 'b'", 'a  b'],
@@ -194,10 +199,26 @@ describe('sandbox SQL', () => {
       assert.equal(value(expression), result, expression);
     }
     assert.equal(select("SELECT Id FROM People WHERE City LIKE '[a-b]er[^n]%'"), 'a c');
-    assert.equal(
-      select("SELECT Id FROM People WHERE 'a_c' LIKE 'a[_]c' AND 'abc' NOT LIKE 'a[_]c'"),
-      'a b c d',
-    );
+    for (const [text, pattern, isLike] of [
+      ['a_c', 'a[_]c', true],
+      ['abc', 'a[_]c', false],
+      ['b', '[z-a]', false],
+      ['b', '[^z-a]', true],
+      ['-', '[-af]', true],
+      ['e', '[-af]', false],
+      ['[', '[[]', true],
+      ['a]', 'a]', true],
+      ['[b', '[b', false],
+      ['', '%', true],
+      ['a\\', '[\\]%', false],
+      ['abcabd', '%ab[d]', true],
+      ['5%', "5!%' ESCAPE '!", true],
+      ['5x', "5!%' ESCAPE '!", false],
+      ['a!b', "a!!b' ESCAPE '!", true],
+    ] as const) {
+      assert.equal(value(`IIF('${text}' LIKE '${pattern}', 1, 0)`), isLike ? '1' : '0', `${text} ${pattern}`);
+    }
+    assert.match(refused("SELECT 1 WHERE 'a' LIKE 'a' ESCAPE 'xy'").message, /invalid escape character "xy"/);
     assert.equal(
       select(
         "SELECT COUNT_BIG(*), STDEVP(Age), VAR(Amount) FROM People, Orders WHERE No = 1 AND Id IN ('a', 'b')",
