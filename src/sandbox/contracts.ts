@@ -69,7 +69,10 @@ export interface RequestRecord {
   readonly number: number;
   /** When it came, by the sandbox's clock: ISO 8601 in UTC. */
   readonly at: string;
-  /** The operation's name, `Token` for a token request, or `Unknown` when it could not be told. */
+  /**
+   * The operation's name, `Token` for a token request, `Callback` for one that the sandbox made, `Background` for
+   * what went wrong in the org by itself, or `Unknown` when it could not be told.
+   */
   readonly operation: string;
   /** The type of object the request was about, where it was about one. */
   readonly objectType?: string;

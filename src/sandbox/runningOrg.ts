@@ -95,6 +95,21 @@ export class RunningOrg implements Site {
     const org = seeded(seed, this.clock, { randomSeed, startedAt });
     this.state?.begin({ version: 1, seed, randomSeed, startedAt });
     this.giveFiles(org);
+    return this.watched(org);
+  }
+
+  /** What goes wrong in the org while nobody asks for it is in the journal. */
+  private watched(org: Org): Org {
+    org.onMishap = ({ at, reason, error }) => {
+      const detail = error instanceof Error && error.stack !== undefined ? error.stack : reason;
+      this.journal.add({
+        at: new Date(at).toISOString(),
+        operation: 'Background',
+        mid: 0,
+        outcome: 'Failed',
+        problems: [`The sandbox failed: ${detail}`],
+      });
+    };
     return org;
   }
 
@@ -116,7 +131,7 @@ export class RunningOrg implements Site {
     // The clock may have been ahead of that of the machine.
     const last = entries.findLast((entry) => entry.kind === 'call')?.at ?? head.startedAt;
     this.clock.restartAt(Math.max(now, last));
-    return org;
+    return this.watched(org);
   }
 
   private giveFiles(org: Org, earlier: ConstructorParameters<typeof RecordedFiles>[2] = []): void {

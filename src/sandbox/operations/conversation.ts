@@ -13,6 +13,9 @@ export type Turn = Part;
 /** Longer between two parts ends a conversation in error (documented). */
 const longestGap = 5 * 60_000;
 
+/** The code of errors that nobody has foreseen (documented). */
+const unexpected = 2;
+
 /** Lets a call wait for its turn, alone or in a conversation; says why when its conversation does not take it. */
 export function joinConversation(call: Call, options: ApiStruct, turn: Turn): Outcome | undefined {
   const { org, account, now } = call;
@@ -21,7 +24,11 @@ export function joinConversation(call: Call, options: ApiStruct, turn: Turn): Ou
   const problem = numbersProblem(id, sequence, calls);
   if (problem !== undefined) return problem;
   if (id === '') {
-    org.plan({ at: turn.dueAt, work: turn.run });
+    org.plan({
+      at: turn.dueAt,
+      work: turn.run,
+      failed: (at, reason) => turn.fail(at, unexpected, reason),
+    });
     return undefined;
   }
   const known = org.asyncRequests.conversation(account.mid, id);
@@ -82,6 +89,10 @@ function start({ org }: Call, conversation: Conversation): void {
       work: (moment) => {
         if (isFine) isFine = turn.run(moment);
         else turn.fail(moment, 212, 'An earlier call of the conversation failed.');
+      },
+      failed: (moment, reason) => {
+        isFine = false;
+        turn.fail(moment, unexpected, reason);
       },
     });
   }

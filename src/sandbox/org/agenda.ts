@@ -4,6 +4,15 @@ export interface Appointment {
   readonly at: number;
   /** Called with `at`, not with the moment at which somebody looks: what comes of it does not depend on that. */
   readonly work: (at: number) => void;
+  /** What becomes of it when the sandbox fails at it: whoever waits for it is told, by a sentence. */
+  readonly failed?: (at: number, reason: string) => void;
+}
+
+/** Something that was due and went wrong in the sandbox itself. */
+export interface Mishap {
+  readonly at: number;
+  readonly reason: string;
+  readonly error: unknown;
 }
 
 interface Entry extends Appointment {

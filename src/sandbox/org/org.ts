@@ -4,7 +4,7 @@ import { mix, RandomSequence } from '../random.ts';
 import { LastBatches } from './lastBatches.ts';
 import type { Account } from './account.ts';
 import { AutomationLog } from './automations.ts';
-import { Agenda, type Appointment } from './agenda.ts';
+import { Agenda, type Appointment, type Mishap } from './agenda.ts';
 import { AsyncLog } from './asyncLog.ts';
 import { Collection } from './collection.ts';
 import type { Email, SendClassification, SendDefinition, TriggeredSendDefinition } from './content.ts';
@@ -117,6 +117,9 @@ export class Org {
   readonly asyncRequests = new AsyncLog();
   readonly outbox = new Outbox();
 
+  /** Told of what went wrong while nobody asked for it. */
+  onMishap: (mishap: Mishap) => void = () => undefined;
+
   private readonly lastIds: Record<NumberedKind, number> = { ...firstIds };
 
   /** @param accounts the enterprise first. */
@@ -146,14 +149,28 @@ export class Org {
 
   /**
    * Lets everything happen that is due. Each thing draws on random values of its own, for it must come out the same
-   * whoever looked at the org before.
+   * whoever looked at the org before. A bug in one of them is no failure of the call that happens to come next.
    */
   advance(now: number): void {
     for (let due = this.agenda.next(now); due !== undefined; due = this.agenda.next(now)) {
       const { number, appointment } = due;
       this.apart(number, () => {
-        appointment.work(appointment.at);
+        const { at, work, failed } = appointment;
+        const reason = this.attempt(at, () => work(at));
+        if (reason !== undefined) this.attempt(at, () => failed?.(at, reason));
       });
+    }
+  }
+
+  /** @returns what went wrong, as a sentence. */
+  private attempt(at: number, work: () => void): string | undefined {
+    try {
+      work();
+      return undefined;
+    } catch (error) {
+      const reason = `The sandbox failed: ${error instanceof Error ? error.message : String(error)}`;
+      this.onMishap({ at, reason, error });
+      return reason;
     }
   }
 

@@ -68,6 +68,7 @@ function goOn(run: Run, step: number, now: number): void {
       if (activities === undefined) end(run, at, 'Complete');
       else startStep(run, { step, activities, at });
     },
+    failed: (at, reason) => end(run, at, 'Error', reason),
   });
 }
 

@@ -67,5 +67,6 @@ export function queueExtract(
       else org.files.write('Export', name, file);
       ended(at, typeof file === 'string' ? file : undefined);
     },
+    failed: ended,
   });
 }

@@ -8,7 +8,7 @@ import type { Field } from '../../org/field.ts';
 import type { KeptObject } from '../../org/kept.ts';
 import type { Write } from '../apiObject.ts';
 import { keptNamed, keptObject } from '../kept/keptObject.ts';
-import { beginTask, taskStarted } from '../kept/runs.ts';
+import { beginTask, planOf, taskStarted } from '../kept/runs.ts';
 import { extensionNamed } from '../named.ts';
 import { refused, type Performed } from '../outcome.ts';
 import { defaultCell } from '../dataExtensionFields.ts';
@@ -66,7 +66,7 @@ function start(write: Write): Performed {
   const found = keptNamed(type, write, object);
   if (found === undefined) return refused(3, `The ${type} was not found.`, object);
   const task = beginTask(write, type, found);
-  org.plan({
+  planOf(org, task, {
     at: now + filtering,
     work: (at) => {
       const place = { org, account, now: at };

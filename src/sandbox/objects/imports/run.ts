@@ -1,4 +1,5 @@
 /** Runs an import: finds its file, reads it, and puts its rows where they belong. */
+import type { Appointment } from '../../org/agenda.ts';
 import type { ApiStruct } from '../../message/value.ts';
 import type { ImportRun } from '../../org/imports.ts';
 import type { Write } from '../apiObject.ts';
@@ -45,8 +46,13 @@ export function startImport(caller: Place, key: string, definition: ApiStruct): 
     definitionId: run.objectId,
     startedAt: now,
   });
-  org.plan({ at: now + waiting, work: (at) => read({ ...place, now: at }, definition, run) });
+  plan(place, run, { at: now + waiting, work: (at) => read({ ...place, now: at }, definition, run) });
   return run;
+}
+
+function plan(place: Place, run: ImportRun, { at, work }: Appointment): void {
+  const failed = (now: number, reason: string): void => end({ ...place, now }, run, [{ line: 0, reason }]);
+  place.org.plan({ at, work, failed });
 }
 
 /** One line that failed, for the file of errors. */
@@ -70,7 +76,7 @@ function read(place: Place, definition: ApiStruct, run: ImportRun): void {
   }
   const rows = readDelimited(textOf(content), settingsOf(definition));
   const at = now + Math.ceil(rows.length / rowsPerMillisecond);
-  org.plan({
+  plan(place, run, {
     at,
     work: (moment) => {
       const failures = put({ ...place, now: moment }, definition, run, rows);

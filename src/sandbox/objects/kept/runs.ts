@@ -1,5 +1,7 @@
 /** Runs of kept definitions: the task that each is, and what starting it answers. */
+import type { Appointment } from '../../org/agenda.ts';
 import type { KeptObject } from '../../org/kept.ts';
+import type { Org } from '../../org/org.ts';
 import type { Task } from '../../org/tasks.ts';
 import type { Write } from '../apiObject.ts';
 import { echoOf, type Performed } from '../outcome.ts';
@@ -17,6 +19,11 @@ export function beginTask(
     definitionId: objectId,
     startedAt: now,
   });
+}
+
+/** Plans something that a run does; a bug in it ends the run. */
+export function planOf(org: Org, task: Task, { at, work }: Appointment): void {
+  org.plan({ at, work, failed: (moment, reason) => org.tasks.end(task, moment, reason) });
 }
 
 /** What a call is answered that has started a run. */

@@ -6,7 +6,7 @@ import { readQuery } from '../../sql/readQuery.ts';
 import type { Relation } from '../../sql/relation.ts';
 import { runQuery } from '../../sql/run.ts';
 import type { Write } from '../apiObject.ts';
-import { beginTask } from '../kept/runs.ts';
+import { beginTask, planOf } from '../kept/runs.ts';
 import { extensionNamed } from '../named.ts';
 import { tableNamed } from './tables.ts';
 import { putRows, type UpdateType } from './target.ts';
@@ -23,7 +23,7 @@ type Place = Pick<Write, 'org' | 'account' | 'now'>;
 /** Starts a query; what comes of it can be seen by its task. */
 export function startQuery({ org, account, now }: Place, query: KeptObject): Task {
   const task = beginTask({ org, account, now }, 'QueryDefinition', query);
-  org.plan({ at: now + waiting, work: (at) => select({ org, account, now: at }, query, task) });
+  planOf(org, task, { at: now + waiting, work: (at) => select({ org, account, now: at }, query, task) });
   return task;
 }
 
@@ -32,7 +32,7 @@ function select(place: Place, query: KeptObject, task: Task): void {
   task.status = 'Processing';
   try {
     const { relation, touched } = selected(place, query.content.text('QueryText', ''));
-    org.plan({
+    planOf(org, task, {
       at: now + Math.ceil(touched / rowsPerMillisecond),
       work: (at) => arrive({ ...place, now: at }, query, { task, relation }),
     });
