@@ -1,5 +1,6 @@
 /** The 22 simple operators of filters: how many values each takes and when it holds. */
 import { monthAndDay } from '../serverTime.ts';
+import { likeOf } from '../sql/like.ts';
 
 /** A value ready to be compared: text in lower case, moments and booleans as numbers. */
 export type Comparable = string | number;
@@ -44,7 +45,8 @@ export const operators: ReadonlyMap<string, Operator> = new Map<string, Operator
   ['lessThanOrEqual', typed((value, operand) => value <= operand)],
   ['between', { form: 'typed', values: 2, holds: isBetween }],
   ['IN', { form: 'typed', values: 'some', holds: (value, operands) => operands.includes(value) }],
-  ['like', onText(isLike)],
+  // Filters come to the database of the service, whose LIKE is the one of queries (inferred).
+  ['like', onText((value, operand) => likeOf(value, operand) === true)],
   ['existsInString', onText(includes)],
   ['existsInStringAsAWord', onText(hasWord)],
   ['notExistsInString', onText((value, operand) => !includes(value, operand))],
@@ -70,31 +72,4 @@ function isBetween(value: Comparable, [low, high]: readonly Comparable[]): boole
 
 function hasWord(value: string, word: string): boolean {
   return word !== '' && value.split(/[^\p{L}\p{N}_]+/u).includes(word);
-}
-
-/**
- * SQL's LIKE: `%` stands for any text, `_` for one character. It goes back to the last `%` alone, so that its time
- * is bounded by the product of both lengths whatever the pattern is.
- */
-export function isLike(value: string, pattern: string): boolean {
-  let at = 0;
-  let place = 0;
-  let resume: { at: number; place: number } | undefined;
-  while (at < value.length) {
-    const sign = pattern.charAt(place);
-    if (sign === '%') {
-      resume = { at, place };
-      place += 1;
-    } else if (sign !== '' && (sign === '_' || sign === value.charAt(at))) {
-      at += 1;
-      place += 1;
-    } else if (resume === undefined) {
-      return false;
-    } else {
-      resume.at += 1;
-      at = resume.at;
-      place = resume.place + 1;
-    }
-  }
-  return /^%*$/.test(pattern.slice(place));
 }
