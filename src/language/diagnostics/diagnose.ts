@@ -25,8 +25,10 @@ export function* diagnoseInSteps(inspection: Inspection): Steps<Finding[]> {
   const { file, catalogue, lint: settings = defaultLintSettings } = inspection;
   const requests = new Requests(file, catalogue);
   const inRequests = new RequestFindings({ ...inspection, lint: settings }, requests);
-  const findings = fileSources.flatMap((source) => [...source(inspection, requests)]);
-  yield;
+  const findings: Finding[] = [];
+  for (const source of fileSources) {
+    for (const finding of yield* source(inspection, requests)) findings.push(finding);
+  }
   for (const request of file.requests) {
     for (const finding of yield* inRequests.of(request)) findings.push(finding);
     yield;

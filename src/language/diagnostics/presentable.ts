@@ -1,14 +1,12 @@
 /** Makes of all that was found what a person is shown. */
-import { rules } from '../rules/index.ts';
 import type { ScratchFile } from '../scratch/model.ts';
 import type { Finding } from './finding.ts';
+import { explained, isOfRule } from './pages.ts';
 import { schemaCodes } from './schemaCodes.ts';
 import { readSilences, silenceFixes } from './silence.ts';
 
 /** More of one rule in one file than a person would read, and than an editor shows with ease. */
 const mostOfOneRule = 200;
-
-const ruleCodes: ReadonlySet<string> = new Set(rules.map(({ code }) => code));
 
 /**
  * In the order of the text; what is silenced, said twice, or said too often is left out.
@@ -21,12 +19,11 @@ export function presentable(findings: Finding[], file: ScratchFile, pages: strin
   const shown: Finding[] = [];
   for (const finding of findings) {
     const { code, range } = finding;
-    const isRule = ruleCodes.has(code);
+    const isRule = isOfRule(code);
     // Without what reading the file finds, nobody would know why a request cannot be run.
-    if (!isRule && !schemaCodes.has(code)) shown.push(finding);
+    if (!isRule && !schemaCodes.has(code)) shown.push(explained(finding, pages));
     else if (!isSilenced(code, range.start) && !(isRule && isTooMuch(finding, shown, counts))) {
-      const href = isRule || pages === undefined ? {} : { href: `${pages}schema.md#${code}` };
-      shown.push({ ...finding, ...href, fixes: () => withSilences(finding, file) });
+      shown.push({ ...explained(finding, pages), fixes: () => withSilences(finding, file) });
     }
   }
   return shown;

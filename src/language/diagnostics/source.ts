@@ -22,7 +22,7 @@ export interface Inspection {
 }
 
 /** Looks for one kind of thing in a file. Pure, and never throws, whatever the text. */
-export type FileSource = (inspection: Inspection, requests: Requests) => Iterable<Finding>;
+export type FileSource = (inspection: Inspection, requests: Requests) => Steps<readonly Finding[]>;
 
 /** One request, and what is known beside it. */
 export interface RequestInspection {

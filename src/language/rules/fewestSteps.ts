@@ -16,22 +16,31 @@ export const fewestSteps: Rule = {
   rows: ['B1'],
   title: 'One call for what goes to the same target by the same method',
   severity: 'information',
-  checkFile: (requests) => {
+  checkFile: function* (requests) {
     const groups = new Map<string, Group>();
-    return requests.all.flatMap((subject) => {
+    const found: RuleFinding[] = [];
+    for (const subject of requests.all()) {
+      yield;
       const call = callOf(subject, requests.catalogue);
-      if (call.target === undefined) return [];
-      const group = groups.get(call.target) ?? { calls: [], fewest: Infinity };
-      const into = fits(group.fewest, call)
-        ? group.calls.find(({ objects }) => fits(objects, call))?.subject
-        : undefined;
-      group.calls.push({ ...call, subject });
-      group.fewest = Math.min(group.fewest, call.objects);
-      groups.set(call.target, group);
-      return into === undefined ? [] : [mergeable(into, subject, call.objects)];
-    });
+      const into = call.target === undefined ? undefined : join(call, subject, groups);
+      if (into !== undefined) found.push(mergeable(into, subject, call.objects));
+    }
+    return found;
   },
 };
+
+/** Adds a call to those on the same target. @returns the first of them that has room for it */
+function join(call: Call, subject: Subject, groups: Map<string, Group>): Subject | undefined {
+  const { target = '', objects } = call;
+  const group = groups.get(target) ?? { calls: [], fewest: Infinity };
+  const into = fits(group.fewest, call)
+    ? group.calls.find((earlier) => fits(earlier.objects, call))?.subject
+    : undefined;
+  group.calls.push({ ...call, subject });
+  group.fewest = Math.min(group.fewest, objects);
+  groups.set(target, group);
+  return into;
+}
 
 /** What is to be known of a request to find one that it could be part of. */
 interface Call {

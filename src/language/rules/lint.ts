@@ -1,6 +1,6 @@
 /** Looks at the requests of a scratch file with every rule that is not switched off. */
 import type { Catalogue } from '../../catalogue/index.ts';
-import type { Finding } from '../diagnostics/finding.ts';
+import type { Finding, Severity } from '../diagnostics/finding.ts';
 import { FindingMemory } from '../diagnostics/findingMemory.ts';
 import { bringBack, keep } from '../diagnostics/keptFindings.ts';
 import type { Steps } from '../steps.ts';
@@ -18,8 +18,14 @@ export interface LintInput {
 }
 
 /** What the rules find that look at all requests of a file together. */
-export function lintFile(requests: Requests, settings: LintSettings): Finding[] {
-  return rules.flatMap((rule) => findings(rule, settings, () => rule.checkFile?.(requests)));
+export function* lintFile(requests: Requests, settings: LintSettings): Steps<Finding[]> {
+  const found: Finding[] = [];
+  for (const rule of rules) {
+    const severity = severityOf(rule, settings);
+    if (rule.checkFile === undefined || severity === 'off') continue;
+    for (const finding of yield* rule.checkFile(requests)) found.push(asFinding(finding, rule, severity));
+  }
+  return found;
 }
 
 /** What the rules find in one request. What it asks, it asks `known`. */
@@ -63,11 +69,18 @@ function contextOf({ catalogue, known: { facts, requests } }: LintInput): RuleCo
 /** Findings of a rule as they are shown. */
 function findings(
   rule: Rule,
-  { severities, pages }: LintSettings,
+  settings: LintSettings,
   look: () => Iterable<RuleFinding> | undefined,
 ): Finding[] {
-  const severity = severities[rule.code] ?? rule.severity;
+  const severity = severityOf(rule, settings);
   if (severity === 'off') return [];
-  const href = pages === undefined ? {} : { href: `${pages}${rule.code}.md` };
-  return [...(look() ?? [])].map((finding) => ({ ...finding, code: rule.code, severity, ...href }));
+  return [...(look() ?? [])].map((finding) => asFinding(finding, rule, severity));
+}
+
+function severityOf({ code, severity }: Rule, { severities }: LintSettings): Severity | 'off' {
+  return severities[code] ?? severity;
+}
+
+function asFinding(finding: RuleFinding, { code }: Rule, severity: Severity): Finding {
+  return { ...finding, code, severity };
 }

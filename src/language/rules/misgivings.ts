@@ -47,7 +47,7 @@ export async function misgivingsOf(
   const facts = new AskedFacts();
   const look = (): readonly Misgiving[] =>
     checks.flatMap(({ rule, isRefused }) =>
-      requests.all.flatMap((subject) =>
+      [...requests.all()].flatMap((subject) =>
         [...(rule.checkPart?.(subject, { catalogue, facts, requests }) ?? [])].map(({ message }) => ({
           message,
           isRefused,

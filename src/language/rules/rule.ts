@@ -2,6 +2,7 @@
 import type { Catalogue } from '../../catalogue/index.ts';
 import type { Finding, Severity } from '../diagnostics/finding.ts';
 import type { LiveFacts } from '../facts.ts';
+import type { Steps } from '../steps.ts';
 import type { NamedObjects, Requests } from '../subject/requests.ts';
 import type { Subject } from '../subject/subject.ts';
 
@@ -22,8 +23,8 @@ export interface Rule {
   readonly checkPart?: (part: Subject, context: RuleContext) => Iterable<RuleFinding>;
   /** Looks at one request as a whole. */
   readonly check?: (subject: Subject, context: RuleContext) => Iterable<RuleFinding>;
-  /** Looks at all requests of a file together. */
-  readonly checkFile?: (requests: Requests) => Iterable<RuleFinding>;
+  /** Looks at all requests of a file together, in steps: there may be ten thousand. */
+  readonly checkFile?: (requests: Requests) => Steps<readonly RuleFinding[]>;
 }
 
 /** What a rule knows beside the request itself. */

@@ -38,8 +38,11 @@ export class Requests implements NamedObjects {
   }
 
   /** In the order of the text; what is no request of the API is left out. */
-  get all(): readonly Subject[] {
-    return this.file.requests.flatMap((request) => this.subjectOf(request) ?? []);
+  *all(): Generator<Subject> {
+    for (const request of this.file.requests) {
+      const subject = this.subjectOf(request);
+      if (subject !== undefined) yield subject;
+    }
   }
 
   subjectOf(request: ScratchRequest): Subject | undefined {
@@ -60,7 +63,7 @@ export class Requests implements NamedObjects {
 
   private index(): ReadonlyMap<string, readonly (readonly [Subject, number])[]> {
     const byName = new Map<string, (readonly [Subject, number])[]>();
-    for (const subject of this.all) {
+    for (const subject of this.all()) {
       for (const { id, index } of this.namesIn(subject)) {
         const known = byName.get(id);
         if (known === undefined) byName.set(id, [[subject, index]]);

@@ -1,6 +1,7 @@
 /** A request that is right is left alone; broken in any one way, it is told of where it is broken, and a fix puts it right. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { fileCodes } from '../../../../src/language/diagnostics/fileCodes.ts';
 import { schemaCodes } from '../../../../src/language/diagnostics/schemaCodes.ts';
 import { diagnose } from '../../../../src/language/index.ts';
 import { findingsIn, fixed, inspectionOf, summary } from '../findings.ts';
@@ -81,14 +82,16 @@ describe('fixes', () => {
   });
 });
 
+/** The codes that a page explains, with what it says of them first. */
+function codesOn(page: string): (string | undefined)[][] {
+  const text = readFileSync(new URL(`../../../../docs/rules/${page}`, import.meta.url), 'utf8');
+  return [...text.matchAll(/^## (\S+)\n\n(.+)\.\n\n\S/gm)].map(([, code, title]) => [code, title]);
+}
+
 describe('what the schema says', () => {
   it('has a line on its page for every code, and no code without one', () => {
-    const page = readFileSync(new URL('../../../../docs/rules/schema.md', import.meta.url), 'utf8');
-    const explained = [...page.matchAll(/^## (\S+)\n\n(.+)\.\n\n\S/gm)].map(([, code, title]) => [
-      code,
-      title,
-    ]);
-    assert.deepEqual(explained, [...schemaCodes]);
+    assert.deepEqual(codesOn('schema.md'), [...schemaCodes]);
+    assert.deepEqual(codesOn('file.md'), Object.entries(fileCodes));
     const found = new Set(mutations.flatMap(({ finds }) => finds.map((line) => line.split(' ')[1] ?? '')));
     assert.deepEqual(
       [...found].filter((code) => !schemaCodes.has(code)),
@@ -127,5 +130,8 @@ describe('what the schema says', () => {
     const text = create.replaceAll('UpdateAdd', 'updateadd');
     const [finding] = diagnose({ ...inspectionOf(text), lint: { severities: {}, pages: 'file:///pages/' } });
     assert.equal(finding?.href, 'file:///pages/schema.md#wrong-enumeration');
+    const inspection = inspectionOf('# @nmae x\n<SystemStatusRequestMsg><Options/></SystemStatusRequestMsg>');
+    const [ofFile] = diagnose({ ...inspection, lint: { severities: {}, pages: 'file:///pages/' } });
+    assert.equal(ofFile?.href, 'file:///pages/file.md#unknown-directive');
   });
 });

@@ -1,0 +1,8 @@
+/** Fixes that write what was probably meant. */
+import type { TextRange } from '../xml/node.ts';
+import type { Fix } from './finding.ts';
+
+/** One for each word that may take the place of what is written there. None is safe: it is a guess. */
+export function renamings(range: TextRange, words: readonly string[]): Fix[] {
+  return words.map((newText) => ({ title: `Write ${newText}`, edits: [{ range, newText }] }));
+}
