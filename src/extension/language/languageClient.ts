@@ -27,12 +27,11 @@ import { templateMethod, type TemplateAnswer } from '../../shared/requestTemplat
  * @param parts what it needs of the extension
  */
 export async function startLanguageClient(
-  { serverFile, questions, log, restart }: LanguageClientParts,
+  { serverFile, questions, connectionLabel, log, restart }: LanguageClientParts,
   options: LanguageServerOptions,
 ): Promise<RunningLanguageClient> {
   const policy = new RestartPolicy();
   let isDisposed = false;
-  let label: string | undefined;
   const closed = async (): Promise<CloseHandlerResult> => {
     const delay = policy.stopped(Date.now());
     const message = `The language server has stopped${delay === undefined ? ' too often' : ''}.`;
@@ -62,17 +61,14 @@ export async function startLanguageClient(
   const tell = async (method: string, params?: ConnectionLabelParams): Promise<void> => {
     if (client.state === State.Running) await client.sendNotification(method, params);
   };
-  const tellLabel = (): Promise<void> => tell(connectionLabelMethod, { label: label ?? null });
+  const tellLabel = (): Promise<void> => tell(connectionLabelMethod, { label: connectionLabel() ?? null });
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Running) tellLabel().catch((error: unknown) => log.warn(String(error)));
   });
   await client.start();
   return {
     template: (params) => client.sendRequest<TemplateAnswer>(templateMethod, params),
-    setConnectionLabel: (now) => {
-      label = now;
-      return tellLabel();
-    },
+    connectionLabelChanged: tellLabel,
     variablesChanged: () => tell(variablesChangedMethod),
     dispose: () => {
       isDisposed = true;

@@ -40,7 +40,7 @@ export class LanguageService {
   /** Says what the connection is called, for code lenses. */
   async setConnectionLabel(label: string | undefined): Promise<void> {
     this.label = label;
-    await (await this.client)?.setConnectionLabel(label);
+    await (await this.client)?.connectionLabelChanged();
   }
 
   /** Says that other variables are there now. */
@@ -79,8 +79,7 @@ export class LanguageService {
   private async start(): Promise<RunningLanguageClient> {
     const { startLanguageClient } = await import('./languageClient.ts');
     const restart = (): Promise<void> => this.restart();
-    const client = await startLanguageClient({ ...this.parts, restart }, this.parts.options());
-    await client.setConnectionLabel(this.label);
-    return client;
+    const connectionLabel = (): string | undefined => this.label;
+    return startLanguageClient({ ...this.parts, connectionLabel, restart }, this.parts.options());
   }
 }

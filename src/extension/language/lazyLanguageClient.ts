@@ -21,6 +21,8 @@ export interface LanguageClientParts {
   readonly serverFile: string;
   /** Answers what the server asks. */
   readonly questions: ServerQuestions;
+  /** What the connection is called now, for code lenses; undefined when there is none. */
+  readonly connectionLabel: () => string | undefined;
   readonly log: Pick<OutputLog, 'warn'>;
   /** Starts it anew when the person wants to, after it has stopped too often. */
   readonly restart: () => Promise<void>;
@@ -28,7 +30,8 @@ export interface LanguageClientParts {
 
 export interface RunningLanguageClient {
   template(params: TemplateParams): Promise<TemplateAnswer>;
-  setConnectionLabel(label: string | undefined): Promise<void>;
+  /** Says that the connection is called otherwise. */
+  connectionLabelChanged(): Promise<void>;
   /** Says that what was answered about variables no longer holds. */
   variablesChanged(): Promise<void>;
   dispose(): Promise<void>;

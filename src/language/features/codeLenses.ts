@@ -4,8 +4,10 @@ import type { Catalogue } from '../../catalogue/index.ts';
 import { commandIds, type RequestPlace } from '../../shared/contributions.ts';
 import { queuedMethods } from '../schema/target.ts';
 import { messageOf } from '../scratch/parse.ts';
-import type { ScratchFile, ScratchRequest } from '../scratch/model.ts';
-import type { Feature } from '../server/server.ts';
+import type { ScratchRequest } from '../scratch/model.ts';
+import type { OpenFile } from '../server/openFile.ts';
+import type { Feature, Server } from '../server/server.ts';
+import type { Steps } from '../steps.ts';
 import { localName, type TextRange } from '../xml/node.ts';
 
 /** What can be done with a request. One row each. */
@@ -32,17 +34,28 @@ export const codeLenses: Feature = {
   register(server) {
     const { connection } = server;
     connection.onCodeLens(
-      server.answer([] as CodeLens[], (open) =>
-        runLenses(open.file, server.catalogue, server.connectionLabel).map(({ title, command, range }) => {
-          const place = open.rangeOf(range);
-          const target: RequestPlace = { uri: open.uri, line: place.start.line };
-          return { range: place, command: { title, command, arguments: [target] } };
-        }),
+      server.answer(
+        [] as CodeLens[],
+        async (open) => (await server.work(open, lensesInSteps(open, server))) ?? [],
       ),
     );
     server.onDidChangeKnowledge(() => connection.sendRequest(CodeLensRefreshRequest.type));
   },
 };
+
+/** One by one: a file may have ten thousand requests. */
+function* lensesInSteps(open: OpenFile, { catalogue, connectionLabel }: Server): Steps<CodeLens[]> {
+  const lenses: CodeLens[] = [];
+  for (const request of open.file.requests) {
+    for (const { title, command, range } of lensesOf(request, catalogue, connectionLabel)) {
+      const place = open.rangeOf(range);
+      const target: RequestPlace = { uri: open.uri, line: place.start.line };
+      lenses.push({ range: place, command: { title, command, arguments: [target] } });
+    }
+    yield;
+  }
+  return lenses;
+}
 
 export interface Lens {
   readonly title: string;
@@ -52,19 +65,17 @@ export interface Lens {
 }
 
 /** @param label what the connection and business unit are called; undefined when not connected. */
-export function runLenses(file: ScratchFile, catalogue: Catalogue, label: string | undefined): Lens[] {
-  return file.requests.flatMap((request) => {
-    const { root } = request;
-    const message = root === undefined ? undefined : messageOf(root);
-    const name = message === undefined ? '' : localName(message.name);
-    const method = catalogue.operationOfRequest(name)?.name;
-    if (root === undefined || method === undefined) return [];
-    const range = { start: root.range.start, end: root.nameRange.end };
-    const where = placeOf(request, label);
-    return kinds
-      .filter(({ command, methods }) => known.has(command) && methods?.has(method) !== false)
-      .map(({ command, title }) => ({ command, title: title(where), range }));
-  });
+export function lensesOf(request: ScratchRequest, catalogue: Catalogue, label: string | undefined): Lens[] {
+  const { root } = request;
+  const message = root === undefined ? undefined : messageOf(root);
+  const name = message === undefined ? '' : localName(message.name);
+  const method = catalogue.operationOfRequest(name)?.name;
+  if (root === undefined || method === undefined) return [];
+  const range = { start: root.range.start, end: root.nameRange.end };
+  const where = placeOf(request, label);
+  return kinds
+    .filter(({ command, methods }) => known.has(command) && methods?.has(method) !== false)
+    .map(({ command, title }) => ({ command, title: title(where), range }));
 }
 
 /** Where the request will run: where its directives say, else where the window works. */

@@ -35,11 +35,11 @@ export const completion: Feature = {
   },
   register(server) {
     server.connection.onCompletion(
-      server.answer([] as CompletionItem[], (open, { position, context }: CompletionParams) => {
+      server.answerAt([] as CompletionItem[], (inspection, open, { position, context }: CompletionParams) => {
         const offset = open.offsetAt(position);
         // A blank begins an attribute, or the value of a directive; in text it means nothing.
         if (context?.triggerCharacter === ' ' && !isAfterName(open.text, offset)) return [];
-        const found = complete(server.inspection(open), offset, context?.triggerCharacter);
+        const found = complete(inspection, offset, context?.triggerCharacter);
         if (found === undefined) return [];
         const range = open.rangeOf(found.range);
         return found.offers.map((offer, index) => itemOf(offer, index, range));

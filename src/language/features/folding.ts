@@ -9,28 +9,39 @@ export const folding: Feature = {
   register(server) {
     server.connection.onFoldingRanges(
       server.answer([] as FoldingRange[], (open) =>
-        foldable(open.file)
-          .map((range) => open.rangeOf(range))
-          .filter(({ start, end }) => end.line > start.line)
-          .map(({ start, end }) => ({ startLine: start.line, endLine: end.line })),
+        foldable(open.file).map((range) => {
+          const { start, end } = open.rangeOf(range);
+          return { startLine: start.line, endLine: end.line };
+        }),
       ),
     );
   },
 };
 
-/** Ranges that may be folded; the caller drops those on a single line. */
-export function foldable(file: ScratchFile): TextRange[] {
+/** More than these no editor folds. */
+const mostFolds = 5000;
+
+/** What stands on several lines; of a very large file, the outermost. */
+export function foldable({ text, requests }: ScratchFile): TextRange[] {
   const ranges: TextRange[] = [];
-  for (const { range, root, title } of file.requests) {
-    if (title !== '') ranges.push(range);
-    if (root !== undefined) collect(root, ranges);
+  const add = (range: TextRange): boolean => {
+    const isLong = text.slice(range.start, range.end).includes('\n');
+    if (isLong) ranges.push(range);
+    return isLong;
+  };
+  for (const { range, title } of requests) if (title !== '') add(range);
+  let level: readonly XmlNode[] = requests.flatMap(({ root }) => root ?? []);
+  while (level.length > 0 && ranges.length < mostFolds) {
+    // What is on one line has nothing in it to be folded.
+    level = level.filter(isFoldable).flatMap((node) => (add(node.range) ? inside(node) : []));
   }
-  return ranges;
+  return ranges.slice(0, mostFolds);
 }
 
-function collect(node: XmlNode, ranges: TextRange[]): void {
-  if (node.kind === 'comment') ranges.push(node.range);
-  if (node.kind !== 'element') return;
-  ranges.push(node.range);
-  for (const child of node.children) collect(child, ranges);
+function isFoldable({ kind }: XmlNode): boolean {
+  return kind === 'comment' || kind === 'element';
+}
+
+function inside(node: XmlNode): readonly XmlNode[] {
+  return node.kind === 'element' ? node.children : [];
 }

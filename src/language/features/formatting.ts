@@ -7,10 +7,11 @@ import type {
   TextEdit,
 } from 'vscode-languageserver/node';
 import type { Edit } from '../diagnostics/finding.ts';
-import { formatFile, type Layout } from '../format/formatFile.ts';
+import { formatInSteps, type Layout } from '../format/formatFile.ts';
 import { formatTyped } from '../format/formatTyped.ts';
 import type { OpenFile } from '../server/openFile.ts';
-import type { Feature } from '../server/server.ts';
+import type { Feature, Server } from '../server/server.ts';
+import type { TextRange } from '../xml/node.ts';
 
 export const formatting: Feature = {
   capabilities: {
@@ -22,18 +23,13 @@ export const formatting: Feature = {
     const { connection } = server;
     connection.onDocumentFormatting(
       server.answer([] as TextEdit[], (open, { options }: DocumentFormattingParams) =>
-        toTextEdits(open, formatFile(open.file, layoutOf(options))),
+        format(server, open, options),
       ),
     );
     connection.onDocumentRangeFormatting(
-      server.answer([] as TextEdit[], (open, { options, range }: DocumentRangeFormattingParams) => {
-        const { start, end } = open.offsetsOf(range);
-        const edits = formatFile(open.file, layoutOf(options));
-        return toTextEdits(
-          open,
-          edits.filter((edit) => edit.range.start < end && edit.range.end >= start),
-        );
-      }),
+      server.answer([] as TextEdit[], (open, { options, range }: DocumentRangeFormattingParams) =>
+        format(server, open, options, open.offsetsOf(range)),
+      ),
     );
     connection.onDocumentOnTypeFormatting(
       server.answer([] as TextEdit[], (open, { options, position, ch }: DocumentOnTypeFormattingParams) =>
@@ -42,6 +38,16 @@ export const formatting: Feature = {
     );
   },
 };
+
+async function format(
+  server: Server,
+  open: OpenFile,
+  options: FormattingOptions,
+  part?: TextRange,
+): Promise<TextEdit[]> {
+  const edits = await server.work(open, formatInSteps(open.file, layoutOf(options), part));
+  return toTextEdits(open, edits ?? []);
+}
 
 function layoutOf({ insertSpaces, tabSize }: FormattingOptions): Layout {
   return { step: insertSpaces ? ' '.repeat(tabSize) : '\t' };

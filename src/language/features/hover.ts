@@ -7,8 +7,8 @@ export const hover: Feature = {
   capabilities: { hoverProvider: true },
   register(server) {
     server.connection.onHover(
-      server.answer(null as Hover | null, (open, { position }: HoverParams) => {
-        const found = hoverAt(server.inspection(open), open.offsetAt(position));
+      server.answerAt(null as Hover | null, (inspection, open, { position }: HoverParams) => {
+        const found = hoverAt(inspection, open.offsetAt(position));
         if (found === undefined) return null;
         return {
           contents: { kind: MarkupKind.Markdown, value: found.text },

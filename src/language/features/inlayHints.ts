@@ -10,6 +10,7 @@ import type { ScratchFile } from '../scratch/model.ts';
 import { objectsIn } from '../schema/target.ts';
 import { typedMessage } from '../schema/typedTree.ts';
 import type { Feature } from '../server/server.ts';
+import { touches, type TextRange } from '../xml/node.ts';
 
 export const inlayHints: Feature = {
   capabilities: { inlayHintProvider: true },
@@ -17,9 +18,9 @@ export const inlayHints: Feature = {
     const { connection } = server;
     connection.languages.inlayHint.on(
       server.answer([] as InlayHint[], (open, { range }: InlayHintParams) => {
-        const { start, end } = open.offsetsOf(range);
-        return sizeHints(open.file, server.catalogue)
-          .filter(({ offset }) => offset >= start && offset <= end)
+        const part = open.offsetsOf(range);
+        return sizeHints(open.file, server.catalogue, part)
+          .filter(({ offset }) => offset >= part.start && offset <= part.end)
           .map(({ offset, label, about }) => ({
             position: open.positionAt(offset),
             label,
@@ -39,10 +40,10 @@ export interface SizeHint {
   readonly about: string;
 }
 
-/** One for each request that holds objects. */
-export function sizeHints(file: ScratchFile, catalogue: Catalogue): SizeHint[] {
+/** One for each request that holds objects, of those that touch a part of the text. */
+export function sizeHints(file: ScratchFile, catalogue: Catalogue, part: TextRange): SizeHint[] {
   return file.requests.flatMap((request) => {
-    const message = typedMessage(request, catalogue);
+    const message = touches(request.range, part) ? typedMessage(request, catalogue) : undefined;
     if (message === undefined) return [];
     const count = [...objectsIn(message, catalogue)].length;
     if (count === 0) return [];

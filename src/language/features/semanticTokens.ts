@@ -14,7 +14,7 @@ import { typedChild, typedMessage, type TypedElement } from '../schema/typedTree
 import { xsiTypeOf } from '../schema/xsiType.ts';
 import type { OpenFile } from '../server/openFile.ts';
 import type { Feature } from '../server/server.ts';
-import { childElements, localName, type TextRange } from '../xml/node.ts';
+import { childElements, localName, touches, type TextRange } from '../xml/node.ts';
 
 const types = [
   SemanticTokenTypes.class,
@@ -53,7 +53,7 @@ export const semanticTokens: Feature = {
 
 /** Those that touch a part of the text, in its order; none spans two lines. */
 export function tokensOf(file: ScratchFile, catalogue: Catalogue, part: TextRange): Token[] {
-  const names = occurrencesIn(file).map(({ kind, range }): Token => ({
+  const names = occurrencesIn(file, part).map(({ kind, range }): Token => ({
     range,
     type: kind === 'variable' ? SemanticTokenTypes.variable : SemanticTokenTypes.function,
   }));
@@ -67,10 +67,6 @@ export function tokensOf(file: ScratchFile, catalogue: Catalogue, part: TextRang
     .filter(({ range }) => range.end > range.start && touches(range, part))
     .filter(({ range }) => !file.text.slice(range.start, range.end).includes('\n'))
     .sort((a, b) => a.range.start - b.range.start);
-}
-
-function touches(a: TextRange, b: TextRange): boolean {
-  return a.start <= b.end && a.end >= b.start;
 }
 
 function* tokensIn(element: TypedElement, catalogue: Catalogue, part: TextRange): Generator<Token> {

@@ -2,7 +2,8 @@
 import type { Edit } from '../diagnostics/finding.ts';
 import { lineStart } from '../lines.ts';
 import type { ScratchFile } from '../scratch/model.ts';
-import type { XmlElementNode, XmlNode } from '../xml/node.ts';
+import { atOnce, type Steps } from '../steps.ts';
+import { touches, type TextRange, type XmlElementNode, type XmlNode } from '../xml/node.ts';
 
 export interface Layout {
   /** What one level is indented by: blanks, or a tab. */
@@ -11,14 +12,20 @@ export interface Layout {
 
 /** The edits for all requests; one that is not well-formed stays as it is. */
 export function formatFile(file: ScratchFile, layout: Layout): Edit[] {
-  return file.requests.flatMap(({ root, wellFormed }) => {
-    if (root === undefined || !wellFormed) return [];
-    const start = lineStart(file.text, root.range.start);
-    const formatter = new Formatter(file.text, layout.step);
-    formatter.gap({ start, end: root.range.start }, '');
-    formatter.element(root, '');
-    return formatter.edits;
-  });
+  return atOnce(formatInSteps(file, layout));
+}
+
+/** The same in steps. @param part what the edits must touch; the whole file when left out. */
+export function* formatInSteps(file: ScratchFile, layout: Layout, part?: TextRange): Steps<Edit[]> {
+  const formatter = new Formatter(file.text, layout.step);
+  const isWanted = (range: TextRange): boolean => part === undefined || touches(range, part);
+  for (const { range, root, wellFormed } of file.requests) {
+    if (!isWanted(range) || root === undefined || !wellFormed) continue;
+    formatter.gap({ start: lineStart(file.text, root.range.start), end: root.range.start }, '');
+    yield* formatter.element(root, '');
+  }
+  if (part === undefined) return formatter.edits;
+  return formatter.edits.filter(({ range }) => range.start < part.end && range.end >= part.start);
 }
 
 class Formatter {
@@ -34,7 +41,7 @@ class Formatter {
   }
 
   /** The content of an element that stands at this indent. */
-  element({ children, contentRange }: XmlElementNode, indent: string): void {
+  *element({ children, contentRange }: XmlElementNode, indent: string): Steps<void> {
     const content = children.filter((child) => !isBlank(child));
     const holdsText = content.some(({ kind }) => kind === 'text' || kind === 'cdata');
     // Blanks around a comment are text of an element that has no elements.
@@ -43,10 +50,11 @@ class Formatter {
     let at = contentRange.start;
     for (const child of content) {
       this.separate(at, child.range.start, inner);
-      if (child.kind === 'element') this.element(child, inner);
+      if (child.kind === 'element') yield* this.element(child, inner);
       at = child.range.end;
     }
     this.separate(at, contentRange.end, indent);
+    yield;
   }
 
   /** One empty line between two elements may stay: somebody put it there to group them. */

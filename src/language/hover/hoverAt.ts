@@ -3,6 +3,7 @@ import type { Catalogue } from '../../catalogue/index.ts';
 import { fileNameAt } from '../../shared/fileNames.ts';
 import type { Inspection } from '../diagnostics/source.ts';
 import { directiveKinds } from '../scratch/directives.ts';
+import { requestAt } from '../scratch/parse.ts';
 import { targetAround } from '../schema/target.ts';
 import { textOf } from '../schema/textOf.ts';
 import { typedAt } from '../schema/typedAt.ts';
@@ -34,8 +35,7 @@ function holds(range: TextRange | undefined, offset: number): range is TextRange
 }
 
 function directiveHover({ file }: Inspection, offset: number): HoverText | undefined {
-  const directives = file.requests.flatMap((request) => request.directives);
-  const directive = directives.find(({ nameRange }) => holds(nameRange, offset));
+  const directive = requestAt(file, offset)?.directives.find(({ nameRange }) => holds(nameRange, offset));
   const kind = directive === undefined ? undefined : directiveKinds.get(directive.name);
   if (directive === undefined || kind === undefined) return undefined;
   return {

@@ -1,6 +1,6 @@
 /** Where the names of a file are given and used: variables, and named requests. */
 import type { ScratchFile } from '../scratch/model.ts';
-import type { TextRange } from '../xml/node.ts';
+import { touches, type TextRange } from '../xml/node.ts';
 
 export interface Occurrence {
   readonly kind: 'variable' | 'request';
@@ -14,14 +14,24 @@ export interface Occurrence {
 /** What a name may be. */
 export const namePattern = /^[A-Za-z_][\w-]*$/;
 
-/** All of them, in no order. */
-export function occurrencesIn(file: ScratchFile): Occurrence[] {
-  return [...definedVariables(file), ...namesInDirectives(file), ...namesInUses(file)];
+/** In no order. @param part what their variable, request or use must touch; all of them when left out. */
+export function occurrencesIn(file: ScratchFile, part?: TextRange): Occurrence[] {
+  const { variables, requests, uses } = file;
+  const isWanted = (range: TextRange): boolean => part === undefined || touches(range, part);
+  return [
+    ...definedVariables(variables.filter(({ nameRange }) => isWanted(nameRange))),
+    ...namesInDirectives(requests.filter(({ range }) => isWanted(range))),
+    ...namesInUses(
+      uses.filter(({ range }) => isWanted(range)),
+      file.text,
+    ),
+  ];
 }
 
 /** The one at an offset. */
 export function occurrenceAt(file: ScratchFile, offset: number): Occurrence | undefined {
-  return occurrencesIn(file).find(({ range }) => offset >= range.start && offset <= range.end);
+  const here = { start: offset, end: offset };
+  return occurrencesIn(file, here).find(({ range }) => touches(range, here));
 }
 
 /** All that are about the same thing. */
@@ -31,7 +41,7 @@ export function sameAs(wanted: Occurrence, file: ScratchFile): Occurrence[] {
     .sort((a, b) => a.range.start - b.range.start);
 }
 
-function definedVariables({ variables }: ScratchFile): Occurrence[] {
+function definedVariables(variables: ScratchFile['variables']): Occurrence[] {
   return variables.map(({ name, nameRange }) => ({
     kind: 'variable',
     name,
@@ -49,7 +59,7 @@ const namingDirectives: Readonly<
   onSuccess: [/^run\s+/, 'request', false],
 };
 
-function namesInDirectives({ requests }: ScratchFile): Occurrence[] {
+function namesInDirectives(requests: ScratchFile['requests']): Occurrence[] {
   return requests
     .flatMap(({ directives }) => directives)
     .flatMap(({ name: directive, value, valueRange }) => {
@@ -65,7 +75,7 @@ function namesInDirectives({ requests }: ScratchFile): Occurrence[] {
     });
 }
 
-function namesInUses({ text, uses }: ScratchFile): Occurrence[] {
+function namesInUses(uses: ScratchFile['uses'], text: string): Occurrence[] {
   return uses.flatMap(({ expression, range }) => {
     const result = /^([A-Za-z_][\w-]*)\.(?:request|response)\./.exec(expression)?.[1];
     const name = result ?? expression;

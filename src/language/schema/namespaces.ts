@@ -23,26 +23,40 @@ function theScope(declarations: Iterable<readonly [string, string]>): Scope {
   return scope;
 }
 
+/** By the namespace of the API. */
+const initialScopes = new Map<string, Scope>();
+
 /** What need not be declared in a scratch file. */
 function initialScope(targetNamespace: string): Scope {
-  return theScope([
+  const known = initialScopes.get(targetNamespace);
+  if (known !== undefined) return known;
+  const scope = theScope([
     ['', targetNamespace],
     ['xml', 'http://www.w3.org/XML/1998/namespace'],
     ['xsi', xsiNamespace],
     ['xsd', 'http://www.w3.org/2001/XMLSchema'],
     ['soap', 'http://schemas.xmlsoap.org/soap/envelope/'],
   ]);
+  initialScopes.set(targetNamespace, scope);
+  return scope;
 }
+
+/** Of the elements that declare something: what around them made which scope. */
+const scopesInside = new WeakMap<object, { readonly outside: Scope; readonly scope: Scope }>();
 
 /** The scope inside an element; the same object when the element declares nothing new. */
 export function scopeWithin(element: XmlElementNode, outside: Scope): Scope {
   if (element.attributes.length === 0) return outside;
   const declared = element.attributes.filter(({ name }) => name === 'xmlns' || name.startsWith('xmlns:'));
   if (declared.length === 0) return outside;
-  return theScope([
+  const known = scopesInside.get(element.identity);
+  if (known?.outside === outside) return known.scope;
+  const scope = theScope([
     ...outside,
     ...declared.map(({ name, value }) => [ownText(name.slice('xmlns:'.length)), ownText(value)] as const),
   ]);
+  scopesInside.set(element.identity, { outside, scope });
+  return scope;
 }
 
 /** The scope at an element, by the elements around it. */

@@ -27,8 +27,11 @@ export function* parseInSteps(text: string, previous?: ScratchFile): Steps<Scrat
   const requests: ScratchRequest[] = [];
   const leading: ScratchRequest[] = [];
   for (const range of sectionRanges(text)) {
-    const reading = yield* readings.read(range);
-    yield;
+    let reading = readings.known(range);
+    if (reading === undefined) {
+      reading = yield* readings.read(range);
+      yield;
+    }
     for (const variable of reading.variables) variables.push(placeVariable(variable, range.start));
     for (const use of reading.uses) uses.push(placeUse(use, range.start));
     for (const problem of reading.problems) problems.push(placeProblem(problem, range.start));

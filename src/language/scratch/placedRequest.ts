@@ -20,8 +20,7 @@ export class PlacedRequest implements ScratchRequest {
     this.source = source;
     this.title = reading.title;
     this.wellFormed = reading.wellFormed;
-    const name = reading.directives.find((directive) => directive.name === 'name')?.value;
-    this.name = name === '' ? undefined : name;
+    this.name = reading.name;
   }
 
   get range(): TextRange {

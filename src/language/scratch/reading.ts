@@ -16,6 +16,8 @@ import { findUses } from './variables.ts';
 export interface Reading {
   readonly width: number;
   readonly title: string;
+  /** Of `# @name`; undefined when it has none. */
+  readonly name: string | undefined;
   readonly bodyRange: TextRange;
   readonly green: readonly GreenNode[];
   readonly wellFormed: boolean;
@@ -60,6 +62,7 @@ export function* read(text: string, edited?: SectionEdit): Steps<Reading> {
   return {
     width: text.length,
     title: ownText(section.title ?? ''),
+    name: nameIn(directives),
     bodyRange,
     green,
     wellFormed: xmlProblems.length === 0,
@@ -70,6 +73,11 @@ export function* read(text: string, edited?: SectionEdit): Steps<Reading> {
     leads: directives.some(({ name }) => name === 'onSuccess'),
     isRequest,
   };
+}
+
+function nameIn(directives: readonly Directive[]): string | undefined {
+  const name = directives.find((directive) => directive.name === 'name')?.value;
+  return name === '' ? undefined : name;
 }
 
 function* readBody(

@@ -21,19 +21,22 @@ export class Readings {
     this.edit = difference(previous?.text ?? '', text);
   }
 
-  /** The same as reading the section anew. */
-  *read(range: TextRange): Steps<Reading> {
-    const reading = this.unchanged(range) ?? (yield* this.readAgain(range));
-    this.made.set(range.start, reading);
-    return reading;
-  }
-
-  private unchanged({ start, end }: TextRange): Reading | undefined {
+  /** What was read of the section before, when it has not changed: there at once. */
+  known({ start, end }: TextRange): Reading | undefined {
     const { edit, previous } = this;
     const isBehind = start >= edit.newEnd && start > edit.start;
     if (previous === undefined || (!isBehind && end > edit.start)) return undefined;
     const reading = previous.get(isBehind ? start - edit.newEnd + edit.oldEnd : start);
-    return reading?.width === end - start ? reading : undefined;
+    if (reading?.width !== end - start) return undefined;
+    this.made.set(start, reading);
+    return reading;
+  }
+
+  /** Reads the section. */
+  *read(range: TextRange): Steps<Reading> {
+    const reading = yield* this.readAgain(range);
+    this.made.set(range.start, reading);
+    return reading;
   }
 
   private *readAgain({ start, end }: TextRange): Steps<Reading> {

@@ -35,6 +35,14 @@ export function sectionRanges(text: string): TextRange[] {
   return ranges;
 }
 
+/** The section that an offset is in, by the same rule; nothing else of the text is looked through. */
+export function sectionAround(text: string, offset: number): TextRange {
+  const before = text.lastIndexOf('\n###', offset - 1);
+  const next = text.indexOf('\n###', Math.max(offset, before + 1));
+  const end = next === -1 ? text.length : next;
+  return { start: before + 1, end: text[end - 1] === '\r' ? end - 1 : end };
+}
+
 /** @param text of one section; offsets in the result count from its beginning. */
 export function readSection(text: string): Section {
   let title: string | undefined;

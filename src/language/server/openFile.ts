@@ -1,6 +1,7 @@
 /** An open scratch file in one of its versions, with what has been understood of it. */
 import type { Position, Range } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { readAround } from '../scratch/around.ts';
 import type { ScratchFile } from '../scratch/model.ts';
 import { parseInSteps } from '../scratch/parse.ts';
 import { atOnce, inSlices, type Steps } from '../steps.ts';
@@ -15,10 +16,10 @@ export class OpenFile {
   private readonly document: TextDocument;
   private parsed: ScratchFile | undefined;
   private reading: Steps<ScratchFile> | undefined;
-  private previous: OpenFile | undefined;
+  private previous: ScratchFile | undefined;
 
-  /** @param previous an earlier version, from which reading this one is faster. */
-  constructor(document: TextDocument, previous?: OpenFile) {
+  /** @param previous an earlier version as it was understood, from which reading this one is faster. */
+  constructor(document: TextDocument, previous?: ScratchFile) {
     this.document = document;
     this.previous = previous;
     this.uri = document.uri;
@@ -38,9 +39,20 @@ export class OpenFile {
     return this.parsed !== undefined;
   }
 
+  /** This version as it is understood, or the last one before it that was read: several keys may come before any is. */
+  get lastRead(): ScratchFile | undefined {
+    return this.parsed ?? this.previous;
+  }
+
   /** The text as it is understood; read when first asked for, then shared by all features. */
   get file(): ScratchFile {
     return this.parsed ?? this.keep(atOnce(this.steps));
+  }
+
+  /** The request around a place, while no version of the file has been read yet; undefined where that says too little. */
+  around(position: Position): ScratchFile | undefined {
+    if (this.lastRead !== undefined || this.isTooLarge) return undefined;
+    return readAround(this.text, this.offsetAt(position));
   }
 
   /** Reads the text while others have their turn. @param isWanted asked now and then; when false, it stops. */
@@ -59,7 +71,7 @@ export class OpenFile {
   /** What has failed is begun anew by whoever asks next, and fails again: nobody waits for what has ended. */
   private *begin(): Steps<ScratchFile> {
     try {
-      return yield* parseInSteps(this.text, this.previous?.parsed);
+      return yield* parseInSteps(this.text, this.previous);
     } finally {
       this.reading = undefined;
     }

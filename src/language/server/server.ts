@@ -5,16 +5,19 @@ import {
   type Connection,
   type Event,
   type ServerCapabilities,
+  type TextDocumentPositionParams,
   type TextDocuments,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { shippedCatalogue, type Catalogue } from '../../catalogue/index.ts';
 import { diagnoseInSteps } from '../diagnostics/diagnose.ts';
 import type { Finding } from '../diagnostics/finding.ts';
+import { explained } from '../diagnostics/pages.ts';
 import type { Inspection } from '../diagnostics/source.ts';
 import { noFacts, type LiveFacts } from '../facts.ts';
-import { inSlices } from '../steps.ts';
+import { inSlices, type Steps } from '../steps.ts';
 import { defaultLintSettings, type LintSettings } from '../rules/settings.ts';
+import type { ScratchFile } from '../scratch/model.ts';
 import type { SystemContext } from '../scratch/systemVariables.ts';
 import { variablesMethod, type OutsideVariables } from '../../shared/variableMessages.ts';
 import { KnownVariables } from './knownVariables.ts';
@@ -60,7 +63,7 @@ export class Server {
     if (document === undefined) return undefined;
     const known = this.files.get(document);
     if (known?.version === document.version) return known;
-    const file = new OpenFile(document, known);
+    const file = new OpenFile(document, known?.lastRead);
     this.files.set(document, file);
     return file;
   }
@@ -80,14 +83,36 @@ export class Server {
     };
   }
 
-  /** False for a version of a file that is no longer the last. */
-  isPresent({ uri, version }: OpenFile): boolean {
-    return this.documents.get(uri)?.version === version;
+  /**
+   * The handler of a request about a place in a file. It does not wait until a file that has just been opened is read:
+   * where the request around the place is enough, it is answered by that.
+   */
+  answerAt<Params extends TextDocumentPositionParams, Result>(
+    empty: Result,
+    make: (inspection: Inspection, file: OpenFile, params: Params) => Result,
+  ): (params: Params) => Promise<Result> {
+    const whenRead = this.answer(empty, (file, params: Params) => make(this.inspection(file), file, params));
+    return async (params) => {
+      const file = this.fileAt(params.textDocument.uri);
+      const around = file?.around(params.position);
+      if (file === undefined || around === undefined) return whenRead(params);
+      return make(this.inspection(file, around), file, params);
+    };
   }
 
-  /** What findings and offers are made from. */
-  inspection({ file, uri }: OpenFile): Inspection {
-    const context = { ...systemContext(), ...this.variables.contextOf(uri) };
+  /** Does work on a file in slices, between which others have their turn; undefined when the file changed meanwhile. */
+  work<Result>(file: OpenFile, steps: Steps<Result>): Promise<Result | undefined> {
+    return inSlices(steps, () => this.isPresent(file));
+  }
+
+  /** False for a version of a file that is no longer the last, and for a file that was closed, were it open again. */
+  isPresent(file: OpenFile): boolean {
+    return this.fileAt(file.uri) === file;
+  }
+
+  /** What findings and offers are made from. @param file what is known of it; all of it, when left out */
+  inspection(open: OpenFile, file: ScratchFile = open.file): Inspection {
+    const context = { ...systemContext(), ...this.variables.contextOf(open.uri) };
     return { file, catalogue: this.catalogue, context, facts: this.facts, lint: this.lint };
   }
 
@@ -106,7 +131,7 @@ export class Server {
   }
 
   private async find(file: OpenFile): Promise<readonly Finding[] | undefined> {
-    if (file.isTooLarge) return [tooLarge(file)];
+    if (file.isTooLarge) return [explained(tooLarge(file), this.lint.pages)];
     const { found } = this;
     const isWanted = (): boolean => this.found === found && this.isPresent(file);
     await file.read(isWanted);

@@ -11,6 +11,11 @@ export function moved({ start, end }: TextRange, by: number): TextRange {
   return { start: start + by, end: end + by };
 }
 
+/** True for two ranges that have a place in common, be it where one ends and the other begins. */
+export function touches(a: TextRange, b: TextRange): boolean {
+  return a.start <= b.end && a.end >= b.start;
+}
+
 export interface XmlAttribute {
   /** As written, with its prefix. */
   readonly name: string;

@@ -101,9 +101,9 @@ describe('reworking a request', () => {
 
 describe('size hints', () => {
   it('count objects and bytes', () => {
-    const [hint] = sizeHints(parseScratch(create([1, 2, 3])), catalogue);
+    const [hint] = sizeHints(parseScratch(create([1, 2, 3])), catalogue, { start: 0, end: 1 });
     assert.match(hint?.label ?? '', /^3 objects · \d{3} bytes$/);
-    assert.deepEqual(sizeHints(parseScratch('<RetrieveRequestMsg/>'), catalogue), []);
+    assert.deepEqual(sizeHints(parseScratch('<RetrieveRequestMsg/>'), catalogue, { start: 0, end: 1 }), []);
   });
 });
 

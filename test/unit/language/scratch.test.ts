@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { shippedCatalogue as catalogue } from '../../../src/catalogue/index.ts';
 import { outline } from '../../../src/language/features/documentSymbols.ts';
 import { foldable } from '../../../src/language/features/folding.ts';
-import { runLenses } from '../../../src/language/features/codeLenses.ts';
+import { lensesOf } from '../../../src/language/features/codeLenses.ts';
 import {
   diagnose,
   noFacts,
@@ -220,7 +220,8 @@ describe('scratch file', () => {
 
   it('offers Run above each request of the API, and nowhere else', () => {
     const runs = (text: string, label?: string): string[] =>
-      runLenses(parseScratch(text), catalogue, label)
+      parseScratch(text)
+        .requests.flatMap((request) => lensesOf(request, catalogue, label))
         .filter(({ command }) => command === 'marketingCloud.runRequest')
         .map(({ title }) => title);
     const text = `${status}\n###\n<Nope/>\n###\n${status}`;
@@ -266,7 +267,7 @@ describe('scratch file', () => {
         }
         outline(file);
         foldable(file);
-        runLenses(file, catalogue, undefined);
+        for (const request of file.requests) lensesOf(request, catalogue, undefined);
         for (const request of file.requests) resolveRequest(file, request, catalogue, context);
       }),
       { numRuns: 500 },

@@ -28,8 +28,8 @@ export function elementProblems(message: TypedElement, text: string, catalogue: 
 
 /** Looks at one element, so that its message is looked at sooner. */
 export function prepareElement(element: TypedElement, text: string, catalogue: Catalogue): void {
-  if (elementsLookedAt.get(element.node, catalogue) !== undefined) return;
   const scope = scopeAround(element.node, catalogue.targetNamespace);
+  if (keptOf(element, scope, catalogue) !== undefined) return;
   new ElementInspection(text, catalogue).inspect(element, scope);
 }
 
@@ -41,6 +41,17 @@ interface Kept {
 }
 
 const elementsLookedAt = new ElementMemory<Kept>();
+
+/** What was found in an element, when that still holds. */
+function keptOf(
+  { node, declaration }: TypedElement,
+  outside: Scope,
+  catalogue: Catalogue,
+): KeptFindings | undefined {
+  const kept = elementsLookedAt.get(node, catalogue);
+  const holds = declaration !== undefined && kept?.declaration === declaration && kept.outside === outside;
+  return holds ? kept.findings : undefined;
+}
 
 class ElementInspection {
   readonly findings: Finding[] = [];
@@ -56,9 +67,9 @@ class ElementInspection {
   inspect(element: TypedElement, outside: Scope): void {
     const { node, declaration } = element;
     const { catalogue } = this;
-    const kept = elementsLookedAt.get(node, catalogue);
-    if (declaration !== undefined && kept?.declaration === declaration && kept.outside === outside) {
-      if (kept.findings.length > 0) this.add(this.again(kept.findings, element, outside));
+    const kept = keptOf(element, outside, catalogue);
+    if (kept !== undefined) {
+      if (kept.length > 0) this.add(this.again(kept, element, outside));
       return;
     }
     const before = this.findings.length;

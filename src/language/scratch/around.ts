@@ -1,0 +1,30 @@
+/** Reads the request around a place by itself, for whoever cannot wait until all of a large file is read. */
+import { lineStart } from '../lines.ts';
+import { atOnce } from '../steps.ts';
+import type { ScratchFile } from './model.ts';
+import { PlacedRequest, placeUse } from './placedRequest.ts';
+import { read } from './reading.ts';
+import { sectionAround } from './sections.ts';
+
+/** In characters: so much is read in a few milliseconds. */
+const most = 200_000;
+
+/** In characters: what stands further behind the place says nothing of it. */
+const behind = 20_000;
+
+/**
+ * A file with that request alone, at its place. What it says of the elements around the place is right; of what stands
+ * behind it, it may say too little. Undefined where more must be known than the request: of variables, and above its XML.
+ */
+export function readAround(text: string, offset: number): ScratchFile | undefined {
+  const lineEnd = text.indexOf('\n', offset);
+  const line = text.slice(lineStart(text, offset), lineEnd === -1 ? text.length : lineEnd);
+  const section = sectionAround(text, offset);
+  if (line.includes('{{') || offset - section.start > most) return undefined;
+  const end = Math.min(section.end, offset + behind);
+  const reading = atOnce(read(text.slice(section.start, end)));
+  const request = new PlacedRequest(reading, section.start, text);
+  if (!reading.isRequest || offset <= request.bodyRange.start) return undefined;
+  const uses = reading.uses.map((use) => placeUse(use, section.start));
+  return { text, variables: [], requests: [request], uses, problems: [] };
+}
