@@ -3,7 +3,7 @@ import { nearest } from '../schema/nearest.ts';
 import { directiveKinds } from '../scratch/directives.ts';
 import type { Problem, ProblemCode, ScratchFile } from '../scratch/model.ts';
 import type { Finding } from './finding.ts';
-import { renamings } from './renamings.ts';
+import { mostGuesses, renamings } from './renamings.ts';
 import type { FileSource } from './source.ts';
 
 /** What may have been meant by a word that means nothing. One row each. */
@@ -18,7 +18,7 @@ const meant: Partial<Record<ProblemCode, (written: string, file: ScratchFile) =>
 
 export const scratchProblems: FileSource = function* ({ file }) {
   yield;
-  return file.problems.map((problem) => withFixes(problem, file));
+  return file.problems.map((problem, index) => (index < mostGuesses ? withFixes(problem, file) : problem));
 };
 
 function withFixes(problem: Problem, file: ScratchFile): Finding {

@@ -5,7 +5,7 @@ import { checkReferences } from '../scratch/namedResults.ts';
 import { promptsOf } from '../scratch/runSettings.ts';
 import { VariableResolver } from '../scratch/variables.ts';
 import type { Finding, Fix } from './finding.ts';
-import { renamings } from './renamings.ts';
+import { mostGuesses, renamings } from './renamings.ts';
 import type { FileSource } from './source.ts';
 
 /** How many variables, or requests, are looked at in one step. */
@@ -32,8 +32,9 @@ export const variableProblems: FileSource = function* ({ file, context }) {
     const result = resolver.resolve(use.expression);
     if ('problem' in result) {
       const { kind, message } = result.problem;
-      const fixes = (): readonly Fix[] => fixesOf(use, file);
-      findings.push({ code: kind, message, range: use.range, severity: 'error', fixes });
+      const isGuessed = kind === 'unknown-variable' && findings.length < mostGuesses;
+      const fixes = isGuessed ? { fixes: (): readonly Fix[] => fixesOf(use, file) } : {};
+      findings.push({ code: kind, message, range: use.range, severity: 'error', ...fixes });
     }
     if (index % step === 0) yield;
   }
