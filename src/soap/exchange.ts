@@ -7,7 +7,7 @@ import type { Repeatability } from './transport/retry.ts';
 import type { Transport } from './transport/transport.ts';
 import { readAnswer } from './wire/answerBody.ts';
 import type { AnswerReader } from './wire/answerReader.ts';
-import { readEnvelope, writeEnvelope } from './wire/envelope.ts';
+import { readEnvelope, writeEnvelope, type MessageBody } from './wire/envelope.ts';
 import { faultError } from './wire/faultError.ts';
 import { childrenOf, childText, type XmlElement } from './wire/xmlTree.ts';
 
@@ -17,7 +17,7 @@ export interface Call<Extra> {
   /** What the call is about, for the log. */
   readonly subject?: string;
   /** The message element. */
-  readonly body: string;
+  readonly body: MessageBody;
   /** Made anew for each attempt. */
   readonly reader: () => AnswerReader<Extra>;
   readonly repeatability: Repeatability;
@@ -82,7 +82,7 @@ export class Exchange {
   ): Promise<{ root: XmlElement; extra: Extra }> {
     const { transport, maxAnswerBytes } = this.parts;
     const envelope = writeEnvelope(body, token);
-    meter.requestBytes = Buffer.byteLength(envelope);
+    meter.requestBytes = envelope.length;
     const response = await transport.send({
       method: 'POST',
       url: token.soapAddress,

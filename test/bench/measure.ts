@@ -52,7 +52,8 @@ async function measureCreate(
   const create = contender.create?.bind(contender);
   if (create === undefined) throw new Error(`${contender.name} does not create.`);
   const objects = subscribers(objectCount, attributeCount);
-  await create(address, objects.slice(0, objectCount / 10));
+  // As in an editor's host or a service, which have done so before: what is measured is not the compiler.
+  for (let pass = 0; pass < 3; pass += 1) await create(address, objects);
   const blocks = new BlockMonitor();
   const begun = process.cpuUsage();
   const start = performance.now();

@@ -1,8 +1,9 @@
 /** A transport that keeps what went over the wire, so that a test can have it judged by others. */
 import type { HttpRequest, HttpResponse, Transport } from '../../src/soap/index.ts';
+import { asText, type SentRequest } from './scriptedTransport.ts';
 
 export interface RecordedExchange {
-  readonly request: HttpRequest;
+  readonly request: SentRequest;
   readonly status: number;
   /** The body as it was received; complete once it has been read. */
   readonly answer: () => string;
@@ -20,7 +21,7 @@ export class RecordingTransport implements Transport {
     const response = await this.inner.send(request);
     const chunks: Uint8Array[] = [];
     this.exchanges.push({
-      request,
+      request: asText(request),
       status: response.status,
       answer: () => Buffer.concat(chunks).toString('utf8'),
     });

@@ -8,10 +8,12 @@ export type ScriptedAnswer = Partial<Omit<HttpResponse, 'body'>> & {
   readonly body?: string;
   readonly error?: Error;
 };
-export type ScriptLine = (request: HttpRequest) => ScriptedAnswer | Promise<ScriptedAnswer>;
+/** A request with its body as text. */
+export type SentRequest = Omit<HttpRequest, 'body'> & { readonly body?: string };
+export type ScriptLine = (request: SentRequest) => ScriptedAnswer | Promise<ScriptedAnswer>;
 
 export class ScriptedTransport implements Transport {
-  readonly requests: HttpRequest[] = [];
+  readonly requests: SentRequest[] = [];
   private readonly script: ScriptLine[];
 
   constructor(...script: readonly ScriptLine[]) {
@@ -19,10 +21,11 @@ export class ScriptedTransport implements Transport {
   }
 
   async send(request: HttpRequest): Promise<HttpResponse> {
-    this.requests.push(request);
+    const sent = asText(request);
+    this.requests.push(sent);
     const line = this.script.shift();
     assert.ok(line, `unexpected request: ${request.method} ${request.url}`);
-    const answer = await line(request);
+    const answer = await line(sent);
     if (answer.error !== undefined) throw networkError(answer.error, request.url);
     const { status = 200, headers = { 'content-type': 'text/xml; charset=utf-8' }, body = '' } = answer;
     return { status, headers, body: pieces(body) };
@@ -32,6 +35,10 @@ export class ScriptedTransport implements Transport {
     assert.equal(this.script.length, 0, 'the script expected more requests');
     return Promise.resolve();
   }
+}
+
+export function asText({ body, ...request }: HttpRequest): SentRequest {
+  return body === undefined ? request : { ...request, body: Buffer.from(body).toString('utf8') };
 }
 
 /** The body in pieces of odd length, as a network brings it. */

@@ -10,39 +10,67 @@ const bytesPerCall = 5_000_000;
 /** What envelope, header and options take at most, generously. */
 const overhead = 16_384;
 
-/** Objects that go out together, written already. */
+/** Objects that go out together. */
 export interface Batch {
   /** Ordinal of the first. */
   readonly from: number;
-  readonly objects: readonly string[];
+  readonly count: number;
+}
+
+/** What one call takes at most; `bytes` for tests. */
+interface Most {
+  readonly objects: number;
+  readonly bytes?: number;
+}
+
+/** Divides objects as they come. */
+export class BatchPlan {
+  private readonly most: number;
+  private readonly room: number;
+  /** Ordinal of the next object, and where the batch that it may go to begins. */
+  private next = 0;
+  private from = 0;
+  private used = 0;
+
+  constructor({ objects, bytes = bytesPerCall }: Most) {
+    this.most = objects;
+    this.room = bytes - overhead;
+  }
+
+  /**
+   * Takes the next object.
+   * @param size as it is sent, in bytes.
+   * @returns the batch before it, when the object begins another one.
+   * @throws MarketingCloudError `invalid-request` when one object alone is too large: nothing must be sent then.
+   */
+  add(size: number): Batch | undefined {
+    if (size > this.room) throw tooLarge(this.next, size);
+    const isFull = this.next - this.from === this.most || this.used + size > this.room;
+    const full = isFull ? this.end() : undefined;
+    this.next += 1;
+    this.used += size;
+    return full;
+  }
+
+  /** The last batch; undefined when there is nothing in it. */
+  end(): Batch | undefined {
+    const { from } = this;
+    const count = this.next - from;
+    this.from = this.next;
+    this.used = 0;
+    return count === 0 ? undefined : { from, count };
+  }
 }
 
 /**
  * The calls for objects, in order.
- * @param objects each as its XML.
- * @throws MarketingCloudError `invalid-request` when one object alone is too large: nothing must be sent then.
+ * @param sizes of each as it is sent, in bytes.
+ * @throws MarketingCloudError as `BatchPlan`.
  */
-export function planBatches(
-  objects: readonly string[],
-  most: { readonly objects: number; readonly bytes?: number },
-): Batch[] {
-  const room = (most.bytes ?? bytesPerCall) - overhead;
-  const batches: Batch[] = [];
-  let current: string[] = [];
-  let used = 0;
-  objects.forEach((object, ordinal) => {
-    const size = Buffer.byteLength(object);
-    if (size > room) throw tooLarge(ordinal, size);
-    if (current.length === most.objects || used + size > room) {
-      batches.push({ from: ordinal - current.length, objects: current });
-      current = [];
-      used = 0;
-    }
-    current.push(object);
-    used += size;
-  });
-  if (current.length > 0) batches.push({ from: objects.length - current.length, objects: current });
-  return batches;
+export function planBatches(sizes: readonly number[], most: Most): Batch[] {
+  const plan = new BatchPlan(most);
+  const batches = sizes.map((size) => plan.add(size));
+  return [...batches, plan.end()].filter((batch) => batch !== undefined);
 }
 
 function tooLarge(ordinal: number, size: number): MarketingCloudError {

@@ -50,19 +50,20 @@ export interface CallAnswer extends WriteAnswer {
  * Sends batches, `concurrency` of them at a time.
  * @throws MarketingCloudError when the very first call fails; later failures are part of the outcome.
  */
-export async function writeInBatches(
-  batches: readonly Batch[],
-  send: (batch: Batch) => Promise<CallAnswer>,
+export async function writeInBatches<B extends Batch>(
+  batches: readonly B[],
+  send: (batch: B, index: number) => Promise<CallAnswer>,
   concurrency = 1,
 ): Promise<WriteOutcome> {
   const done = new Map<Batch, CallAnswer>();
   const state: State = { next: 0, failure: undefined };
   const work = async (): Promise<void> => {
     while (state.next < batches.length && state.failure === undefined) {
-      const batch = batches[state.next++];
+      const index = state.next++;
+      const batch = batches[index];
       if (batch === undefined) return;
       try {
-        done.set(batch, await send(batch));
+        done.set(batch, await send(batch, index));
       } catch (error) {
         if (!(error instanceof MarketingCloudError)) throw error;
         state.failure = earlier(state.failure, { from: batch.from, error });
@@ -72,7 +73,7 @@ export async function writeInBatches(
   await Promise.all(Array.from({ length: Math.min(concurrency, batches.length) }, work));
   if (state.failure !== undefined && done.size === 0) throw state.failure.error;
   const last = batches.at(-1);
-  const unsentFrom = batches[state.next]?.from ?? (last === undefined ? 0 : last.from + last.objects.length);
+  const unsentFrom = batches[state.next]?.from ?? (last === undefined ? 0 : last.from + last.count);
   return join(
     done,
     state.failure && { error: state.failure.error, unknownFrom: state.failure.from, unsentFrom },
@@ -97,10 +98,10 @@ function earlier(one: Failure | undefined, other: Failure): Failure {
 function join(done: ReadonlyMap<Batch, CallAnswer>, interruption: Interruption | undefined): WriteOutcome {
   const answers = [...done.entries()].sort(([a], [b]) => a.from - b.from);
   const results = answers.flatMap(([batch, answer]) => complete(answer, batch));
-  const calls = answers.map(([{ from, objects }, { results: _, ...call }]) => ({
+  const calls = answers.map(([{ from, count }, { results: _, ...call }]) => ({
     ...call,
     from,
-    count: objects.length,
+    count,
   }));
   const overall = overallResult(results);
   const isQueued = overall === 'ok' && calls.some(({ queued }) => queued);
@@ -113,8 +114,7 @@ function join(done: ReadonlyMap<Batch, CallAnswer>, interruption: Interruption |
 }
 
 /** An object that the answer does not speak of counts as failed. A queued call is answered for as a whole. */
-function complete({ results, queued }: CallAnswer, { from, objects }: Batch): readonly ObjectResult[] {
-  const count = objects.length;
+function complete({ results, queued }: CallAnswer, { from, count }: Batch): readonly ObjectResult[] {
   if (queued || results.length >= count) return results;
   const answered = new Set(results.map(({ ordinal }) => ordinal));
   const unanswered = Array.from({ length: count }, (_, index) => from + index).filter(

@@ -31,12 +31,14 @@ export async function inTurns<Item, Result>(
   items: readonly Item[],
   work: (item: Item, index: number) => Result,
 ): Promise<Result[]> {
-  const results: Result[] = [];
+  const results = new Array<Result>(items.length);
+  let index = 0;
   for (const item of items) {
     // Nothing to wait for most of the time, and then nobody waits.
     const turn = breathe();
     if (turn !== undefined) await turn;
-    results.push(work(item, results.length));
+    results[index] = work(item, index);
+    index += 1;
   }
   return results;
 }

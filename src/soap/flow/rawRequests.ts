@@ -102,7 +102,7 @@ export class RawRequests {
         const call = { operation: method, body: text, isQueued: queued, repeatability, ...planned.call };
         return { ...(await this.call(call, options)), body: text, queued };
       });
-      yield { ...answer, from: batch.from, count: batch.objects.length, calls: plan.calls.length };
+      yield { ...answer, from: batch.from, count: batch.count, calls: plan.calls.length };
     }
   }
 
@@ -125,19 +125,21 @@ export class RawRequests {
       message.correlated(ordinal, correlationOf(correlationId, ordinal, objects.length)),
     );
     const decoded = message.decoded(method);
-    const batches = planBatches(correlated, { objects: batchSizeOf(options) });
+    const sizes = correlated.map((object) => Buffer.byteLength(object));
+    const batches = planBatches(sizes, { objects: batchSizeOf(options) });
     // A message without objects, such as a Perform that names nothing, is the service's to refuse.
-    const planned = batches.length === 0 ? [{ from: 0, objects: [] }] : batches;
+    const planned = batches.length === 0 ? [{ from: 0, count: 0 }] : batches;
     return {
       objects: decoded,
       calls: planned.map((batch, index) => {
-        const own = decoded.slice(batch.from, batch.from + batch.objects.length);
+        const end = batch.from + batch.count;
+        const own = decoded.slice(batch.from, end);
         const place = { index, count: planned.length };
         return {
           batch,
           call: { subject: own[0]?.$type ?? '', targets: targetsOf(own), correlationId },
           body: (queued) =>
-            message.with(batch.objects, {
+            message.with(correlated.slice(batch.from, end), {
               ...businessUnitMember(businessUnit),
               ...(queued ? asynchronousMembers(asynchronous, place) : {}),
             }),

@@ -10,16 +10,17 @@ import {
   type RequestOptions,
 } from '../operations/requestOptions.ts';
 import {
+  objectWriter,
   readWriteAnswer,
-  writeOneObject,
   writeWriteRequest,
   type TypedObject,
   type WriteHead,
   type WriteMethod,
 } from '../operations/write.ts';
 import { TreeReader } from '../wire/answerReader.ts';
+import type { ObjectWriter } from '../wire/objectWriter.ts';
 import type { XmlElement } from '../wire/xmlTree.ts';
-import { objectsPerAsynchronousCall, objectsPerCall, planBatches, type Batch } from './batchPlan.ts';
+import { objectsPerAsynchronousCall, objectsPerCall, BatchPlan, type Batch } from './batchPlan.ts';
 import { writeInBatches, type CallAnswer, type WriteOutcome } from './batches.ts';
 import { inTurns } from './pacer.ts';
 import { targetsOf } from './targets.ts';
@@ -59,6 +60,11 @@ interface Surroundings {
   ) => Promise<{ readonly message: XmlElement }>;
 }
 
+/** Objects of one call as they are sent. */
+interface WrittenBatch extends Batch {
+  readonly bytes: Uint8Array;
+}
+
 /** The most objects in one call of a write. */
 export function batchSizeOf({ mode, batchSize }: Pick<WriteOptions, 'mode' | 'batchSize'>): number {
   const ceiling = mode === 'asynchronous' ? objectsPerAsynchronousCall : objectsPerCall;
@@ -72,19 +78,17 @@ export async function write(
   { catalogue, newId, send }: Surroundings,
 ): Promise<WriteOutcome> {
   const correlationId = options.correlationId ?? newId();
-  const written = await inTurns(objects, (object, ordinal) =>
-    writeOneObject(
-      catalogue,
-      method,
-      correlated(object, correlationOf(correlationId, ordinal, objects.length)),
-    ),
-  );
-  const batches = planBatches(written, { objects: batchSizeOf(options) });
+  const plan = new BatchPlan({ objects: batchSizeOf(options) });
+  const batches = await writeBatches(objects, {
+    plan,
+    correlationId,
+    writer: objectWriter(catalogue, method),
+  });
   const { mode = 'synchronous', asynchronous = {}, businessUnit, requestOptions = {} } = options;
 
-  const sendBatch = (batch: Batch): Promise<CallAnswer> => {
-    const place: CallPlace = { index: batches.indexOf(batch), count: batches.length };
-    const own = objects.slice(batch.from, batch.from + batch.objects.length);
+  const sendBatch = (batch: WrittenBatch, index: number): Promise<CallAnswer> => {
+    const place: CallPlace = { index, count: batches.length };
+    const own = objects.slice(batch.from, batch.from + batch.count);
     return inMode(mode, async ({ queued, repeatability }) => {
       const head: WriteHead = {
         options: {
@@ -98,7 +102,7 @@ export async function write(
       const call = {
         operation: method,
         subject: [action, own[0]?.$type].filter((part) => part !== undefined).join(' '),
-        body: writeWriteRequest(catalogue, method, head, batch.objects),
+        body: writeWriteRequest(catalogue, method, head, batch.bytes),
         reader: () => new TreeReader(),
         repeatability,
         targets: targetsOf(own),
@@ -115,6 +119,29 @@ export async function write(
     });
   };
   return writeInBatches(batches, sendBatch, options.concurrency);
+}
+
+/** Writes the objects, and divides them into calls. */
+async function writeBatches(
+  objects: readonly TypedObject[],
+  {
+    plan,
+    correlationId,
+    writer,
+  }: { readonly plan: BatchPlan; readonly correlationId: string; readonly writer: ObjectWriter },
+): Promise<WrittenBatch[]> {
+  const { bytes } = writer;
+  const batches: WrittenBatch[] = [];
+  const close = (batch: Batch | undefined, end: number): void => {
+    if (batch !== undefined) batches.push({ ...batch, bytes: bytes.take(end) });
+  };
+  await inTurns(objects, (object, ordinal) => {
+    const before = bytes.length;
+    writer.write(correlated(object, correlationOf(correlationId, ordinal, objects.length)));
+    close(plan.add(bytes.length - before), before);
+  });
+  close(plan.end(), bytes.length);
+  return batches;
 }
 
 /** Gives an object what tells the service that a later call repeats it (best-practices row F1). */

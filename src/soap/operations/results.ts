@@ -61,19 +61,23 @@ export function readResult(
   const statusCode = childText(element, 'StatusCode') ?? '';
   const errorCode = childNumber(element, 'ErrorCode');
   const object = child(element, 'Object');
-  return {
+  const task = child(element, 'Task');
+  const result: { -readonly [Key in keyof ObjectResult]: ObjectResult[Key] } = {
     ordinal: from + (childNumber(element, 'OrdinalID') ?? index),
     ok: statusCode.toUpperCase() === 'OK',
     statusCode,
     message: childText(element, 'StatusMessage') ?? '',
-    ...explained(errorCode),
-    ...newIdentity(element),
-    ...taskOf(child(element, 'Task')),
-    details: detailsOf(element),
-    ...(object === undefined
-      ? {}
-      : { echo: () => decodeObject(catalogue, object, object.type ?? 'APIObject') }),
+    details: element.children.some(({ name }) => detailElements.has(name)) ? detailsOf(element) : noDetails,
   };
+  // Member by member: there are as many results as objects, and most have none of these.
+  if (errorCode !== undefined) Object.assign(result, explained(errorCode));
+  const newId = childNumber(element, 'NewID');
+  if (newId !== undefined && newId !== 0) result.newId = newId;
+  const newObjectId = childText(element, 'NewObjectID');
+  if (newObjectId !== undefined && newObjectId !== '') result.newObjectId = newObjectId;
+  if (task !== undefined) Object.assign(result, taskOf(task));
+  if (object !== undefined) result.echo = () => decodeObject(catalogue, object, object.type ?? 'APIObject');
+  return result;
 }
 
 /** An error code with what is known of it. */
@@ -85,23 +89,23 @@ export function explained(errorCode: number | undefined): Pick<ObjectResult, 'er
   };
 }
 
-function newIdentity(element: XmlElement): Pick<ObjectResult, 'newId' | 'newObjectId'> {
-  const newId = childNumber(element, 'NewID');
-  const newObjectId = childText(element, 'NewObjectID');
-  return {
-    ...(newId === undefined || newId === 0 ? {} : { newId }),
-    ...(newObjectId === undefined || newObjectId === '' ? {} : { newObjectId }),
-  };
-}
-
-function taskOf(task: XmlElement | undefined): Pick<ObjectResult, 'taskId' | 'taskMessage'> {
-  const taskId = task && childText(task, 'ID');
-  const taskMessage = task && childText(task, 'StatusMessage');
+function taskOf(task: XmlElement): Pick<ObjectResult, 'taskId' | 'taskMessage'> {
+  const taskId = childText(task, 'ID');
+  const taskMessage = childText(task, 'StatusMessage');
   return {
     ...(taskId === undefined ? {} : { taskId }),
     ...(taskMessage === undefined ? {} : { taskMessage }),
   };
 }
+
+const noDetails: readonly ResultDetail[] = [];
+/** Elements of a result that details are read from. */
+const detailElements: ReadonlySet<string> = new Set([
+  'ErrorMessage',
+  'KeyErrors',
+  'ValueErrors',
+  'SubscriberFailures',
+]);
 
 function detailsOf(element: XmlElement): ResultDetail[] {
   const row = childText(element, 'ErrorMessage');

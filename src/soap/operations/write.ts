@@ -1,7 +1,7 @@
 /** The methods that change something: six methods of two shapes. A further one is one more row here. */
 import type { Catalogue } from '../../catalogue/index.ts';
-import { messageElement } from '../wire/envelope.ts';
-import { writeObject } from '../wire/objectWriter.ts';
+import { messageTags, type MessageBody } from '../wire/envelope.ts';
+import { ObjectWriter, writeObject } from '../wire/objectWriter.ts';
 import type { SoapObject } from '../wire/soapObject.ts';
 import { escapeText } from '../wire/text.ts';
 import { child, childrenOf, childText, type XmlElement } from '../wire/xmlTree.ts';
@@ -69,9 +69,9 @@ export interface WriteAnswer {
   readonly results: readonly ObjectResult[];
 }
 
-/** One object of a request as XML. @throws MarketingCloudError `invalid-request` */
-export function writeOneObject(catalogue: Catalogue, method: WriteMethod, object: TypedObject): string {
-  return writeObject(catalogue, object, writeMethods[method].object);
+/** Writes the objects of a request. */
+export function objectWriter(catalogue: Catalogue, method: WriteMethod): ObjectWriter {
+  return new ObjectWriter(catalogue, shapeOf(method).object);
 }
 
 /** The message of one call around objects that are written already. */
@@ -79,18 +79,18 @@ export function writeWriteRequest(
   catalogue: Catalogue,
   method: WriteMethod,
   { options, action, schedule }: WriteHead,
-  objects: readonly string[],
-): string {
+  objects: Uint8Array,
+): MessageBody {
   const { request, options: optionsType, wrapper } = shapeOf(method);
-  // Added up, not joined: the text is put together once, when it is sent.
-  const content = objects.reduce((before, object) => before + object, '');
-  return messageElement(
-    request,
+  const [start, end] = messageTags(request);
+  const before =
+    start +
     writeObject(catalogue, options, 'Options', optionsType) +
-      (action === undefined ? '' : `<Action>${escapeText(action)}</Action>`) +
-      (schedule === undefined ? '' : writeObject(catalogue, schedule, 'Schedule', 'ScheduleDefinition')) +
-      (wrapper === undefined ? content : `<${wrapper}>${content}</${wrapper}>`),
-  );
+    (action === undefined ? '' : `<Action>${escapeText(action)}</Action>`) +
+    (schedule === undefined ? '' : writeObject(catalogue, schedule, 'Schedule', 'ScheduleDefinition')) +
+    (wrapper === undefined ? '' : `<${wrapper}>`);
+  const after = (wrapper === undefined ? '' : `</${wrapper}>`) + end;
+  return [Buffer.from(before), objects, Buffer.from(after)];
 }
 
 /**

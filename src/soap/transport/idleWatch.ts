@@ -3,6 +3,7 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { MarketingCloudError } from '../errors.ts';
 import { cancelled } from '../flow/timer.ts';
+import type { HttpRequest } from './transport.ts';
 
 /** A machine that is there takes a connection within seconds, however long it then works on a request. */
 const connectTimeout = 10_000;
@@ -28,7 +29,7 @@ export class IdleWatch {
   }
 
   /** Sends a request and waits for the headers of its answer. */
-  async response(request: ClientRequest, body: string | undefined): Promise<IncomingMessage> {
+  async response(request: ClientRequest, body: HttpRequest['body']): Promise<IncomingMessage> {
     this.signal?.addEventListener('abort', this.leave, { once: true });
     this.destroy = (reason) => request.destroy(reason);
     this.arm(connectTimeout, () => this.end(notConnected(request.host)));

@@ -68,7 +68,7 @@ export class NodeTransport implements Transport {
 
   private start({ url, method, headers, body }: HttpRequest): nodeHttp.ClientRequest {
     const target = this.targets.get(url) ?? this.findTarget(url);
-    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
     return target.module.request({
       ...target.options,
       method,

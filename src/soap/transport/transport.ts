@@ -4,7 +4,7 @@ export interface HttpRequest {
   readonly method: 'GET' | 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   /** Milliseconds without a sign of the server, before the answer and within it. */
   readonly timeout: number;
   readonly signal?: AbortSignal;

@@ -10,17 +10,26 @@ export interface EnvelopeCredential {
   readonly userName?: string;
 }
 
+/** The message element as text, or as its bytes in pieces. */
+export type MessageBody = string | readonly Uint8Array[];
+
 /**
  * SOAP 1.1 envelope with the credential in its header. `body` is one element; it may rely on the prefixes xsi and xsd.
  */
-export function writeEnvelope(body: string, credential: EnvelopeCredential): string {
+export function writeEnvelope(body: MessageBody, credential: EnvelopeCredential): Uint8Array {
+  const message = typeof body === 'string' ? [Buffer.from(body)] : body;
+  return Buffer.concat([Buffer.from(beforeBody(credential)), ...message, Buffer.from(afterBody)]);
+}
+
+function beforeBody(credential: EnvelopeCredential): string {
   return (
     `<?xml version="1.0" encoding="utf-8"?>` +
     `<soap:Envelope xmlns:soap="${soap11}" xmlns:xsi="${xsi}" xmlns:xsd="${xsd}">` +
-    `<soap:Header>${writeCredential(credential)}</soap:Header>` +
-    `<soap:Body>${body}</soap:Body></soap:Envelope>`
+    `<soap:Header>${writeCredential(credential)}</soap:Header><soap:Body>`
   );
 }
+
+const afterBody = '</soap:Body></soap:Envelope>';
 
 function writeCredential({ value, userName }: EnvelopeCredential): string {
   if (userName === undefined) return `<fueloauth xmlns="${fuelOAuth}">${escapeText(value)}</fueloauth>`;
@@ -34,7 +43,12 @@ function writeCredential({ value, userName }: EnvelopeCredential): string {
 
 /** The opening tag of a message of the API, its namespace made the default. */
 export function messageElement(name: string, content: string): string {
-  return `<${name} xmlns="${partnerApi}">${content}</${name}>`;
+  const [start, end] = messageTags(name);
+  return start + content + end;
+}
+
+export function messageTags(name: string): readonly [start: string, end: string] {
+  return [`<${name} xmlns="${partnerApi}">`, `</${name}>`];
 }
 
 /** A SOAP fault, of either version. */
@@ -93,5 +107,5 @@ function textOf(element: XmlElement | undefined, ...path: readonly string[]): st
 
 /** The envelope as it will be sent, for a person to look at: a mark stands where the token goes. */
 export function previewEnvelope(body: string): string {
-  return writeEnvelope(body, { value: '•••' });
+  return beforeBody({ value: '•••' }) + body + afterBody;
 }

@@ -2,7 +2,8 @@
 import type { Catalogue } from '../../catalogue/index.ts';
 import { MarketingCloudError } from '../errors.ts';
 import { isSoapObject, type SoapObject, type SoapValue } from './soapObject.ts';
-import { escapeAttribute, escapeText } from './text.ts';
+import { escapeAttribute } from './text.ts';
+import { XmlBytes } from './xmlBytes.ts';
 
 const elementName = /^[A-Za-z_][\w.-]*$/;
 
@@ -17,43 +18,53 @@ export function writeObject(
   name: string,
   declaredType = '',
 ): string {
-  const writer = new ObjectWriter(catalogue);
-  writer.add(object, name, schemaOf(catalogue, declaredType));
-  return writer.text;
+  const writer = new ObjectWriter(catalogue, name, declaredType);
+  writer.write(object);
+  return writer.bytes.toString();
 }
 
-/** Collects pieces of text, which take less memory than the texts that adding them up one by one would make. */
-class ObjectWriter {
-  private readonly pieces: string[] = [];
+/** Writes one object after the other, each as the same element; see `writeObject`. */
+export class ObjectWriter {
+  readonly bytes = new XmlBytes();
   private readonly catalogue: Catalogue;
+  private readonly tags: Tags;
+  private readonly schema: TypeSchema;
 
-  constructor(catalogue: Catalogue) {
+  constructor(catalogue: Catalogue, name: string, declaredType = '') {
     this.catalogue = catalogue;
+    this.tags = tagsOf(name);
+    this.schema = schemaOf(catalogue, declaredType);
   }
 
-  get text(): string {
-    return this.pieces.join('');
+  /**
+   * Adds an object to the bytes.
+   * @throws MarketingCloudError `invalid-request` when a property name or a value cannot be written.
+   */
+  write(object: SoapObject): void {
+    this.add(object, this.tags, this.schema);
   }
 
-  add(object: SoapObject, tag: string, schema: TypeSchema): void {
+  private add(object: SoapObject, tags: Tags, schema: TypeSchema): void {
     const { $type } = object;
     const own = $type === undefined ? schema : schemaOf(this.catalogue, $type);
-    this.pieces.push($type === undefined ? `<${tag}>` : `<${tag} xsi:type="${escapeAttribute($type)}">`);
+    if ($type === undefined) this.bytes.addTags(tags.start);
+    else this.bytes.addText(`<${tags.name} xsi:type="${escapeAttribute($type)}">`);
     for (const place of own.inOrder(object)) {
       const value = object[place.name];
       if (value !== undefined) this.addProperty(value, place);
     }
-    this.pieces.push(`</${tag}>`);
+    this.bytes.addTags(tags.end);
   }
 
   private addProperty(value: SoapValue, place: Place): void {
-    if (value === null) this.pieces.push(`<${place.name} xsi:nil="true"/>`);
-    else if (isSoapObject(value)) this.add(value, place.name, this.schemaAt(place));
+    if (value === null) this.bytes.addText(`<${place.name} xsi:nil="true"/>`);
+    else if (isSoapObject(value)) this.add(value, place, this.schemaAt(place));
     else if (typeof value === 'object') {
       for (const item of value) this.addProperty(item, place);
     } else {
-      const text = typeof value === 'string' ? escapeText(value) : String(value);
-      this.pieces.push(place.start, text, place.end);
+      this.bytes.addTags(place.start);
+      this.bytes.addValue(typeof value === 'string' ? value : String(value));
+      this.bytes.addTags(place.end);
     }
   }
 
@@ -63,19 +74,27 @@ class ObjectWriter {
   }
 }
 
-/** Where an element stands in its type, and its tags, which are the same each time. */
-interface Place {
+/** The tags of an element, which are the same each time. */
+interface Tags {
   readonly name: string;
+  readonly start: Uint8Array;
+  readonly end: Uint8Array;
+}
+
+function tagsOf(name: string): Tags {
+  return { name, start: Buffer.from(`<${name}>`), end: Buffer.from(`</${name}>`) };
+}
+
+/** Where an element stands in its type. */
+interface Place extends Tags {
   readonly index: number;
   readonly type: string;
-  readonly start: string;
-  readonly end: string;
   /** Of its type, once it is needed. */
   schema: TypeSchema | undefined;
 }
 
 function placeOf(name: string, index: number, type: string): Place {
-  return { name, index, type, start: `<${name}>`, end: `</${name}>`, schema: undefined };
+  return { ...tagsOf(name), index, type, schema: undefined };
 }
 
 /** The elements of a type, and the order that objects of it are written in. */
@@ -96,10 +115,8 @@ class TypeSchema {
    * @throws MarketingCloudError `invalid-request` for a name that no element can have.
    */
   inOrder(object: SoapObject): readonly Place[] {
+    if (hasNames(object, this.last.given)) return this.last.ordered;
     const given = Object.keys(object);
-    const { last } = this;
-    const isAsLast = given.length === last.given.length && given.every((name, i) => name === last.given[i]);
-    if (isAsLast) return last.ordered;
     const ordered = given
       .filter((name) => name !== '$type')
       .map((name) => this.place(name))
@@ -116,6 +133,13 @@ class TypeSchema {
     }
     return placeOf(name, this.places.size, '');
   }
+}
+
+/** Whether these are the names of an object's properties, in this order; faster than asking for the names. */
+function hasNames(object: SoapObject, names: readonly string[]): boolean {
+  let count = 0;
+  for (const name in object) if (name !== names[count++]) return false;
+  return count === names.length;
 }
 
 /** Made once for each type of each catalogue. */

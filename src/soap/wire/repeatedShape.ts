@@ -42,7 +42,7 @@ export function learnShape(text: string, element: XmlElement): RepeatedShape | u
     return { ...own, children: shaped, place };
   };
   const shape = { element: shapeOf(element), parts };
-  return parts.length > 1 && Array.isArray(textsOf(shape.parts, text, 0)) ? shape : undefined;
+  return parts.length > 1 && typeof textsOf(shape.parts, text, 0) === 'number' ? shape : undefined;
 }
 
 /** Why there is no element of a shape: another one stands there, or it is not all there yet. */
@@ -54,15 +54,25 @@ export function readShaped(
   text: string,
   start: number,
 ): { readonly element: XmlElement; readonly end: number } | NotShaped {
-  const texts = textsOf(parts, text, start);
-  if (typeof texts === 'string') return texts;
-  return { element: new LazyElement(element, { text, texts, parts }), end: texts.at(-1) ?? start };
+  const end = textsOf(parts, text, start);
+  if (typeof end === 'string') return end;
+  const source = { text, texts: places, first: placed, parts };
+  placed += parts.length;
+  return { element: new LazyElement(element, source), end };
 }
 
-/** Where each text begins, and where it all ends. */
-function textsOf(parts: readonly string[], text: string, start: number): readonly number[] | NotShaped {
-  // Of the right length at once: there are many of these, and growing them would take more memory than all the rest.
-  const texts = new Array<number>(parts.length);
+/** Where texts begin, of many elements one after the other. Full, it is left to those who read in it. */
+let places = new Int32Array(0);
+/** So many of them are taken. */
+let placed = 0;
+const mostPlaces = 16_384;
+
+/** Notes where each text begins, and where it all ends; gives the latter. */
+function textsOf(parts: readonly string[], text: string, start: number): number | NotShaped {
+  if (placed + parts.length > places.length) {
+    places = new Int32Array(Math.max(mostPlaces, parts.length));
+    placed = 0;
+  }
   let position = start;
   for (let index = 0; index < parts.length; index += 1) {
     const part = parts[index] ?? '';
@@ -72,34 +82,44 @@ function textsOf(parts: readonly string[], text: string, start: number): readonl
       return part.startsWith(text.slice(position, position + part.length)) ? 'cut off' : 'differs';
     }
     position += part.length;
-    texts[index] = position;
+    places[placed + index] = position;
   }
-  return texts;
+  return position;
 }
 
 interface Source {
   readonly text: string;
   /** A text ends where the part begins that follows it, which ends where the next text begins. */
-  readonly texts: readonly number[];
+  readonly texts: Int32Array;
+  /** Where those of this element begin in `texts`. */
+  readonly first: number;
   readonly parts: readonly string[];
 }
 
 class LazyElement implements XmlElement {
-  readonly namespace: string;
-  readonly name: string;
-  readonly type: string | undefined;
-  readonly nil: boolean;
   private readonly shape: ShapedElement;
   private readonly source: Source;
   private made: readonly XmlElement[] | undefined;
 
   constructor(shape: ShapedElement, source: Source) {
-    this.namespace = shape.namespace;
-    this.name = shape.name;
-    this.type = shape.type;
-    this.nil = shape.nil;
     this.shape = shape;
     this.source = source;
+  }
+
+  get namespace(): string {
+    return this.shape.namespace;
+  }
+
+  get name(): string {
+    return this.shape.name;
+  }
+
+  get type(): string | undefined {
+    return this.shape.type;
+  }
+
+  get nil(): boolean {
+    return this.shape.nil;
   }
 
   get children(): readonly XmlElement[] {
@@ -110,8 +130,8 @@ class LazyElement implements XmlElement {
   get text(): string {
     const { place } = this.shape;
     if (place === -1) return '';
-    const { text, texts, parts } = this.source;
-    const end = (texts[place + 1] ?? 0) - (parts[place + 1]?.length ?? 0);
-    return unescape(text.slice(texts[place], end));
+    const { text, texts, first, parts } = this.source;
+    const end = (texts[first + place + 1] ?? 0) - (parts[place + 1]?.length ?? 0);
+    return unescape(text.slice(texts[first + place], end));
   }
 }
