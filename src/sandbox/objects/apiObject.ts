@@ -1,4 +1,5 @@
 /** What an API object of the sandbox can do: one such description in each file of this folder. */
+import type { ObjectMethod } from '../../catalogue/index.ts';
 import type { Note } from '../message/decode.ts';
 import type { ApiStruct } from '../message/value.ts';
 import type { Account } from '../org/account.ts';
@@ -30,6 +31,8 @@ export interface RetrieveScope {
 /** One object of a create, update, delete or perform. */
 export interface Write {
   readonly org: Org;
+  /** The account of the token. */
+  readonly caller: Account;
   /** The account in which to write. */
   readonly account: Account;
   readonly object: ApiStruct;
@@ -52,6 +55,8 @@ export type Prepare = (write: Write, at: number, isInForce: () => boolean) => Pe
 export interface ApiObject {
   /** The name of the type. */
   readonly type: string;
+  /** The methods by which a business unit may name the enterprise as the account: for what is shared with it. */
+  readonly reachesShared?: readonly ObjectMethod[];
   /** The rows that a retrieve can go through; a sentence when it is refused. */
   retrieve?(scope: RetrieveScope): Rows | string;
   readonly create?: WriteMethod;

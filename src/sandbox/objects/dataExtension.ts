@@ -1,9 +1,8 @@
 /** DataExtension: tables with columns of the org's own. */
-import { ownedBy } from '../org/collection.ts';
 import type { DataExtension } from '../org/dataExtension.ts';
 import { catalogueRows, type RowsDescription } from '../retrieve/catalogueRows.ts';
 import { scanInOrder } from '../retrieve/rows.ts';
-import type { ApiObject, RetrieveScope } from './apiObject.ts';
+import type { ApiObject } from './apiObject.ts';
 import { numberOfUnit } from './dataExtensionSettings.ts';
 import {
   clearData,
@@ -11,10 +10,11 @@ import {
   deleteDataExtension,
   updateDataExtension,
 } from './dataExtensionWrites.ts';
-import { isShared } from './dataFolder.ts';
+import { visibleExtensions } from './shared.ts';
 
 export const dataExtension: ApiObject = {
   type: 'DataExtension',
+  reachesShared: ['Retrieve'],
   retrieve: (scope) =>
     catalogueRows({
       type: 'DataExtension',
@@ -26,24 +26,6 @@ export const dataExtension: ApiObject = {
   delete: deleteDataExtension,
   actions: { cleardata: clearData },
 };
-
-/**
- * The data extensions of the accounts; a business unit that asks for all accounts sees the enterprise's shared ones
- * as well, as it does with folders (inferred from that).
- */
-export function* visibleExtensions({
-  org,
-  accounts,
-  caller,
-  allAccounts,
-}: RetrieveScope): Iterable<DataExtension> {
-  yield* ownedBy(org.dataExtensions.all(), accounts);
-  if (!allAccounts || caller.parent === undefined) return;
-  for (const extension of ownedBy(org.dataExtensions.all(), [caller.parent])) {
-    const folder = org.folders.find(extension.mid, 'id', extension.folderId);
-    if (folder !== undefined && isShared(folder)) yield extension;
-  }
-}
 
 const values: RowsDescription<DataExtension>['values'] = {
   ObjectID: (extension) => extension.objectId,

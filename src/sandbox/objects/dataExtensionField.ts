@@ -4,7 +4,7 @@ import type { Field } from '../org/field.ts';
 import { catalogueRows, type RowsDescription } from '../retrieve/catalogueRows.ts';
 import { scanInOrder } from '../retrieve/rows.ts';
 import type { ApiObject, RetrieveScope } from './apiObject.ts';
-import { visibleExtensions } from './dataExtension.ts';
+import { visibleExtensions } from './shared.ts';
 
 interface FieldRow {
   readonly extension: DataExtension;
@@ -13,6 +13,7 @@ interface FieldRow {
 
 export const dataExtensionField: ApiObject = {
   type: 'DataExtensionField',
+  reachesShared: ['Retrieve'],
   retrieve: (scope) =>
     catalogueRows({
       type: 'DataExtensionField',

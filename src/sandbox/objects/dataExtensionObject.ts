@@ -7,9 +7,11 @@ import { encodedOctets, toOctets } from '../xml/octets.ts';
 import { textElement } from '../xml/writer.ts';
 import type { ApiObject, RetrieveScope } from './apiObject.ts';
 import { createRow, deleteRow, updateRow } from './dataExtensionObjectWrites.ts';
+import { extensionIn, tellOfShared } from './shared.ts';
 
 export const dataExtensionObject: ApiObject = {
   type: 'DataExtensionObject',
+  reachesShared: ['Retrieve', 'Create', 'Update', 'Delete'],
   retrieve: (scope) => {
     const extension = extensionOf(scope);
     return extension === undefined
@@ -21,15 +23,13 @@ export const dataExtensionObject: ApiObject = {
   delete: deleteRow,
 };
 
-/** The data extension in the brackets, by its key or, as older documentation has it, its name. */
-function extensionOf({ org, accounts, argument = '' }: RetrieveScope): DataExtension | undefined {
-  for (const index of ['key', 'name'] as const) {
-    for (const { mid } of accounts) {
-      const extension = org.dataExtensions.find(mid, index, argument);
-      if (extension !== undefined) return extension;
-    }
-  }
-  return undefined;
+/** The data extension in the brackets. */
+function extensionOf(scope: RetrieveScope): DataExtension | undefined {
+  const { caller, accounts, allAccounts, argument = '' } = scope;
+  const shared = allAccounts && caller.parent !== undefined ? [caller.parent] : [];
+  const found = extensionIn(scope, [...accounts, ...shared], argument);
+  if (found === undefined) tellOfShared(scope, argument);
+  return found;
 }
 
 /** The number of a row, a column that every data extension has besides its own. */

@@ -9,6 +9,7 @@ import type { Write } from './apiObject.ts';
 import { defaultCell } from './dataExtensionFields.ts';
 import { refused, type Outcome } from './outcome.ts';
 import { readCell } from './rowValues.ts';
+import { extensionIn, tellOfShared } from './shared.ts';
 
 type Method = 'Create' | 'Update' | 'Delete';
 
@@ -102,10 +103,13 @@ function remove(row: RowWrite): Outcome {
   return success(row);
 }
 
-function extensionOf({ org, account, object }: Write): DataExtension | undefined {
+function extensionOf(write: Write): DataExtension | undefined {
+  const { account, object } = write;
   const key = object.text('CustomerKey', '');
-  const found = org.dataExtensions.find(account.mid, 'key', key);
-  return found ?? org.dataExtensions.find(account.mid, 'name', key === '' ? object.text('Name', '') : key);
+  const keyOrName = key === '' ? object.text('Name', '') : key;
+  const found = extensionIn(write, [account], keyOrName);
+  if (found === undefined) tellOfShared(write, keyOrName);
+  return found;
 }
 
 interface ReadCells {

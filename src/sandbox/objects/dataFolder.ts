@@ -1,36 +1,31 @@
 /** DataFolder: the folders of every kind of content. */
-import { ownedBy } from '../org/collection.ts';
 import type { Folder } from '../org/folder.ts';
 import type { Org } from '../org/org.ts';
+import { isSharedFolder } from '../org/sharing.ts';
 import { catalogueRows, type RowsDescription } from '../retrieve/catalogueRows.ts';
 import { scanInOrder } from '../retrieve/rows.ts';
-import type { ApiObject, RetrieveScope } from './apiObject.ts';
+import type { ApiObject } from './apiObject.ts';
 import { createFolder, deleteFolder, updateFolder } from './dataFolderWrites.ts';
+import { visibleTo } from './shared.ts';
 
 export const dataFolder: ApiObject = {
   type: 'DataFolder',
+  reachesShared: ['Retrieve'],
   retrieve: (scope) =>
     catalogueRows({
       type: 'DataFolder',
-      scan: (from, visit) => scanInOrder(visibleFolders(scope), from, visit),
+      scan: (from, visit) =>
+        scanInOrder(
+          visibleTo(scope, () => scope.org.folders.all(), isSharedFolder),
+          from,
+          visit,
+        ),
       values: valuesIn(scope.org),
     }),
   create: createFolder,
   update: updateFolder,
   delete: deleteFolder,
 };
-
-/** A business unit that asks for all accounts sees the enterprise's shared folders besides its own (observed). */
-function* visibleFolders({ org, accounts, caller, allAccounts }: RetrieveScope): Iterable<Folder> {
-  yield* ownedBy(org.folders.all(), accounts);
-  if (!allAccounts || caller.parent === undefined) return;
-  for (const folder of ownedBy(org.folders.all(), [caller.parent])) if (isShared(folder)) yield folder;
-}
-
-/** True for folders whose content the enterprise shares with its business units. */
-export function isShared(folder: Folder): boolean {
-  return folder.contentType.startsWith('shared_');
-}
 
 /** The user who made and last changed everything in the demo. */
 const apiUser = 700_001;

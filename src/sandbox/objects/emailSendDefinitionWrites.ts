@@ -2,6 +2,7 @@
 import type { ApiStruct } from '../message/value.ts';
 import type { SendClassification, SendDefinition, SendList } from '../org/content.ts';
 import type { Org } from '../org/org.ts';
+import { sendableExtension } from '../org/sharing.ts';
 import type { Write } from './apiObject.ts';
 import { classificationNamed, emailNamed, itemNamed } from './named.ts';
 import { filterOf, keysPicked } from './filters/pick.ts';
@@ -140,7 +141,7 @@ const sources: Readonly<Record<string, SourceCheck>> = {
   List: ({ org, account }, _struct, list) =>
     isThere(org, account.mid, list.listId ?? 0) ? list : refused(42007, 'The list was not found.'),
   CustomObject: ({ org, account }, _struct, list) => {
-    const extension = org.dataExtensions.find(account.mid, 'objectId', list.dataExtensionId ?? '');
+    const extension = sendableExtension(org, account.mid, list.dataExtensionId ?? '');
     return extension?.isSendable === true ? list : refused(42008, 'The custom object was not found.');
   },
   FilterDefinition: (write, struct, list) => {

@@ -3,7 +3,8 @@ import { shippedCatalogue as catalogue, type ObjectMethod } from '../../catalogu
 import { ApiStruct, type ApiValue, type MemberInput } from '../message/value.ts';
 import type { Write } from '../objects/apiObject.ts';
 import { refused, type Outcome } from '../objects/outcome.ts';
-import { reaches } from '../org/account.ts';
+import { objectNamed } from '../objects/index.ts';
+import { reaches, type Account } from '../org/account.ts';
 import { permissionFailed, scopeFor } from './permissions.ts';
 import { LoudTrap } from '../traps/traps.ts';
 import type { Call } from './operation.ts';
@@ -26,7 +27,7 @@ export function eachObject<Result extends Outcome>(
   }
   return objects.map((object, ordinal) => {
     if (!(object instanceof ApiStruct)) return refused(6, `The object at index ${String(ordinal)} is null.`);
-    const outcome = allowed(call, method, object) ?? workOn(call, object, work);
+    const outcome = allowed(call, method, object) ?? workOn(call, method, { object, work });
     const correlationId = object.text('CorrelationID', '');
     if (outcome.ok && correlationId !== '') call.done(correlationId);
     return outcome;
@@ -41,14 +42,14 @@ function allowed({ scopes }: Call, method: ObjectMethod, object: ApiStruct): Out
 
 function workOn<Result extends Outcome>(
   call: Call,
-  object: ApiStruct,
-  work: (write: Write) => Result,
+  method: ObjectMethod,
+  { object, work }: { readonly object: ApiStruct; readonly work: (write: Write) => Result },
 ): Result | Outcome {
   const ordered = call.struckObject();
   if (ordered !== undefined) {
     return refused(ordered.errorCode ?? 2, ordered.message ?? 'An error that was ordered.', object);
   }
-  const write = writeOf(call, object);
+  const write = writeOf(call, method, object);
   // Inferred: the documentation has no code for an account out of reach but this one, of another call.
   if (write === undefined) return refused(4, 'The account of the object cannot be accessed.', object);
   try {
@@ -67,13 +68,23 @@ function noteTraps({ trap }: Call, object: ApiStruct): void {
 }
 
 /** An object belongs to the account it names, else to the one that the options name, else to the token's. */
-function writeOf(call: Call, object: ApiStruct): Write | undefined {
+function writeOf(call: Call, method: ObjectMethod, object: ApiStruct): Write | undefined {
   const { org, account: caller, now, note, trap } = call;
   const options = call.message.struct('Options');
   const mid = object.path('Client.ID') ?? options?.path('Client.ID');
   const account = mid === undefined ? caller : org.account(Number(mid));
-  if (account === undefined || !reaches(caller, account)) return undefined;
-  return { org, account, object, saveAction: saveActionOf(options, object), now, note, trap };
+  if (account === undefined || !mayName(caller, account, { method, type: object.type })) return undefined;
+  return { org, caller, account, object, saveAction: saveActionOf(options, object), now, note, trap };
+}
+
+/** True when a call under the token of an account may name another: one that it reaches, or that shares with it. */
+export function mayName(
+  caller: Account,
+  account: Account,
+  { method, type }: { readonly method: ObjectMethod; readonly type: string },
+): boolean {
+  const isShared = account === caller.parent && objectNamed(type)?.reachesShared?.includes(method) === true;
+  return isShared || reaches(caller, account);
 }
 
 function saveActionOf(options: ApiStruct | undefined, object: ApiStruct): string | undefined {

@@ -8,6 +8,7 @@ import { LoudTrap } from '../traps/traps.ts';
 import { allowedValues, mentions, writtenFilter } from '../retrieve/filter.ts';
 import type { Window } from '../org/lastBatches.ts';
 import { largestPage, queryOf, type Page, type Query } from '../retrieve/query.ts';
+import { mayName } from './objects.ts';
 import { permissionFailed, scopeFor } from './permissions.ts';
 import { textElement } from '../xml/writer.ts';
 import type { Answer, Call, OperationHandler } from './operation.ts';
@@ -56,7 +57,7 @@ function prepare(call: Call, request: ApiStruct, asked: string): Query | string 
   }
   const scope = scopeFor('Retrieve', name);
   if (scope !== undefined && !call.scopes.has(scope)) return permissionFailed(scope);
-  const accounts = accountsOf(call, request);
+  const accounts = accountsOf(call, request, name);
   if (typeof accounts === 'string') return accounts;
   noteTraps(call, request, name);
   const filter = request.struct('Filter');
@@ -97,7 +98,7 @@ function pageSizeOf(request: ApiStruct): number {
  * The accounts whose data is wanted. A token sees its own account; the enterprise's can name its children, or take
  * all with QueryAllAccounts, which makes ClientIDs count for nothing (documented). The refusal's text is inferred.
  */
-function accountsOf(call: Call, request: ApiStruct): readonly Account[] | string {
+function accountsOf(call: Call, request: ApiStruct, type: string): readonly Account[] | string {
   const { org, account } = call;
   if (request.flag('QueryAllAccounts') === true)
     return org.accounts.filter((other) => reaches(account, other));
@@ -106,7 +107,9 @@ function accountsOf(call: Call, request: ApiStruct): readonly Account[] | string
     request.struct('Options')?.struct('Client')?.number('ID'),
   ].filter((id) => id !== undefined);
   if (ids.length === 0) return [account];
-  const accounts = org.accounts.filter((other) => ids.includes(other.mid) && reaches(account, other));
+  const accounts = org.accounts.filter(
+    (other) => ids.includes(other.mid) && mayName(account, other, { method: 'Retrieve', type }),
+  );
   const missing = ids.find((id) => !accounts.some((other) => other.mid === id));
   return missing === undefined
     ? accounts

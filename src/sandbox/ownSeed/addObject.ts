@@ -9,7 +9,8 @@ export function seedWrite(org: Org, object: ApiStruct): Write | undefined {
   const account = org.account(Number(object.path('Client.ID') ?? org.enterprise.mid));
   const quiet = (): void => undefined;
   if (account === undefined) return undefined;
-  return { org, account, object, saveAction: undefined, now: org.clock.now(), note: quiet, trap: quiet };
+  const place = { org, caller: account, account, now: org.clock.now() };
+  return { ...place, object, saveAction: undefined, note: quiet, trap: quiet };
 }
 
 /** @throws Error that says where in the seed something is wrong, and what, in the words of the service. */

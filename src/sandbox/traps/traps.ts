@@ -26,6 +26,8 @@ export const traps = {
   'action-without-id':
     'Pausing, resuming or canceling a send without its ID does nothing, and says so nowhere.',
   'delete-without-fields': 'A delete of a data extension without Fields deletes the data extension itself.',
+  'shared-rows':
+    'A business unit finds the rows of a data extension that the enterprise shares only if it names that, by ClientIDs or by the Client of each object.',
   'classic-key':
     'Classic content filtered by CustomerKey may not be found, so one tenant has it. Quiet: it is found. Loud: it is refused.',
 } as const;

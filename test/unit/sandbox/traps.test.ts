@@ -81,6 +81,7 @@ describe('sandbox traps', () => {
     'action-without-id': () => perform(sandbox, 'pause', 'Send', ''),
     'delete-without-fields': () =>
       write(sandbox, 'Delete', object('DataExtension', '<CustomerKey>Order_Confirmations</CustomerKey>')),
+    'shared-rows': () => sandbox.retrieve('DataExtensionObject[Country_Codes]', ['Code'], '', 100_000_002),
     'classic-key': () => sandbox.retrieve('Email', ['ID'], equals('CustomerKey', 'none')),
   };
 

@@ -153,7 +153,7 @@ function putOnList(place: Place, list: List, row: ImportRow, action: RowAction):
   }
   if (membership !== undefined && action === 'add') return 'isThere';
   if (membership === undefined && action === 'update') return 'notThere';
-  const write: Write = { ...place, object: struct, saveAction: undefined };
+  const write: Write = { ...place, caller: place.account, object: struct, saveAction: undefined };
   const { ok, message } = found === undefined ? createSubscriber(write) : updateSubscriber(write);
   return ok ? 'done' : { error: message };
 }

@@ -3,6 +3,7 @@ import type { SendDefinition, SendList } from '../content.ts';
 import { fieldNamed, type DataExtension } from '../dataExtension.ts';
 import type { Org } from '../org.ts';
 import { isReached } from '../people.ts';
+import { sendableExtension } from '../sharing.ts';
 import type { Audience } from './send.ts';
 import { suppressedAddresses, type Sending } from './suppression.ts';
 
@@ -36,7 +37,7 @@ export function audienceOf(org: Org, definition: Sent): Audience {
 function addressesOf(org: Org, { mid }: Sent, sources: readonly SendList[]): (key: string) => string {
   const inRows = new Map<string, string>();
   for (const { dataExtensionId = '' } of sources) {
-    const extension = org.dataExtensions.find(mid, 'objectId', dataExtensionId);
+    const extension = sendableExtension(org, mid, dataExtensionId);
     for (const [key, address] of extension === undefined ? [] : rowAddresses(extension)) {
       inRows.set(key, address);
     }
@@ -59,7 +60,7 @@ function* rowAddresses(extension: DataExtension): Iterable<readonly [key: string
  * kept, for what is generated never changes.
  */
 function generatedAudience(org: Org, mid: number, list: SendList): Audience | undefined {
-  const extension = org.dataExtensions.find(mid, 'objectId', list.dataExtensionId ?? '');
+  const extension = sendableExtension(org, mid, list.dataExtensionId ?? '');
   if (extension === undefined || list.source !== 'CustomObject') return undefined;
   const field = fieldNamed(extension, extension.sendableField ?? '');
   const rows = field?.isPrimaryKey === true ? extension.rows.untouched(field) : undefined;
@@ -71,7 +72,7 @@ function generatedAudience(org: Org, mid: number, list: SendList): Audience | un
 function keysOf(org: Org, mid: number, list: SendList): Iterable<string> {
   if (list.keys !== undefined) return list.keys();
   if (list.source === 'List') return memberKeys(org, mid, list.listId ?? 0);
-  const extension = org.dataExtensions.find(mid, 'objectId', list.dataExtensionId ?? '');
+  const extension = sendableExtension(org, mid, list.dataExtensionId ?? '');
   return extension === undefined ? [] : rowKeys(extension);
 }
 
