@@ -1,6 +1,6 @@
 /** ForwardedEmailEvent and NotSentEvent: messages that were passed on, and those that did not go out. */
 import { reactionTime } from '../org/sends/behaviour.ts';
-import { messagesOf, progressOf, type Send } from '../org/sends/send.ts';
+import { firstUnsent, messagesOf, progressOf, type Send } from '../org/sends/send.ts';
 import type { ApiObject } from './apiObject.ts';
 import { eventRows, type EventKind } from './trackingEvents.ts';
 
@@ -16,14 +16,21 @@ export const forwardedEmailEvent: ApiObject = {
   retrieve: (scope) => eventRows(forwarded, scope),
 };
 
-/** The messages that could not be built come after those that went out; they fail evenly over the send's time. */
+/**
+ * The messages that could not be built come after those that went out; they fail evenly over the send's time. Of a
+ * triggered send they are those whose subscriber cannot have one (documented).
+ */
 export const notSent: EventKind = {
   type: 'NotSentEvent',
-  count: (send, now) => (send.course === undefined ? messagesOf(send) + progressOf(send, now).errored : 0),
-  time: (send, index) => {
-    const failed = index - messagesOf(send);
-    return failed < 0 ? undefined : timeOfFailure(send, failed);
-  },
+  first: (send) => (send.course === undefined ? messagesOf(send) : firstUnsent),
+  count: (send, now) =>
+    send.course === undefined
+      ? messagesOf(send) + progressOf(send, now).errored
+      : firstUnsent + send.course.unsent.length,
+  time: (send, index) =>
+    send.course === undefined
+      ? timeOfFailure(send, index - messagesOf(send))
+      : send.course.unsent[index - firstUnsent]?.at,
   eventType: () => 'NotSent',
   values: {},
 };

@@ -18,7 +18,9 @@ export interface EventKind {
   readonly type: string;
   /** When it happened to a message; undefined when it did not. */
   time(send: Send, index: number): number | undefined;
-  /** How many messages of a send it can have happened to; those that are out by default. */
+  /** The number of the first message that it can have happened to; 0 by default. */
+  first?(send: Send): number;
+  /** The number behind that of the last such message; how many are out by default. */
   count?(send: Send, now: number): number;
   /** The event's EventType. */
   eventType(event: TrackingEvent): string;
@@ -58,7 +60,7 @@ export function scanEvents(
     base += mostMessages;
     if (base + mostMessages <= from || !isWanted(send)) continue;
     const count = kind.count?.(send, now) ?? progressOf(send, now).sent;
-    for (let index = Math.max(0, from - base); index < count; index++) {
+    for (let index = Math.max(kind.first?.(send) ?? 0, from - base); index < count; index++) {
       const at = kind.time(send, index);
       if (at !== undefined && at <= now && !visit({ send, index, at }, base + index)) return;
     }

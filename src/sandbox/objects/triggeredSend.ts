@@ -7,6 +7,7 @@ import type { TriggeredSendDefinition } from '../org/content.ts';
 import { fieldNamed, primaryKeyOf } from '../org/dataExtension.ts';
 import type { Field } from '../org/field.ts';
 import type { Subscriber } from '../org/people.ts';
+import { suppressedAddresses } from '../org/sends/suppression.ts';
 import type { ApiObject, Write } from './apiObject.ts';
 import { extensionNamed, subscriberNamed } from './named.ts';
 import { refused, type Outcome } from './outcome.ts';
@@ -25,8 +26,9 @@ function fire(write: Write): Outcome {
   if (definition === undefined || problem !== undefined) {
     return { ...(problem ?? notFound), resultType };
   }
+  const suppressed = suppressedAddresses(write.org, definition);
   const failures = subscribers.flatMap((subscriber, ordinal) => {
-    const failure = askFor(write, definition, subscriber);
+    const failure = askFor({ write, definition, suppressed }, subscriber);
     return failure === undefined ? [] : [failureOf(subscriber, ordinal, failure)];
   });
   if (failures.length === 0) return { ok: true, message: 'Created TriggeredSend', resultType };
@@ -62,8 +64,18 @@ interface Failure {
   readonly text: string;
 }
 
-/** Takes one message in; says why when its subscriber cannot have it. */
-function askFor(write: Write, definition: TriggeredSendDefinition, struct: ApiStruct): Failure | undefined {
+interface Asking {
+  readonly write: Write;
+  readonly definition: TriggeredSendDefinition;
+  /** The addresses of its suppression lists, in lower case. */
+  readonly suppressed: ReadonlySet<string>;
+}
+
+/**
+ * Takes one message in; says why when its subscriber cannot have it. Suppression lists apply to what is asked for, not
+ * to what waits already (documented); the call is not told of them, for none of its codes is for that (inferred).
+ */
+function askFor({ write, definition, suppressed }: Asking, struct: ApiStruct): Failure | undefined {
   const { now } = write;
   const subscriber = subscriberFor(write, definition, struct);
   if (!('key' in subscriber)) return subscriber;
@@ -75,6 +87,10 @@ function askFor(write: Write, definition: TriggeredSendDefinition, struct: ApiSt
   if (status === 'Held' || status === 'Bounced') {
     definition.job.hinder(key, now, 'undeliverable');
     return { code: 2, text: 'The subscriber is held.' };
+  }
+  if (suppressed.has(struct.text('EmailAddress', '').toLowerCase())) {
+    definition.job.hinder(key, now, 'suppressed');
+    return undefined;
   }
   keepAttributes(write, definition, struct);
   const { priority } = definition;

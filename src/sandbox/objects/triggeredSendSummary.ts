@@ -56,10 +56,10 @@ function valuesAt(
       return Math.floor(sentToOthers(each) * share) + own;
     };
   };
-  const notSent = (share: number, why: Hindrance) => {
+  const notSent = (share: number, ...reasons: readonly Hindrance[]) => {
     return (each: TriggeredSendDefinition): number =>
       Math.floor(sentToOthers(each) * share) +
-      each.job.notSent.filter((message) => message.why === why && message.at <= now).length;
+      each.job.unsent.filter(({ why, at }) => reasons.includes(why) && at <= now).length;
   };
   return {
     ObjectID: (each) => guidOf(seedOf(each), 1),
@@ -70,7 +70,8 @@ function valuesAt(
     Sent: (each) => sentToOthers(each) + each.job.sentBy(now),
     Queued: (each) => asked(each, now) - sentToOthers(each) + each.job.queuedAt(now),
     InProcess: none,
-    NotSentDueToOptOut: notSent(0.002, 'optOut'),
+    // Nobody has recorded where those on suppression lists are counted.
+    NotSentDueToOptOut: notSent(0.002, 'optOut', 'suppressed'),
     NotSentDueToUndeliverable: notSent(0.004, 'undeliverable'),
     NotSentDueToError: notSent(0.0005, 'error'),
     Bounces: reactions(0.012, 'hardBounce', 'softBounce', 'otherBounce'),

@@ -80,6 +80,40 @@ describe('sandbox triggered sends', () => {
     assert.ok((await events('ClickEvent')) < opened);
   });
 
+  it('leave out whom a suppression list has, unless the message waits already', async () => {
+    const id = textOf((await define()).message, 'NewObjectID') ?? '';
+    await setStatus('Active');
+    await setStatus('Inactive');
+    await fire(person('early'));
+    const list = `<CustomerKey>no-mail</CustomerKey><Name>no-mail</Name><Contexts><Context><Context>BusinessUnit</Context><AppliesToAllSends>true</AppliesToAllSends></Context></Contexts>`;
+    await write(sandbox, 'Create', object('SuppressionListDefinition', list));
+    const row = (name: string): string =>
+      object(
+        'DataExtensionObject',
+        `<CustomerKey>no-mail</CustomerKey><Properties><Property><Name>Email Address</Name><Value>${name}@Example.com</Value></Property></Properties>`,
+      );
+    await write(sandbox, 'Create', row('early') + row('late'));
+    await setStatus('Active');
+    const fired = await fire(person('late'), person('other'));
+    assert.equal(outcome(fired), 'OK: Created TriggeredSend');
+    assert.doesNotMatch(fired.message, /SubscriberFailures/);
+    clock.advance(60_000);
+    const keys = async (type: string): Promise<string[]> =>
+      textsOf(
+        (await sandbox.retrieve(type, ['SubscriberKey'], equals('TriggeredSendDefinitionObjectID', id)))
+          .message,
+        'SubscriberKey',
+      );
+    assert.deepEqual(await keys('SentEvent'), ['early', 'other']);
+    assert.deepEqual(await keys('NotSentEvent'), ['late']);
+    assert.deepEqual(await summary(), {
+      Sent: 2,
+      Queued: 0,
+      NotSentDueToOptOut: 1,
+      NotSentDueToUndeliverable: 0,
+    });
+  });
+
   it('say which subscribers cannot have a message', async () => {
     await define();
     await setStatus('Active');

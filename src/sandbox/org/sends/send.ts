@@ -17,6 +17,9 @@ export interface SendOrder {
   readonly action: 'pause' | 'resume' | 'cancel';
 }
 
+/** Messages that were asked for and never go out are numbered from here on, so that numbers stay what they are. */
+export const firstUnsent = 500_000;
+
 /** How the messages of a triggered send go out: one by one, when somebody asks for one. */
 export interface Course {
   /** The GUID of the triggered send definition. */
@@ -25,6 +28,8 @@ export interface Course {
   sentBy(now: number): number;
   /** When the message with this number goes out; Infinity for one that waits. */
   timeOf(index: number): number;
+  /** When each message was asked for that never goes out. */
+  readonly unsent: readonly { readonly at: number }[];
 }
 
 export interface Send extends Owned {

@@ -1,5 +1,5 @@
 /** The messages that were asked for of one triggered send definition, and when each goes out. */
-import type { Course } from './send.ts';
+import { firstUnsent, type Course } from './send.ts';
 
 interface Message {
   readonly subscriberKey: string;
@@ -9,7 +9,7 @@ interface Message {
 }
 
 /** Why a message was asked for and did not go out. */
-export type Hindrance = 'optOut' | 'undeliverable' | 'error';
+export type Hindrance = 'optOut' | 'suppressed' | 'undeliverable' | 'error';
 
 export interface NotSent {
   readonly subscriberKey: string;
@@ -26,7 +26,7 @@ const waits: ReadonlyMap<string, number> = new Map([
 
 export class TriggeredJob implements Course {
   readonly definitionId: string;
-  readonly notSent: NotSent[] = [];
+  readonly unsent: NotSent[] = [];
   private readonly messages: Message[] = [];
 
   /** @param definitionId the GUID of the triggered send definition. */
@@ -48,7 +48,7 @@ export class TriggeredJob implements Course {
   }
 
   hinder(subscriberKey: string, at: number, why: Hindrance): void {
-    this.notSent.push({ subscriberKey, at, why });
+    this.unsent.push({ subscriberKey, at, why });
   }
 
   /** Lets what waits go out. */
@@ -78,7 +78,8 @@ export class TriggeredJob implements Course {
   }
 
   keyAt(index: number): string {
-    return this.messages[index]?.subscriberKey ?? '';
+    const message = index < firstUnsent ? this.messages[index] : this.unsent[index - firstUnsent];
+    return message?.subscriberKey ?? '';
   }
 
   get size(): number {
