@@ -41,7 +41,7 @@ import { propertyDefinition } from './propertyDefinition.ts';
 import { asyncActivityStatus } from './queries/asyncActivityStatus.ts';
 import { publication, publicationSubscriber } from './publication.ts';
 import { queryDefinition } from './queries/queryDefinition.ts';
-import { scheduledRequest } from './scheduledRequest.ts';
+import { scheduledConversation, scheduledRequest } from './scheduledRequest.ts';
 import { send } from './send.ts';
 import { sendClassification } from './sendClassification.ts';
 import { linkSend, listSend, sendSummary } from './sendParts.ts';
@@ -109,6 +109,7 @@ const objects: readonly ApiObject[] = [
   resultItem,
   resultMessage,
   role,
+  scheduledConversation,
   scheduledRequest,
   send,
   sendClassification,

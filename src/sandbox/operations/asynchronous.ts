@@ -147,6 +147,8 @@ function queue<Result extends Outcome>(
       return isFine;
     },
     fail: (at, code, text) => {
+      // One that was taken out of the queue stays so.
+      if (request.status !== 'Queued') return;
       finish(request, at, task, answerAll(task, refused(code, text)));
       callBack(call.org, request);
     },

@@ -35,6 +35,15 @@ export interface AsyncRequest extends Owned {
   details: { readonly whole: string; readonly bare: string };
 }
 
+/** Takes requests out of the queue; false when one of them has been worked on, or taken out, already. */
+export function cancelAll(requests: readonly AsyncRequest[], now: number): boolean {
+  if (requests.some(({ status }) => status !== 'Queued')) return false;
+  for (const request of requests) {
+    Object.assign(request, { status: 'Canceled', completedAt: now, overallStatus: 'Canceled' });
+  }
+  return true;
+}
+
 /** One call of a conversation, and what it does when its turn comes. It answers false when something failed. */
 export interface Part {
   readonly dueAt: number;
@@ -79,12 +88,10 @@ export class AsyncLog {
     return [...this.requests.values()].filter((each) => each.mid === mid && each.conversationId === id);
   }
 
-  /** A request that still waits its turn, taken out of the queue; false when there is none such. */
-  cancel(mid: number, requestId: string, now: number): boolean {
+  /** The request of an account. */
+  find(mid: number, requestId: string): AsyncRequest | undefined {
     const request = this.requests.get(requestId);
-    if (request?.mid !== mid || request.status !== 'Queued') return false;
-    Object.assign(request, { status: 'Canceled', completedAt: now, overallStatus: 'Canceled' });
-    return true;
+    return request?.mid === mid ? request : undefined;
   }
 
   /** What can still be looked at, oldest first. */

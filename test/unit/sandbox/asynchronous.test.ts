@@ -127,6 +127,34 @@ describe('sandbox asynchronous calls', () => {
     assert.equal(outcome(await queue(list('x'), part('another', 2, 2))), 'Error 213');
   });
 
+  it('are called off by their conversation, all of it, as long as it waits', async () => {
+    const soon = '<ScheduledTime>2030-05-16T20:00:00Z</ScheduledTime>|';
+    const ids = [
+      await queue(list('one'), soon + part('talk', 1, 2)),
+      await queue(list('two'), soon + part('talk', 2, 2)),
+      await queue(list('open'), part('open', 1, 2)),
+    ].map(requestId);
+    const remove = async (type: string, id: string): Promise<string> =>
+      outcome(await write(sandbox, 'Delete', object(type, id)));
+    const conversation = (id: string): Promise<string> =>
+      remove('ScheduledConversation', `<ConversationID>${id}</ConversationID>`);
+    const waiting = await sandbox.retrieve('ScheduledConversation', ['ConversationID']);
+    assert.deepEqual(textsOf(waiting.message, 'ConversationID'), ['talk', 'open']);
+    assert.equal(await conversation('nothing'), 'Error 220');
+    assert.equal(await remove('ScheduledRequest', '<RequestID>nothing</RequestID>'), 'Error 220');
+    assert.equal(await conversation('talk'), 'OK: Deleted');
+    assert.equal(await conversation('open'), 'OK: Deleted');
+    assert.equal(outcome(await queue(list('late'), part('open', 2, 2))), 'Error 211');
+    clock.advance(4 * 3_600_000);
+    assert.deepEqual(await Promise.all(ids.map(statusOf)), ['Canceled', 'Canceled', 'Canceled']);
+    assert.deepEqual(await lists(), []);
+    assert.equal(await conversation('talk'), 'Error 222');
+    const done = requestId(await queue(list('done'), part('done', 1, 1)));
+    clock.advance(minute);
+    assert.equal(await statusOf(done), 'Complete');
+    assert.equal(await conversation('done'), 'Error 222');
+  });
+
   it('do not go on in a conversation after one has failed', async () => {
     const ids = [
       await queue(list('good'), part('talk', 1, 3)),

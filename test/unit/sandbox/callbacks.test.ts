@@ -160,7 +160,7 @@ describe('sandbox callbacks', () => {
     const remove = (): Promise<SoapReply> =>
       write(sandbox, 'Delete', object('ScheduledRequest', `<RequestID>${id}</RequestID>`));
     assert.equal(outcome(await remove()), 'OK: Deleted');
-    assert.equal(outcome(await remove()), 'Error 3');
+    assert.equal(outcome(await remove()), 'Error 222', 'it is deleted already');
     clock.advance(10 * minute);
     const lists = await sandbox.retrieve('List', ['ListName']);
     assert.equal(textOf(lists.message, 'ListName'), 'All Subscribers');
