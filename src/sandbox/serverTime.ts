@@ -3,11 +3,12 @@
  * Answers show it without an offset; inputs without an offset mean it (documented by the vendor).
  */
 
-const offset = -6 * 3_600_000;
+/** How far it is ahead of UTC, in milliseconds. */
+export const serverOffset = -6 * 3_600_000;
 
 /** A moment as an `xs:dateTime` of an answer: no zone, milliseconds only where there are any (`…:27.927`, `…:27`). */
 export function formatDateTime(moment: number): string {
-  const iso = new Date(moment + offset).toISOString();
+  const iso = new Date(moment + serverOffset).toISOString();
   const fraction = iso.slice(19, 23).replace(/\.?0+$/, '');
   return iso.slice(0, 19) + fraction;
 }
@@ -19,7 +20,7 @@ export function formatUtc(moment: number): string {
 
 /** A moment as US text in server time, `5/16/2030 1:01:02 PM`: how the cells of data extensions show dates. */
 export function formatUsText(moment: number): string {
-  const date = new Date(moment + offset);
+  const date = new Date(moment + serverOffset);
   const hours = date.getUTCHours();
   const two = (part: number): string => String(part).padStart(2, '0');
   const day = [date.getUTCMonth() + 1, date.getUTCDate(), date.getUTCFullYear()].join('/');
@@ -35,31 +36,31 @@ export function formatUsText(moment: number): string {
 export function serverDate(
   moment: number,
 ): Readonly<Record<'year' | 'month' | 'day' | 'hour' | 'minute', string>> {
-  const iso = new Date(moment + offset).toISOString();
+  const iso = new Date(moment + serverOffset).toISOString();
   const part = (from: number, to: number): string => iso.slice(from, to);
   return { year: part(0, 4), month: part(5, 7), day: part(8, 10), hour: part(11, 13), minute: part(14, 16) };
 }
 
 /** The same time of day so many months later; a day that the month has not is its last one. */
 export function addMonths(moment: number, months: number): number {
-  const date = new Date(moment + offset);
+  const date = new Date(moment + serverOffset);
   const day = date.getUTCDate();
   date.setUTCDate(1);
   date.setUTCMonth(date.getUTCMonth() + months);
   const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
   date.setUTCDate(Math.min(day, last));
-  return date.getTime() - offset;
+  return date.getTime() - serverOffset;
 }
 
 /** The midnight that comes next, in server time. */
 export function nextMidnight(moment: number): number {
   const day = 86_400_000;
-  return (Math.floor((moment + offset) / day) + 1) * day - offset;
+  return (Math.floor((moment + serverOffset) / day) + 1) * day - serverOffset;
 }
 
 /** The month and day of a moment in server time, as `MMDD`. */
 export function monthAndDay(moment: number): string {
-  return new Date(moment + offset).toISOString().slice(5, 10).replace('-', '');
+  return new Date(moment + serverOffset).toISOString().slice(5, 10).replace('-', '');
 }
 
 const dateTimePattern =
@@ -89,7 +90,7 @@ export function parseDate(text: string): number | undefined {
   const hours =
     half === undefined ? Number(hour) : (Number(hour) % 12) + (half.toUpperCase() === 'PM' ? 12 : 0);
   const utc = utcOf([Number(year), Number(month), Number(day), hours, Number(minute), Number(second)], 0);
-  return utc === undefined ? undefined : utc - offset;
+  return utc === undefined ? undefined : utc - serverOffset;
 }
 
 /** The moment of calendar fields read as UTC; undefined when there is no such day or time. */
@@ -103,7 +104,7 @@ function utcOf(fields: readonly number[], milliseconds: number): number | undefi
 }
 
 function zoneOffset(zone: string | undefined): number {
-  if (zone === undefined) return offset;
+  if (zone === undefined) return serverOffset;
   if (zone === 'Z') return 0;
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6));
   return (zone.startsWith('-') ? -minutes : minutes) * 60_000;

@@ -2,7 +2,7 @@
 import { dateOfStyle, styledText } from './dateStyles.ts';
 import { beyond, SqlProblem } from './problem.ts';
 import type { Expression } from './tree.ts';
-import { dateOf, numberOf, textOf, type Present, type Value, type ValueType } from './values.ts';
+import { calendarOf, dateOf, numberOf, textOf, type Present, type Value, type ValueType } from './values.ts';
 
 type Cast = Pick<Extract<Expression, { readonly kind: 'cast' }>, 'type' | 'length' | 'style' | 'isTried'>;
 
@@ -29,7 +29,7 @@ function asDate(value: Present, { style }: Cast): Date {
 }
 
 function startOfDay(date: Date): Date {
-  const server = date.getTime() - 6 * 3_600_000;
+  const server = calendarOf(date).getTime();
   return new Date(date.getTime() - (((server % day) + day) % day));
 }
 

@@ -1,4 +1,5 @@
 /** The functions of dates. A new one is a row here. */
+import { serverOffset } from '../serverTime.ts';
 import { dateAdd, dateDiff, datePart, endOfMonth, partOf, serverTimeOf } from './dates.ts';
 import { nameOfPart } from './dateStyles.ts';
 import { SqlProblem } from './problem.ts';
@@ -18,7 +19,7 @@ const now: SqlFunction = { type: 'date', count: [0, 0], call: (_, moment) => new
 const utcNow: SqlFunction = {
   type: 'date',
   count: [0, 0],
-  call: (_, moment) => new Date(moment.now + 6 * 3_600_000),
+  call: (_, moment) => new Date(moment.now - serverOffset),
 };
 
 function isDate(value: Value): boolean {

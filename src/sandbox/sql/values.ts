@@ -1,5 +1,5 @@
 /** Values of queries, and how SQL Server converts and compares them. */
-import { parseDate } from '../serverTime.ts';
+import { parseDate, serverOffset } from '../serverTime.ts';
 import { SqlProblem } from './problem.ts';
 
 /** A Date is a moment, null is no value. Booleans are 1 and 0. */
@@ -46,11 +46,9 @@ export function dateOf(value: string | number | Date): Date {
   throw new SqlProblem('Conversion failed when converting date and/or time from character string.');
 }
 
-const server = -6 * 3_600_000;
-
 /** A moment with the calendar fields of server time where a Date has those of UTC. */
 export function calendarOf(date: Date): Date {
-  return new Date(date.getTime() + server);
+  return new Date(date.getTime() + serverOffset);
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
