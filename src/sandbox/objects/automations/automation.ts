@@ -24,7 +24,7 @@ export const automation: ApiObject = {
     message: (done) => (done === 'deleted' ? 'Program deleted' : `${type} ${done}`),
     codes: { notFound: 355_006, noName: 355_003 },
     check: (write, content) => {
-      const steps = stepsOf(write, content);
+      const steps = stepsOf(write, content, activityKinds);
       return typeof steps === 'string' ? refused(355_003, steps) : undefined;
     },
     filters: { ProgramID: ({ objectId }) => objectId },
@@ -93,7 +93,7 @@ function start(write: Write, found: KeptObject): Performed {
 /** Starts a run of an automation; one that is running is not started a second time. @returns undefined then. */
 export function begin(write: Write, found: KeptObject): ReturnType<typeof startRun> | undefined {
   if (write.org.automations.last(found.objectId)?.status === 'Running') return undefined;
-  return startRun(write, found, (each) => activityKinds[each]);
+  return startRun(write, found);
 }
 
 function stop({ org, object, now }: Write, found: KeptObject): Performed {

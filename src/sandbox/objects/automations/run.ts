@@ -2,24 +2,20 @@
 import type { AutomationInstance, InstanceStatus } from '../../org/automations.ts';
 import type { KeptObject } from '../../org/kept.ts';
 import type { Write } from '../apiObject.ts';
-import type { ActivityKind } from './activities.ts';
+import { activityKinds } from './activities.ts';
 import { stepsOf, type Activity } from './steps.ts';
 
 /** How long a run takes to begin, and to go on from one step to the next. */
 const pause = 1000;
 
-/** Finds the kind of activity that a type of definition is. */
-export type Kinds = (type: string) => ActivityKind | undefined;
-
 interface Run {
   readonly write: Write;
-  readonly kinds: Kinds;
   readonly instance: AutomationInstance;
   readonly steps: readonly (readonly Activity[])[];
 }
 
 /** Starts a run of an automation. */
-export function startRun(caller: Write, automation: KeptObject, kinds: Kinds): AutomationInstance {
+export function startRun(caller: Write, automation: KeptObject): AutomationInstance {
   const { org, account, now } = caller;
   const quiet = (): void => undefined;
   // Whatever it would note, the journal's entry of the call is closed by then.
@@ -35,11 +31,11 @@ export function startRun(caller: Write, automation: KeptObject, kinds: Kinds): A
     endedAt: undefined,
   };
   org.automations.add(instance);
-  const steps = stepsOf(write, automation.content);
+  const steps = stepsOf(write, automation.content, activityKinds);
   if (typeof steps === 'string') {
-    end({ write, kinds, instance, steps: [] }, now, 'Error', steps);
+    end({ instance }, now, 'Error', steps);
   } else {
-    goOn({ write, kinds, instance, steps }, 0, now);
+    goOn({ write, instance, steps }, 0, now);
   }
   return instance;
 }
@@ -49,12 +45,7 @@ export function stopRun(instance: AutomationInstance, now: number): void {
   Object.assign(instance, { status: 'Stopped', changedAt: now, endedAt: now });
 }
 
-function end(
-  { instance }: Pick<Run, 'instance'> & Partial<Run>,
-  at: number,
-  status: InstanceStatus,
-  message = '',
-): void {
+function end({ instance }: Pick<Run, 'instance'>, at: number, status: InstanceStatus, message = ''): void {
   Object.assign(instance, { status, message, changedAt: at, endedAt: at });
 }
 
@@ -94,7 +85,7 @@ function startStep(
 }
 
 function startActivity(
-  { write, kinds }: Run,
+  { write }: Run,
   {
     activity,
     at,
@@ -106,7 +97,7 @@ function startActivity(
   },
 ): void {
   const { org } = write;
-  const kind = kinds(activity.type);
+  const kind = activityKinds[activity.type];
   const performed = kind?.start?.({ ...write, object: activity, now: at });
   if (performed?.ok !== true) {
     ended(at, performed?.message ?? `The sandbox does not run ${activity.type}.`);

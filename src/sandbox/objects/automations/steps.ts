@@ -1,23 +1,23 @@
 /** The steps of an automation, and the definitions that their activities run. */
 import { ApiStruct } from '../../message/value.ts';
 import type { Write } from '../apiObject.ts';
-import { keptNamed } from '../kept/keptObject.ts';
-import { definitionOf as sendDefinitionOf } from '../emailSendDefinitionWrites.ts';
+import type { ActivityKinds } from './activities.ts';
 
 /** One activity: the object that is started. */
 export type Activity = ApiStruct;
 
-/** The types whose definitions the sandbox finds by their ObjectID alone. */
-const kinds = ['QueryDefinition', 'ImportDefinition', 'FilterActivity', 'ExtractDefinition'];
-
 /** The activities of each step, in the order of the steps; a sentence for one that is not there. */
-export function stepsOf(write: Write, content: ApiStruct): readonly (readonly Activity[])[] | string {
+export function stepsOf(
+  write: Write,
+  content: ApiStruct,
+  kinds: ActivityKinds,
+): readonly (readonly Activity[])[] | string {
   const tasks = inOrder(content.struct('AutomationTasks')?.structs('AutomationTask') ?? []);
   const steps: Activity[][] = [];
   for (const task of tasks) {
     const activities: Activity[] = [];
     for (const struct of inOrder(task.struct('Activities')?.structs('Activity') ?? [])) {
-      const activity = activityOf(write, struct);
+      const activity = activityOf(write, struct, kinds);
       if (activity === undefined) return `The activity ${struct.text('Name', '')} is not there.`;
       activities.push(activity);
     }
@@ -31,21 +31,20 @@ function inOrder(structs: readonly ApiStruct[]): readonly ApiStruct[] {
 }
 
 /** The definition is in ActivityObject or Definition, or is the activity's own ObjectID (documented). */
-function activityOf(write: Write, struct: ApiStruct): Activity | undefined {
+function activityOf(write: Write, struct: ApiStruct, kinds: ActivityKinds): Activity | undefined {
   const own = new ApiStruct('APIObject', { ObjectID: struct.text('ObjectID') });
   for (const named of [struct.struct('ActivityObject'), struct.struct('Definition'), own]) {
-    const found = named === undefined ? undefined : definitionNamed(write, named);
+    const found = named === undefined ? undefined : definitionNamed(write, named, kinds);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function definitionNamed(write: Write, named: ApiStruct): Activity | undefined {
-  for (const type of kinds.includes(named.type) ? [named.type] : kinds) {
-    const kept = keptNamed(type, write, named);
-    if (kept !== undefined) return new ApiStruct(type, { ObjectID: kept.objectId, CustomerKey: kept.key });
+function definitionNamed(write: Write, named: ApiStruct, kinds: ActivityKinds): Activity | undefined {
+  const own = kinds[named.type];
+  for (const kind of own === undefined ? Object.values(kinds) : [own]) {
+    const found = kind?.named(write, named);
+    if (found !== undefined) return found;
   }
-  const send = sendDefinitionOf({ ...write, object: named });
-  if (send === undefined) return undefined;
-  return new ApiStruct('EmailSendDefinition', { ObjectID: send.objectId, CustomerKey: send.key });
+  return undefined;
 }
