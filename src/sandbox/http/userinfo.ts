@@ -1,8 +1,10 @@
 /** `GET /v2/userinfo`: whom a token belongs to. The names of the fields are documented. */
 import type { Account } from '../org/account.ts';
+import { serverZone, type TimeZone } from '../org/timeZones.ts';
 import type { User } from '../org/user.ts';
 import type { Grant } from '../service/accessTokens.ts';
 import { unpackedScopes } from '../service/scopes.ts';
+import { offsetAt } from '../zones.ts';
 import { jsonReply, type HttpReply, type HttpRequest } from './exchange.ts';
 import { clientIds } from './token/clients.ts';
 import type { TokenService } from './token/service.ts';
@@ -19,17 +21,22 @@ export function answerUserinfo(service: TokenService, request: HttpRequest): Htt
   return jsonReply(200, userinfo(service, account, grant));
 }
 
-/** The service's own time zone: no daylight saving. */
-const timezone = {
-  longName: '(GMT-06:00) Central Time (No Daylight Savings)',
-  shortName: 'CST',
-  offset: -6,
-  dst: false,
-};
+/** The shape is documented; the words for the service's own zone, which has no daylight saving, are too. */
+function zoneOf({ id, name, zone }: TimeZone, now: number): object {
+  if (id === serverZone.id) {
+    const longName = '(GMT-06:00) Central Time (No Daylight Savings)';
+    return { zoneinfo: zone, timezone: { longName, shortName: 'CST', offset: -6, dst: false } };
+  }
+  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' });
+  const shortName = format.formatToParts(now).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const offset = offsetAt(zone, now) / 3_600_000;
+  return { zoneinfo: zone, timezone: { longName: name, shortName, offset, dst: name.endsWith('*') } };
+}
 
 function userinfo(service: TokenService, account: Account, grant: Grant): object {
   const { org, address } = service;
-  const locale = { locale: account.locale, zoneinfo: 'Etc/GMT+6', timezone };
+  const zone = zoneOf(account.timeZone, org.clock.now());
+  const locale = { locale: account.locale, ...zone };
   const user =
     grant.userId === undefined ? undefined : org.users.find(org.enterprise.mid, 'id', grant.userId);
   return {

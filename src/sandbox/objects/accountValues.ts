@@ -1,6 +1,5 @@
 /** What Account and BusinessUnit have in common: their properties are the same but for a few. */
 import type { Account } from '../org/account.ts';
-import { serverZone } from '../org/timeZones.ts';
 import type { RowsDescription } from '../retrieve/catalogueRows.ts';
 
 export const accountValues: RowsDescription<Account>['values'] = {
@@ -29,8 +28,8 @@ export const accountValues: RowsDescription<Account>['values'] = {
   'Client.EnterpriseID': (account) => account.parent?.mid ?? account.mid,
   'Locale.LocaleCode': (account) => account.locale,
   'LanguageLocale.LocaleCode': (account) => account.locale,
-  'TimeZone.ID': () => serverZone.id,
-  'TimeZone.Name': () => serverZone.name,
+  'TimeZone.ID': (account) => account.timeZone.id,
+  'TimeZone.Name': (account) => account.timeZone.name,
   CreatedDate: (account) => new Date(account.createdAt),
   ModifiedDate: (account) => new Date(account.modifiedAt),
 };

@@ -1,4 +1,5 @@
 /** Accounts: the enterprise and its business units. */
+import type { TimeZone } from './timeZones.ts';
 
 export interface Account {
   /** The member ID by which everything refers to it. */
@@ -24,6 +25,7 @@ export interface Account {
   unsubscribeBehavior: string;
   /** An ISO language and country, `en-GB`. */
   locale: string;
+  timeZone: TimeZone;
   readonly createdAt: number;
   modifiedAt: number;
 }

@@ -1,5 +1,6 @@
 /** Users: the people and programs that can sign in. They belong to the enterprise. */
 import type { Owned } from './collection.ts';
+import type { TimeZone } from './timeZones.ts';
 
 export interface User extends Owned {
   /** The number that `Client.CreatedBy` and others name. */
@@ -22,6 +23,7 @@ export interface User extends Owned {
   /** Every business unit that it can be used in. */
   businessUnits: readonly number[];
   roleKeys: readonly string[];
+  timeZone: TimeZone;
   lastLogin: number | undefined;
   readonly createdAt: number;
   modifiedAt: number;

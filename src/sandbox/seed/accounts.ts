@@ -1,5 +1,6 @@
 /** The accounts of both seeds, and the profile attributes of their subscribers. */
 import type { Account } from '../org/account.ts';
+import { serverZone } from '../org/timeZones.ts';
 import type { ProfileAttribute } from '../org/people.ts';
 
 /** The enterprise that every seed has. */
@@ -22,6 +23,7 @@ export const enterprise: Account = {
   isActive: true,
   unsubscribeBehavior: 'ENTIRE_ENTERPRISE',
   locale: 'en-US',
+  timeZone: serverZone,
   createdAt: Date.UTC(2019, 2, 4, 15),
   modifiedAt: Date.UTC(2019, 2, 4, 15),
 };

@@ -1,6 +1,7 @@
 /** Makes the users of the enterprise: one for programs in every seed, and in the demo the people who work there. */
 import { ApiStruct } from '../message/value.ts';
 import type { Org } from '../org/org.ts';
+import { serverZone } from '../org/timeZones.ts';
 import type { User } from '../org/user.ts';
 import { guidOf } from '../random.ts';
 
@@ -78,6 +79,7 @@ export function addUsers(org: Org, users: readonly UserSeed[]): void {
       defaultMid: seed.mid ?? enterprise.mid,
       businessUnits: seed.businessUnits ?? accounts.map(({ mid }) => mid),
       roleKeys: seed.roleKeys,
+      timeZone: serverZone,
       lastLogin: undefined,
       createdAt: enterprise.createdAt,
       modifiedAt: enterprise.createdAt,

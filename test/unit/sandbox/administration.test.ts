@@ -137,6 +137,34 @@ describe('sandbox administration', () => {
     assert.match(await read(), /<ActiveFlag>false<\/ActiveFlag>/);
   });
 
+  it('keeps the time zones of users and business units, by their ID or name', async () => {
+    const zone = '<TimeZone><ID>5</ID></TimeZone>';
+    const inZone = user().replace('<Delete>', `${zone}<Delete>`);
+    assert.equal(outcome(await save('Create', 'AccountUser', inZone)), 'OK: Account User Updated / Created');
+    const shown = await sandbox.retrieve('AccountUser', ['TimeZone.Name'], equals('CustomerKey', 'u'));
+    assert.match(shown.message, /<TimeZone>.*Berlin.*<\/TimeZone>/);
+    const wrong = inZone.replaceAll('<ID>5<', '<ID>4711<').replaceAll('bob.builder', 'bob.other');
+    assert.equal(outcome(await save('Create', 'AccountUser', wrong.replace('>u<', '>v<'))), 'Error 389000');
+    const change = (name: string): Promise<SoapReply> =>
+      save(
+        'Update',
+        'BusinessUnit',
+        `<CustomerKey>northwind-uk</CustomerKey><TimeZone><Name>${name}</Name></TimeZone>`,
+      );
+    assert.equal(outcome(await change('nowhere')), 'Error 389002');
+    assert.equal(
+      outcome(await change('(GMT-05:00) Eastern Time (US &amp; Canada) *')),
+      'OK: Business Unit updated',
+    );
+    const token = await sandbox.token(100_000_002);
+    const headers = { authorization: `Bearer ${token}` };
+    const info = (await (await fetch(`${sandbox.address}/v2/userinfo`, { headers })).json()) as {
+      organization: { zoneinfo: string; timezone: { offset: number; dst: boolean } };
+    };
+    assert.equal(info.organization.zoneinfo, 'America/New_York');
+    assert.ok(info.organization.timezone.dst);
+  });
+
   for (const [what, from, to, code] of [
     ['a name', '<Name>Bob</Name>', '', '11009'],
     ['an address', '<Email>bob@example.com</Email>', '', '11010'],

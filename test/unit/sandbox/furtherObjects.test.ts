@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { manualClock, type ManualClock } from '../../../src/sandbox/index.ts';
 import { startSandbox, textOf, textsOf, type SoapReply, type TestSandbox } from '../../support/sandbox.ts';
-import { allPages, equals, object, outcome, perform, write, type WriteMethod } from './requests.ts';
+import { allPages, equals, object, outcome, perform, taskId, write, type WriteMethod } from './requests.ts';
 
 const main = 100_000_001;
 
@@ -56,7 +56,9 @@ describe('sandbox objects beyond the workflow', () => {
     const zones = new Map(
       textsOf(message, 'ID').map((id, index) => [id, textsOf(message, 'Name')[index]] as const),
     );
+    assert.equal(zones.size, 92);
     assert.equal(zones.get('1'), '(GMT-06:00) Central Standard Time');
+    assert.equal(zones.get('5'), '(GMT+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna *');
     const user = await sandbox.retrieve('AccountUser', ['TimeZone.ID', 'TimeZone.Name']);
     assert.match(
       user.message,
@@ -164,7 +166,7 @@ describe('sandbox objects beyond the workflow', () => {
     const id = textOf(found.message, 'ObjectID') ?? '';
     const started = await perform(sandbox, 'start', 'ExtractDefinition', `<ObjectID>${id}</ObjectID>`);
     assert.equal(outcome(started), 'OK: ExtractDefinition performed');
-    const task = /<Task>.*<ID>(\d+)<\/ID>/.exec(started.message)?.[1] ?? '';
+    const task = taskId(started);
     clock.advance(60_000);
     const state = await sandbox.retrieve('AsyncActivityStatus', ['Status'], equals('TaskID', task));
     assert.deepEqual(textsOf(state.message, 'Value'), ['Complete']);

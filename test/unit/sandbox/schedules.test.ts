@@ -4,7 +4,7 @@ import { manualClock, type ManualClock } from '../../../src/sandbox/index.ts';
 import { ApiStruct, type MemberInput } from '../../../src/sandbox/message/value.ts';
 import { occurrencesOf, recurrenceOf } from '../../../src/sandbox/objects/schedules/recurrence.ts';
 import { startSandbox, textOf, textsOf, type SoapReply, type TestSandbox } from '../../support/sandbox.ts';
-import { equals, outcome, perform } from './requests.ts';
+import { equals, outcome, perform, taskId } from './requests.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -41,7 +41,7 @@ describe('sandbox schedules', () => {
     const reply = await schedule('start', twice('2030-05-17T08:00:00-04:00'), vip);
     assert.equal(outcome(reply), 'OK: EmailSendDefinition scheduled');
     assert.equal(textOf(reply.message, 'StartDateTime'), '2030-05-17T06:00:00-06:00');
-    const id = /<Task>.*<ID>(\d+)<\/ID>/.exec(reply.message)?.[1] ?? '';
+    const id = taskId(reply);
     assert.equal(
       textOf((await sandbox.retrieve('Send', ['Status'], equals('ID', id))).message, 'Status'),
       'Scheduled',
@@ -138,6 +138,43 @@ describe('recurrences', () => {
     assert.equal(first('Daily', {}), 160);
     assert.equal(first('Daily', { DailyRecurrencePatternType: 'Interval' }), 161);
     assert.equal(first('Secondly', {}), 140);
+  });
+
+  it('keep to their time of day in their time zone, over daylight saving, and have none that is not there', () => {
+    const inZone = (zone: Readonly<Record<string, MemberInput>>, start: string): string[] | number => {
+      const recurrence = recurrenceOf(
+        new ApiStruct('ScheduleDefinition', {
+          Recurrence: new ApiStruct('DailyRecurrence', {
+            DailyRecurrencePatternType: 'Interval',
+            DayInterval: 1,
+          }),
+          RecurrenceRangeType: 'EndAfter',
+          StartDateTime: start,
+          Occurrences: 3,
+          TimeZone: new ApiStruct('TimeZone', zone),
+        }),
+      );
+      if ('code' in recurrence) return recurrence.code;
+      return [...occurrencesOf(recurrence)].map((at) => new Date(at).toISOString().slice(5, 16));
+    };
+    // The clocks of Berlin go forward on 31 March 2030, at two in the morning.
+    const berlin = ['03-30T07:00', '03-31T06:00', '04-01T06:00'];
+    assert.deepEqual(inZone({ ID: 5 }, '2030-03-30T08:00:00+01:00'), berlin);
+    const name = '(GMT+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna *';
+    assert.deepEqual(inZone({ Name: name }, '2030-03-30T08:00:00+01:00'), berlin);
+    assert.deepEqual(inZone({ ID: 5, Name: 'Nowhere' }, '2030-03-30T08:00:00+01:00'), berlin, 'by its ID');
+    assert.deepEqual(
+      inZone({ ID: 5 }, '2030-03-30T02:30:00+01:00'),
+      ['03-30T01:30', '03-31T01:30', '04-01T00:30'],
+      'a time that is skipped comes as much later',
+    );
+    assert.deepEqual(inZone({ ID: 1 }, '2030-03-30T08:00:00-06:00'), [
+      '03-30T14:00',
+      '03-31T14:00',
+      '04-01T14:00',
+    ]);
+    assert.equal(inZone({ ID: 4711 }, '2030-03-30T08:00:00Z'), 389_000);
+    assert.equal(inZone({ Name: 'Nowhere' }, '2030-03-30T08:00:00Z'), 389_002);
   });
 
   it('come on days of every so many weeks', () => {

@@ -1,6 +1,5 @@
 /** AccountUser: who can sign in. Every answer has a Delete of 0 (recorded), and a password is never shown. */
 import { ApiStruct } from '../../message/value.ts';
-import { serverZone } from '../../org/timeZones.ts';
 import type { User } from '../../org/user.ts';
 import { catalogueRows } from '../../retrieve/catalogueRows.ts';
 import { scanInOrder } from '../../retrieve/rows.ts';
@@ -35,8 +34,8 @@ export const accountUser: ApiObject = {
         'Client.ID': (user) => user.mid,
         'Locale.LocaleCode': () => 'en-US',
         'LanguageLocale.LocaleCode': () => 'en-US',
-        'TimeZone.ID': () => serverZone.id,
-        'TimeZone.Name': () => serverZone.name,
+        'TimeZone.ID': (user) => user.timeZone.id,
+        'TimeZone.Name': (user) => user.timeZone.name,
         CreatedDate: (user) => new Date(user.createdAt),
         ModifiedDate: (user) => new Date(user.modifiedAt),
       },

@@ -4,6 +4,7 @@ import type { User } from '../../org/user.ts';
 import type { Write } from '../apiObject.ts';
 import { itemNamed } from '../named.ts';
 import { echoOf, refused, type Outcome } from '../outcome.ts';
+import { timeZoneNamed } from './timeZone.ts';
 
 const success = 'Account User Updated / Created';
 
@@ -16,6 +17,8 @@ export function createUser(write: Write): Outcome {
   if (found !== undefined && write.saveAction === 'UpdateAdd') return change(write, found);
   const problem = identityProblem(write, { userId, key }) ?? detailProblem(write, userId, true);
   if (problem !== undefined) return { ...problem, echo: shown(object) };
+  const timeZone = timeZoneNamed(object.struct('TimeZone'));
+  if ('code' in timeZone) return refused(timeZone.code, timeZone.text, shown(object));
   const units = businessUnitsOf(write);
   const made: User = {
     mid,
@@ -33,6 +36,7 @@ export function createUser(write: Write): Outcome {
     defaultMid: object.number('DefaultBusinessUnit', mid),
     businessUnits: [...new Set([object.number('DefaultBusinessUnit', mid), ...units])],
     roleKeys: rolesOf(object) ?? [],
+    timeZone,
     lastLogin: undefined,
     createdAt: now,
     modifiedAt: now,
@@ -53,8 +57,11 @@ function change(write: Write, found: User): Outcome {
   const { org, object, now } = write;
   const problem = detailProblem(write, object.text('UserID', found.userId), false);
   if (problem !== undefined) return { ...problem, echo: shown(object) };
+  const timeZone = timeZoneNamed(object.struct('TimeZone'), found.timeZone);
+  if ('code' in timeZone) return refused(timeZone.code, timeZone.text, shown(object));
   const units = businessUnitsOf(write);
   org.users.update(found, () => {
+    found.timeZone = timeZone;
     found.name = object.text('Name', found.name);
     found.email = object.text('Email', found.email);
     found.password = object.text('Password', found.password);

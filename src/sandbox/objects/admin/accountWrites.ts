@@ -8,6 +8,7 @@ import type { Org } from '../../org/org.ts';
 import { furnish } from '../../seed/furnish.ts';
 import type { Write } from '../apiObject.ts';
 import { echoOf, refused, type Outcome } from '../outcome.ts';
+import { timeZoneNamed } from './timeZone.ts';
 
 /** What a kind of account is called, and which account types it can have. */
 interface Kind {
@@ -39,6 +40,8 @@ export function createAccount(write: Write): Outcome {
   if (problem !== undefined) return { ...problem, echo: object };
   const parent = parentOf(org, object);
   if (parent === undefined) return refused(1011, 'ParentID is not the ID of an account.', object);
+  const timeZone = timeZoneNamed(object.struct('TimeZone'), parent.timeZone);
+  if ('code' in timeZone) return refused(timeZone.code, timeZone.text, object);
   const text = (member: string): string => object.text(member, '');
   const made: Account = {
     mid: org.nextId('account'),
@@ -59,6 +62,7 @@ export function createAccount(write: Write): Outcome {
     isActive: object.text('IsActive', '1') !== '0',
     unsubscribeBehavior: object.text('MasterUnsubscribeBehavior', 'ENTIRE_ENTERPRISE'),
     locale: object.path('Locale.LocaleCode') ?? parent.locale,
+    timeZone,
     createdAt: now,
     modifiedAt: now,
   };
@@ -97,6 +101,8 @@ export function updateAccount(write: Write): Outcome {
   const { object, now } = write;
   const found = accountNamed(write);
   if (found === undefined) return notThere(write);
+  const timeZone = timeZoneNamed(object.struct('TimeZone'), found.timeZone);
+  if ('code' in timeZone) return refused(timeZone.code, timeZone.text, object);
   const text = (member: string, before: string): string => object.text(member, before);
   Object.assign(found, {
     name: text('Name', found.name),
@@ -113,6 +119,7 @@ export function updateAccount(write: Write): Outcome {
     isActive: object.has('IsActive') ? object.text('IsActive') !== '0' : found.isActive,
     unsubscribeBehavior: text('MasterUnsubscribeBehavior', found.unsubscribeBehavior),
     locale: object.path('Locale.LocaleCode') ?? found.locale,
+    timeZone,
     modifiedAt: now,
   });
   return { ok: true, message: `${kindOf(object).label} updated`, echo: object };

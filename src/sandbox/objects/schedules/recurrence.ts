@@ -1,13 +1,12 @@
-/** When a schedule comes due: its moments one after the other, in the service's own time. */
+/** When a schedule comes due: its moments one after the other, at the time of day of its time zone. */
 import type { ApiStruct } from '../../message/value.ts';
 import { parseDateTime } from '../../serverTime.ts';
+import { momentIn, shownIn } from '../../zones.ts';
+import { timeZoneNamed } from '../admin/timeZone.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
-
-/** Server time is six hours behind UTC all the year: shifted by that, calendar arithmetic in UTC is that of the server. */
-const shift = -6 * hour;
 
 export interface Recurrence {
   readonly start: number;
@@ -38,7 +37,9 @@ export function recurrenceOf(schedule: ApiStruct | undefined): Recurrence | Refu
   if ('code' in range) return range;
   const make = Object.hasOwn(patterns, pattern.type) ? patterns[pattern.type] : undefined;
   if (make === undefined) return refusal(140, `The recurrence ${pattern.type} is not valid.`);
-  const moments = make(pattern, start);
+  const zone = timeZoneNamed(schedule.struct('TimeZone'));
+  if ('code' in zone) return zone;
+  const moments = make(pattern, start, zone.zone);
   return typeof moments === 'function' ? { start, ...range, moments } : moments;
 }
 
@@ -70,7 +71,8 @@ export function* occurrencesOf({ start, end, times, moments }: Recurrence): Iter
 }
 
 type Moments = () => Iterable<number>;
-type Pattern = (pattern: ApiStruct, start: number) => Moments | Refusal;
+/** @param zone the IANA name of the time zone whose calendar it goes by. */
+type Pattern = (pattern: ApiStruct, start: number, zone: string) => Moments | Refusal;
 
 /** No schedule is looked ahead for longer. */
 const furthest = 50 * 366;
@@ -83,12 +85,13 @@ const every =
       for (let moment = start; ; moment += step) yield moment;
     };
 
-/** Days from the start on that a test lets through, at the start's time of day. */
-function days(start: number, isDue: (date: Date, number: number) => boolean): Moments {
+/** Days from the start on that a test lets through, at the start's time of day in the zone. */
+function days(start: number, zone: string, isDue: (date: Date, number: number) => boolean): Moments {
   return function* () {
+    const first = shownIn(zone, start);
     for (let number = 0; number < furthest; number++) {
-      const moment = start + number * day;
-      if (isDue(new Date(moment + shift), number)) yield moment;
+      const shown = first + number * day;
+      if (isDue(new Date(shown), number)) yield momentIn(zone, shown);
     }
   };
 }
@@ -99,47 +102,51 @@ const months = [
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ];
 
-const daily: Pattern = (pattern, start) => {
+const daily: Pattern = (pattern, start, zone) => {
   const kind = pattern.text('DailyRecurrencePatternType');
   if (kind === undefined) return refusal(160, 'DailyRecurrencePatternType is not specified.');
-  if (kind === 'EveryWeekDay') return days(start, (date) => date.getUTCDay() % 6 !== 0);
+  if (kind === 'EveryWeekDay') return days(start, zone, (date) => date.getUTCDay() % 6 !== 0);
   const interval = pattern.number('DayInterval');
   if (interval === undefined) return refusal(161, 'DayInterval is not specified.');
-  return every('DayInterval', day)(pattern, start);
+  return days(start, zone, (_, number) => number % Math.max(1, interval) === 0);
 };
 
-const weekly: Pattern = (pattern, start) => {
+const weekly: Pattern = (pattern, start, zone) => {
   if (pattern.text('WeeklyRecurrencePatternType') === undefined) {
     return refusal(170, 'WeeklyRecurrencePatternType is not specified.');
   }
   const wanted = weekdays.map((name) => pattern.flag(name, false));
   const interval = Math.max(1, pattern.number('WeekInterval', 1));
-  const firstDay = new Date(start + shift).getUTCDay();
-  return days(start, (date, number) => {
+  const firstDay = new Date(shownIn(zone, start)).getUTCDay();
+  return days(start, zone, (date, number) => {
     const week = Math.floor((number + firstDay) / 7);
     return week % interval === 0 && wanted[date.getUTCDay()] === true;
   });
 };
 
-const monthly: Pattern = (pattern, start) => {
+const monthly: Pattern = (pattern, start, zone) => {
   const kind = pattern.text('MonthlyRecurrencePatternType');
   if (kind === undefined) return refusal(180, 'MonthlyRecurrencePatternType is not specified.');
   const interval = pattern.number('MonthlyInterval');
   if (interval === undefined) return refusal(181, 'MonthlyInterval is not specified.');
   const isDay = dayOf(pattern, kind, { day: 182, week: 183, dayOfWeek: 184 });
   if (typeof isDay !== 'function') return isDay;
-  const first = monthNumber(new Date(start + shift));
-  return days(start, (date) => (monthNumber(date) - first) % Math.max(1, interval) === 0 && isDay(date));
+  const first = monthNumber(new Date(shownIn(zone, start)));
+  return days(
+    start,
+    zone,
+    (date) => (monthNumber(date) - first) % Math.max(1, interval) === 0 && isDay(date),
+  );
 };
 
-const yearly: Pattern = (pattern, start) => {
+const yearly: Pattern = (pattern, start, zone) => {
   const kind = pattern.text('YearlyRecurrencePatternType');
   if (kind === undefined) return refusal(190, 'YearlyRecurrencePatternType is not specified.');
   const month = months.indexOf(pattern.text('ScheduledMonth', ''));
   if (month === -1) return refusal(194, 'ScheduledMonth is not specified.');
   const isDay = dayOf(pattern, kind, { day: 191, week: 193, dayOfWeek: 192 });
   if (typeof isDay !== 'function') return isDay;
-  return days(start, (date) => date.getUTCMonth() === month && isDay(date));
+  return days(start, zone, (date) => date.getUTCMonth() === month && isDay(date));
 };
 
 function monthNumber(date: Date): number {
