@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { manualClock, type ManualClock } from '../../../src/sandbox/index.ts';
 import { startSandbox, textOf, textsOf, type SoapReply, type TestSandbox } from '../../support/sandbox.ts';
-import { equals, object, outcome, perform, write } from './requests.ts';
+import { equals, object, outcome, perform, taskId, write } from './requests.ts';
 
 describe('sandbox audiences', () => {
   let sandbox: TestSandbox;
@@ -165,7 +165,7 @@ describe('sandbox audiences', () => {
       'EmailSendDefinition',
       '<CustomerKey>product-news</CustomerKey>',
     );
-    const id = /<Task>.*<ID>(\d+)<\/ID>/.exec(reply.message)?.[1] ?? '';
+    const id = taskId(reply);
     clock.advance(96 * 3_600_000);
     const sent = await sandbox.retrieve('Send', ['HardBounces', 'Unsubscribes'], equals('ID', id));
     const unsubscribed = await sandbox.retrieve('UnsubEvent', ['SubscriberKey'], equals('SendID', id));

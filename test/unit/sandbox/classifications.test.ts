@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { manualClock } from '../../../src/sandbox/index.ts';
 import { startSandbox, textOf, textsOf, type SoapReply, type TestSandbox } from '../../support/sandbox.ts';
-import { equals, object, outcome, write, type WriteMethod } from './requests.ts';
+import { equals, object, outcome, taskId, write, type WriteMethod } from './requests.ts';
 
 describe('sandbox send classifications and profiles', () => {
   let sandbox: TestSandbox;
@@ -73,7 +73,7 @@ describe('sandbox send classifications and profiles', () => {
       'Perform',
       '<PerformRequestMsg><Action>start</Action><Definitions><Definition xsi:type="EmailSendDefinition"><CustomerKey>esd</CustomerKey></Definition></Definitions></PerformRequestMsg>',
     );
-    const id = /<Task>.*<ID>(\d+)<\/ID>/.exec(started.message)?.[1] ?? '';
+    const id = taskId(started);
     const send = await sandbox.retrieve('Send', ['FromName', 'FromAddress'], equals('ID', id));
     assert.equal(textOf(send.message, 'FromName'), 'New Desk');
     assert.equal(textOf(send.message, 'FromAddress'), 'desk@example.com');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { manualClock, type ManualClock } from '../../../src/sandbox/index.ts';
 import { startSandbox, textOf, textsOf, type TestSandbox } from '../../support/sandbox.ts';
-import { equals, object, outcome, perform, write } from './requests.ts';
+import { equals, object, outcome, perform, taskId, write } from './requests.ts';
 
 const text = (Name: string, rest: object = {}): object => ({
   Name,
@@ -59,7 +59,7 @@ describe('sandbox data views', () => {
     const made = outcome(await write(sandbox, 'Create', object('QueryDefinition', content)));
     if (made === 'Error 1') await write(sandbox, 'Update', object('QueryDefinition', content));
     const started = await perform(sandbox, 'start', 'QueryDefinition', '<CustomerKey>q</CustomerKey>');
-    const id = /<Task>.*<ID>(\d+)<\/ID>/.exec(started.message)?.[1] ?? '';
+    const id = taskId(started);
     clock.advance(60_000);
     const state = await sandbox.retrieve('AsyncActivityStatus', ['Status', 'ErrorMsg'], equals('TaskID', id));
     assert.deepEqual(textsOf(state.message, 'Value'), ['Complete', ''], sql);

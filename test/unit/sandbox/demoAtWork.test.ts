@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { manualClock, type ManualClock } from '../../../src/sandbox/index.ts';
 import { startSandbox, textOf, textsOf, type TestSandbox } from '../../support/sandbox.ts';
-import { equals, outcome, perform } from './requests.ts';
+import { equals, outcome, perform, taskId } from './requests.ts';
 
 const hour = 3_600_000;
 
@@ -19,7 +19,6 @@ describe('sandbox demo', () => {
     const { message } = await sandbox.retrieve(type, names, equals('CustomerKey', key));
     return names.map((name) => textOf(message, name) ?? '');
   };
-  const taskOf = (message: string): string => /<Task>.*<ID>(\d+)<\/ID>/.exec(message)?.[1] ?? '';
 
   it('has a query, a filter and a file trigger', async () => {
     const [name = '', target = '', sql = ''] = await show(
@@ -93,7 +92,7 @@ describe('sandbox demo', () => {
     const { message } = await sandbox.retrieve(
       'Send',
       ['FromName', 'NumberExcluded', 'NumberTargeted'],
-      equals('ID', taskOf(started.message)),
+      equals('ID', taskId(started)),
     );
     assert.deepEqual(
       [textOf(message, 'FromName'), textOf(message, 'NumberExcluded')],

@@ -2,7 +2,17 @@
 import assert from 'node:assert/strict';
 import { manualClock, type ManualClock } from '../../../src/sandbox/index.ts';
 import { startSandbox, textOf, textsOf, type SoapReply, type TestSandbox } from '../../support/sandbox.ts';
-import { condition, equals, object, outcome, perform, upsert, write, type WriteMethod } from './requests.ts';
+import {
+  condition,
+  equals,
+  object,
+  outcome,
+  perform,
+  taskId,
+  upsert,
+  write,
+  type WriteMethod,
+} from './requests.ts';
 
 describe('sandbox filters', () => {
   let sandbox: TestSandbox;
@@ -105,7 +115,7 @@ describe('sandbox filters', () => {
     const made = await save('Create', 'FilterActivity', `<CustomerKey>fa</CustomerKey><Name>fa</Name>${ids}`);
     assert.equal(outcome(made), 'OK: FilterActivity Created');
     const started = await perform(sandbox, 'start', 'FilterActivity', '<CustomerKey>fa</CustomerKey>');
-    const task = /<Task>.*<ID>(\d+)<\/ID>/.exec(started.message)?.[1] ?? '';
+    const task = taskId(started);
     clock.advance(10_000);
     const state = await sandbox.retrieve('AsyncActivityStatus', ['Status'], equals('TaskID', task));
     assert.deepEqual(textsOf(state.message, 'Value'), ['Complete']);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { manualClock, type ManualClock } from '../../../src/sandbox/index.ts';
 import { startSandbox, textOf, textsOf, type SoapReply, type TestSandbox } from '../../support/sandbox.ts';
 import { cellsOf, field, keyField, makeExtension } from './extensions.ts';
-import { equals, object, outcome, perform, write, type WriteMethod } from './requests.ts';
+import { equals, object, outcome, perform, taskId, write, type WriteMethod } from './requests.ts';
 
 type Members = Readonly<Record<string, string>>;
 
@@ -62,20 +62,16 @@ describe('sandbox imports', () => {
     'NumberRestricted',
     'NumberErrors',
   ];
-  const summary = async (taskId: string): Promise<string> => {
-    const { message } = await sandbox.retrieve(
-      'ImportResultsSummary',
-      counted,
-      equals('TaskResultID', taskId),
-    );
+  const summary = async (task: string): Promise<string> => {
+    const { message } = await sandbox.retrieve('ImportResultsSummary', counted, equals('TaskResultID', task));
     return counted.map((name) => textOf(message, name)).join(' ');
   };
-  const run = async (): Promise<{ taskId: string; result: string }> => {
+  const run = async (): Promise<{ task: string; result: string }> => {
     const reply = await start();
-    const taskId = /<Task>.*<ID>(\d+)<\/ID>/.exec(reply.message)?.[1] ?? '';
-    assert.equal(outcome(reply), `OK: ImportDefinition performed AsyncID:${taskId}`);
+    const task = taskId(reply);
+    assert.equal(outcome(reply), `OK: ImportDefinition performed AsyncID:${task}`);
     clock.advance(10_000);
-    return { taskId, result: await summary(taskId) };
+    return { task, result: await summary(task) };
   };
   const importing = async (content: string, changes: Members = {}): Promise<string> => {
     await put('rows.csv', content);
@@ -88,12 +84,12 @@ describe('sandbox imports', () => {
     assert.equal(outcome(await save('Create')), 'OK: ImportDefinition created.');
     await put('rows.csv', 'Id,Name,Nonsense,Amount\r\na,"Smith, Ann",x,1\r\nb,"say ""hi""",y,2\r\n');
     const reply = await start();
-    const taskId = /<Task>.*<ID>(\d+)<\/ID>/.exec(reply.message)?.[1] ?? '';
-    assert.equal(await summary(taskId), 'New 0 0 0 0 0');
+    const task = taskId(reply);
+    assert.equal(await summary(task), 'New 0 0 0 0 0');
     clock.advance(1000);
-    assert.match(await summary(taskId), /^Processing /);
+    assert.match(await summary(task), /^Processing /);
     clock.advance(1000);
-    assert.equal(await summary(taskId), 'Completed 2 2 0 0 0');
+    assert.equal(await summary(task), 'Completed 2 2 0 0 0');
     assert.deepEqual(await cells(), ['a', 'Smith, Ann', '1', 'b', 'say "hi"', '2']);
   });
 
@@ -102,10 +98,10 @@ describe('sandbox imports', () => {
     await put('rows1120-2030.csv', 'Id\nx\n');
     assert.equal((await run()).result, 'Completed 1 1 0 0 0');
     clock.advance(24 * 3_600_000);
-    const { result, taskId } = await run();
+    const { result, task } = await run();
     assert.equal(result, 'Error 0 0 0 0 0');
     assert.match(
-      await exported(`ImportErrors_${taskId}.csv`),
+      await exported(`ImportErrors_${task}.csv`),
       /rows1121-2030\.csv is not in the Import folder/,
     );
   });
@@ -180,9 +176,9 @@ describe('sandbox imports', () => {
     const content = 'Id,Name,Amount\na,ok,1\n,no key,2\nb,far too long a name,3\nc,ok,many\nd,ok,4\n';
     await put('rows.csv', content);
     await save('Create');
-    const { taskId, result } = await run();
+    const { task, result } = await run();
     assert.equal(result, 'Completed 5 2 0 0 3');
-    const report = await exported(`ImportErrors_${taskId}.csv`);
+    const report = await exported(`ImportErrors_${task}.csv`);
     assert.deepEqual(report.trim().split('\r\n'), [
       'Line,Reason',
       '3,Key value missing',
@@ -290,9 +286,9 @@ describe('sandbox imports', () => {
     await writeFile(join(folder, 'ftp', 'Import', 'rows.csv'), 'CustomerKey,EmailAddress\nk,bad\n');
     const DestinationObject = parts['DestinationObject']?.replace('>de<', '>Customers<') ?? '';
     await save('Create', { DestinationObject });
-    const { taskId, result } = await run();
+    const { task, result } = await run();
     assert.equal(result, 'Completed 1 0 0 0 1');
-    const report = join(folder, 'ftp', 'Export', `ImportErrors_${taskId}.csv`);
+    const report = join(folder, 'ftp', 'Export', `ImportErrors_${task}.csv`);
     assert.match(await readFile(report, 'utf8'), /not a valid email address/);
     await rm(folder, { recursive: true });
   });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { manualClock, type ManualClock } from '../../../src/sandbox/index.ts';
 import { startSandbox, textOf, textsOf, type SoapReply, type TestSandbox } from '../../support/sandbox.ts';
-import { equals, object, outcome, perform, write, type WriteMethod } from './requests.ts';
+import { equals, object, outcome, perform, taskId, write, type WriteMethod } from './requests.ts';
 
 const text = (name: string, rest = ''): string =>
   `<Field><Name>${name}</Name>${rest}<MaxLength>50</MaxLength><FieldType>Text</FieldType></Field>`;
@@ -82,7 +82,7 @@ describe('sandbox queries', () => {
     return textsOf(message, 'Value').join(' ').trim();
   };
   const run = async (): Promise<string> => {
-    const id = /<Task>.*<ID>(\d+)<\/ID>/.exec((await start()).message)?.[1] ?? '';
+    const id = taskId(await start());
     clock.advance(60_000);
     return status(id);
   };
@@ -108,7 +108,7 @@ describe('sandbox queries', () => {
     assert.equal(outcome(await save('Create', 'SELECT Id, City FROM People')), 'OK: QueryDefinition created');
     const reply = await start();
     assert.equal(outcome(reply), 'OK: QueryDefinition perform called successfully');
-    const id = /<Task>.*<ID>(\d+)<\/ID>/.exec(reply.message)?.[1] ?? '';
+    const id = taskId(reply);
     assert.equal(await status(id), 'Queued');
     assert.equal(await result(), '');
     clock.advance(60_000);

@@ -47,6 +47,11 @@ export function outcome({ message }: SoapReply): string {
   return code === undefined ? `${status}: ${text}` : `${status} ${code}`;
 }
 
+/** The ID of the task that a call has started; empty when it has started none. */
+export function taskId({ message }: Pick<SoapReply, 'message'>): string {
+  return /<Task>.*<ID>(\d+)<\/ID>/.exec(message)?.[1] ?? '';
+}
+
 /** A condition, without the element around it. */
 export function condition(property: string, operator: string, ...values: readonly string[]): string {
   const operands = values.map((value) => `<Value>${value}</Value>`).join('');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { manualClock } from '../../../src/sandbox/index.ts';
 import { startSandbox, textOf, type SoapReply, type TestSandbox } from '../../support/sandbox.ts';
-import { equals, object, outcome, perform, write, type WriteMethod } from './requests.ts';
+import { equals, object, outcome, perform, taskId, write, type WriteMethod } from './requests.ts';
 
 describe('sandbox send definitions', () => {
   let sandbox: TestSandbox;
@@ -99,7 +99,7 @@ describe('sandbox send definitions', () => {
     perform(sandbox, action, 'EmailSendDefinition', `<CustomerKey>${key}</CustomerKey>${rest}`);
   /** What the send that an action made is like. */
   const sendOf = async (reply: SoapReply, ...names: readonly string[]): Promise<(string | undefined)[]> => {
-    const id = /<Task>.*<ID>(\d+)<\/ID>/.exec(reply.message)?.[1] ?? '';
+    const id = taskId(reply);
     const { message } = await sandbox.retrieve('Send', names, equals('ID', id));
     return names.map((name) => textOf(message, name));
   };

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { manualClock, type ManualClock } from '../../../src/sandbox/index.ts';
 import { startSandbox, textOf, textsOf, type SoapReply, type TestSandbox } from '../../support/sandbox.ts';
-import { allPages, equals, perform } from './requests.ts';
+import { allPages, equals, perform, taskId } from './requests.ts';
 
 const minute = 60_000;
 
@@ -76,7 +76,7 @@ describe('sandbox sends', () => {
       started.message,
       /<StatusMessage>EmailSendDefinition performed<\/StatusMessage><OrdinalID>0<\/OrdinalID><Object xsi:type="EmailSendDefinition"><PartnerKey xsi:nil="true"\/><ObjectID>[0-9a-f-]{36}<\/ObjectID><CustomerKey>staff-test<\/CustomerKey><\/Object><Task><StatusCode>OK<\/StatusCode><StatusMessage>OK<\/StatusMessage><ID>\d+<\/ID><InteractionObjectID>[0-9a-f-]{36}<\/InteractionObjectID><\/Task>/,
     );
-    const id = textOf(started.message.slice(started.message.indexOf('<Task>')), 'ID') ?? '';
+    const id = taskId(started);
     assert.equal(await statusOf(id), 'Scheduled');
     clock.advance(10_000);
     assert.equal(await statusOf(id), 'Sending');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { manualClock, type ManualClock } from '../../../src/sandbox/index.ts';
 import { startSandbox, textOf, textsOf, type SoapReply, type TestSandbox } from '../../support/sandbox.ts';
-import { equals, object, outcome, perform, write, type WriteMethod } from './requests.ts';
+import { equals, object, outcome, perform, taskId, write, type WriteMethod } from './requests.ts';
 
 const people = ['ann', 'bob', 'cleo', 'dora'];
 
@@ -40,7 +40,7 @@ describe('sandbox sequences', () => {
   const send = async (): Promise<string> => {
     const started = await perform(sandbox, 'start', 'EmailSendDefinition', '<CustomerKey>esd</CustomerKey>');
     assert.equal(outcome(started), 'OK: EmailSendDefinition performed');
-    const id = /<Task>.*<ID>(\d+)<\/ID>/.exec(started.message)?.[1] ?? '';
+    const id = taskId(started);
     const status = async (): Promise<string | undefined> =>
       textOf((await sandbox.retrieve('Send', ['Status'], equals('ID', id))).message, 'Status');
     assert.equal(await status(), 'Scheduled');

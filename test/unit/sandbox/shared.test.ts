@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { manualClock, type ManualClock } from '../../../src/sandbox/index.ts';
 import { startSandbox, textOf, textsOf, type TestSandbox } from '../../support/sandbox.ts';
-import { equals, object, outcome } from './requests.ts';
+import { equals, object, outcome, taskId } from './requests.ts';
 
 const [enterprise, uk, germany] = [100_000_001, 100_000_002, 100_000_003];
 const client = (mid: number): string => `<Client><ID>${String(mid)}</ID></Client>`;
@@ -129,7 +129,7 @@ describe('sandbox shared data extensions', () => {
       '<PerformRequestMsg><Action>start</Action><Definitions><Definition xsi:type="EmailSendDefinition"><CustomerKey>to-shared</CustomerKey></Definition></Definitions></PerformRequestMsg>',
       uk,
     );
-    const send = /<Task>.*<ID>(\d+)<\/ID>/.exec(started.message)?.[1] ?? '';
+    const send = taskId(started);
     clock.advance(3_600_000);
     const shown = await sandbox.retrieve('Send', ['NumberTargeted', 'Status'], equals('ID', send), uk);
     assert.equal(textOf(shown.message, 'Status'), 'Complete');
