@@ -30,7 +30,26 @@ function readQueryIn(cursor: Cursor): Query {
     others.push({ operator, select: readSelect(cursor) });
   }
   const order = cursor.takes('ORDER', 'BY') ? readOrder(cursor) : [];
-  return { first, others, order };
+  // An order is needed for it (SQL Server).
+  const page = order.length > 0 && cursor.takes('OFFSET') ? readPage(cursor) : undefined;
+  return { first, others, order, ...(page === undefined ? {} : { page }) };
+}
+
+function readPage(cursor: Cursor): NonNullable<Query['page']> {
+  const skip = rowCount(cursor);
+  const isLimited = cursor.takes('FETCH', 'NEXT') || cursor.takes('FETCH', 'FIRST');
+  const count = isLimited ? rowCount(cursor) : Infinity;
+  if (isLimited) cursor.expect('ONLY');
+  return { skip, count };
+}
+
+/** `10 ROWS`. */
+function rowCount(cursor: Cursor): number {
+  const { kind, text } = cursor.peek();
+  if (kind !== 'number') throw cursor.unexpected();
+  cursor.next();
+  if (cursor.takesOneOf(['ROWS', 'ROW']) === undefined) throw cursor.unexpected();
+  return Number(text);
 }
 
 const setOperators = ['UNION ALL', 'UNION', 'EXCEPT', 'INTERSECT'] as const;

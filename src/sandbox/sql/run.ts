@@ -12,6 +12,14 @@ import { windowed } from './window.ts';
 
 /** @throws SqlProblem for what cannot be run, or is not understood. */
 export function runQuery(around: Surroundings, query: Query): Relation {
+  const { page } = query;
+  const { columns, rows } = wholeQuery(around, query);
+  return page === undefined
+    ? { columns, rows }
+    : { columns, rows: [...rows].slice(page.skip, page.skip + page.count) };
+}
+
+function wholeQuery(around: Surroundings, query: Query): Relation {
   const { first, others, order } = query;
   if (others.length === 0) return runSelect(around, first, order);
   const parts = [first, ...others.map(({ select }) => select)].map((select) => runSelect(around, select, []));

@@ -94,6 +94,8 @@ export interface Query {
   readonly first: Select;
   readonly others: readonly { readonly operator: SetOperator; readonly select: Select }[];
   readonly order: readonly Order[];
+  /** The part of the rows that is wanted, by OFFSET and FETCH. */
+  readonly page?: { readonly skip: number; readonly count: number };
 }
 
 /** An expression with its parts replaced; what is inside a query of its own stays. */

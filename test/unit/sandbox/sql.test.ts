@@ -227,6 +227,19 @@ describe('sandbox SQL', () => {
     );
   });
 
+  it('takes a part of what is sorted', () => {
+    assert.equal(select('SELECT Id FROM People ORDER BY Id OFFSET 1 ROWS FETCH NEXT 2 ROWS ONLY'), 'b c');
+    assert.equal(select('SELECT Id FROM People ORDER BY Id DESC OFFSET 3 ROWS'), 'a');
+    assert.equal(
+      select(
+        'SELECT Id FROM (SELECT Id FROM People UNION SELECT Person FROM Orders ORDER BY Id OFFSET 1 ROW FETCH FIRST 1 ROW ONLY) x',
+      ),
+      'b',
+    );
+    assert.match(refused('SELECT Id FROM People OFFSET 1 ROWS').message, /Incorrect syntax near '1'/);
+    assert.match(refused('SELECT Id FROM People ORDER BY Id OFFSET x ROWS').message, /near 'x'/);
+  });
+
   it('sorts by what it shows, in groups too', () => {
     assert.equal(
       select('SELECT City, COUNT(*) AS N FROM People GROUP BY City ORDER BY N DESC, City DESC'),
