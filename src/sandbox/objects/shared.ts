@@ -3,10 +3,12 @@
  * folders, inferred of the rest), or names the enterprise, as published programs do for the rows of shared data
  * extensions. Without either it sees nothing of it.
  */
+import type { ApiStruct } from '../message/value.ts';
 import { ownedBy, type Owned } from '../org/collection.ts';
 import type { DataExtension } from '../org/dataExtension.ts';
 import { isSharedExtension } from '../org/sharing.ts';
-import type { RetrieveScope } from './apiObject.ts';
+import type { RetrieveScope, Write } from './apiObject.ts';
+import { extensionNamed } from './named.ts';
 
 type Asked = Pick<RetrieveScope, 'caller' | 'accounts' | 'allAccounts'>;
 
@@ -58,4 +60,18 @@ export function tellOfShared(place: Place, keyOrName: string): void {
   const shared = parent === undefined ? undefined : extensionIn(place, [parent], keyOrName);
   if (parent === undefined || shared === undefined) return;
   place.trap('shared-rows', `${shared.key} is shared by the enterprise, whose MID is ${String(parent.mid)}.`);
+}
+
+/**
+ * The data extension that a structure names, of the account or shared with it: queries can fill either, as a public
+ * tool has met them.
+ */
+export function usableExtension(
+  { org, account }: Pick<Write, 'org' | 'account'>,
+  struct: ApiStruct | undefined,
+): DataExtension | undefined {
+  const own = extensionNamed({ org, account }, struct);
+  if (own !== undefined || account.parent === undefined) return own;
+  const shared = extensionNamed({ org, account: account.parent }, struct);
+  return shared !== undefined && isSharedExtension(org, shared) ? shared : undefined;
 }

@@ -146,4 +146,22 @@ describe('sandbox shared data extensions', () => {
       'Error 42008',
     );
   });
+
+  it('are filled by queries of business units, from tables of the enterprise', async () => {
+    const query = (target: string): string =>
+      object(
+        'QueryDefinition',
+        `<CustomerKey>q</CustomerKey><Name>q</Name><QueryText>SELECT 'QQ' AS Code, MIN(Name) AS Name FROM ENT.Country_Codes</QueryText><TargetType>DE</TargetType><DataExtensionTarget><CustomerKey>${target}</CustomerKey></DataExtensionTarget><TargetUpdateType>Append</TargetUpdateType>`,
+      );
+    assert.equal(await write('Create', query('Customers_Of_Nobody'), uk), 'Error 2');
+    assert.equal(await write('Create', query('Country_Codes'), uk), 'OK: QueryDefinition created');
+    const definition = '<Definition xsi:type="QueryDefinition"><CustomerKey>q</CustomerKey></Definition>';
+    await sandbox.call(
+      'Perform',
+      `<PerformRequestMsg><Action>start</Action><Definitions>${definition}</Definitions></PerformRequestMsg>`,
+      uk,
+    );
+    clock.advance(60_000);
+    assert.equal(await rows('Country_Codes', '', enterprise), 250);
+  });
 });

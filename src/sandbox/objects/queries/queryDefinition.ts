@@ -12,8 +12,8 @@ import type { Org } from '../../org/org.ts';
 import type { ApiObject, Write } from '../apiObject.ts';
 import { deletedOf, keptNamed, keptObject } from '../kept/keptObject.ts';
 import { taskStarted } from '../kept/runs.ts';
-import { extensionNamed } from '../named.ts';
 import { refused, type Outcome, type Performed } from '../outcome.ts';
+import { usableExtension } from '../shared.ts';
 import { startQuery } from './run.ts';
 
 const type = 'QueryDefinition';
@@ -27,7 +27,7 @@ const kept = keptObject({
     return problem === undefined ? undefined : refused(2, problem);
   },
   complete: (write, content) => {
-    const target = extensionNamed(write, content.struct('DataExtensionTarget'));
+    const target = usableExtension(write, content.struct('DataExtensionTarget'));
     content.set('DataExtensionTarget', targetStruct(target));
   },
   values: ({ org }) => ({
@@ -63,7 +63,7 @@ function problemOf(write: Write, content: ApiStruct): string | undefined {
   if (!updateTypes.includes(content.text('TargetUpdateType', ''))) {
     return `The TargetUpdateType must be one of ${updateTypes.join(', ')}.`;
   }
-  if (extensionNamed(write, content.struct('DataExtensionTarget')) === undefined) {
+  if (usableExtension(write, content.struct('DataExtensionTarget')) === undefined) {
     return 'The DataExtensionTarget does not exist.';
   }
   return queryProblem(write, content.text('QueryText', ''));

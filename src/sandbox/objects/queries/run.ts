@@ -7,7 +7,7 @@ import type { Relation } from '../../sql/relation.ts';
 import { runQuery } from '../../sql/run.ts';
 import type { Write } from '../apiObject.ts';
 import { beginTask, planOf } from '../kept/runs.ts';
-import { extensionNamed } from '../named.ts';
+import { usableExtension } from '../shared.ts';
 import { tableNamed } from './tables.ts';
 import { putRows, type UpdateType } from './target.ts';
 
@@ -64,7 +64,7 @@ function arrive(
   { task, relation }: { readonly task: Task; readonly relation: Relation },
 ): void {
   try {
-    const target = extensionNamed(place, content.struct('DataExtensionTarget'));
+    const target = usableExtension(place, content.struct('DataExtensionTarget'));
     if (target === undefined)
       throw new SqlProblem('The data extension of the query does not exist any more.');
     const how = content.text('TargetUpdateType', 'Overwrite') as UpdateType;
