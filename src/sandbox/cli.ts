@@ -19,7 +19,8 @@ function announce({ address, connection }: Sandbox, json: boolean): void {
 }
 
 function explain(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code, message, path } = error as NodeJS.ErrnoException;
+  if (path !== undefined) return `The folder of --data cannot be used: ${message}`;
   if (code === 'EADDRINUSE')
     return 'The port is in use; choose another with --port, or leave it out for a free one.';
   if (code === 'EACCES') return 'The port may not be used by this user; choose one above 1023.';

@@ -13,6 +13,8 @@ export const usage = `marketing-cloud-sandbox: a simulated Marketing Cloud on th
   --seed NAME       demo (the default), empty, large, or a JSON file of your own
   --data DIR        keep the org there, and its FTP folders Import and Export
   --speed N         how many times as fast as any other its clock runs
+  --now MOMENT      the moment at which its clock starts, e.g. 2030-01-01T00:00:00Z; the present by default
+  --random-seed N   the number that all its chance comes from: one number and one clock, the same bytes
   --fault RULE      order a fault, e.g. throttling,next=3 or latency,rate=0.1,milliseconds=500; can be given again
   --loud TRAP       refuse loudly what the real service does without a word; "all" for every trap; can be given again
   --callbacks WHOM  whom to call back when a queued request is done: loopback (the default), anywhere, or none
@@ -38,6 +40,8 @@ export function readArguments(): Arguments {
       host: { type: 'string' },
       seed: { type: 'string', default: 'demo' },
       speed: { type: 'string', default: '1' },
+      now: { type: 'string' },
+      'random-seed': { type: 'string' },
       data: { type: 'string' },
       fault: { type: 'string', multiple: true, default: [] },
       loud: { type: 'string', multiple: true, default: [] },
@@ -50,13 +54,12 @@ export function readArguments(): Arguments {
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error('--port must be a number from 0 to 65535.');
-  const speed = Number(values.speed);
-  if (!(speed > 0)) throw new Error('--speed must be a number above 0.');
   return {
     options: {
       port,
       seed: seedOf(values.seed),
-      ...(speed === 1 ? {} : { clock: acceleratedClock(speed) }),
+      ...timeOf(values.speed, values.now),
+      ...randomSeedOf(values['random-seed']),
       callbacks: reachOf(values.callbacks),
       ...(values.data === undefined ? {} : { folder: values.data }),
       ...(values.host === undefined ? {} : { host: values.host }),
@@ -67,6 +70,28 @@ export function readArguments(): Arguments {
     help: values.help,
     stopWithParent: values['stop-with-parent'],
   };
+}
+
+function timeOf(speed: string, now: string | undefined): Pick<SandboxOptions, 'clock'> {
+  const factor = Number(speed);
+  if (!(factor > 0)) throw new Error('--speed must be a number above 0.');
+  if (factor === 1 && now === undefined) return {};
+  return { clock: acceleratedClock(factor, now === undefined ? undefined : momentOf(now)) };
+}
+
+function randomSeedOf(text: string | undefined): Pick<SandboxOptions, 'randomSeed'> {
+  if (text === undefined) return {};
+  const randomSeed = Number(text);
+  if (!Number.isSafeInteger(randomSeed)) throw new Error('--random-seed must be a whole number.');
+  return { randomSeed };
+}
+
+function momentOf(text: string): number {
+  const moment = /(?:Z|[-+]\d\d:\d\d)$/.test(text) ? Date.parse(text) : NaN;
+  if (Number.isNaN(moment)) {
+    throw new Error('--now must be a moment with Z or an offset, such as 2030-01-01T00:00:00Z.');
+  }
+  return moment;
 }
 
 function reachOf(name: string): CallbackReach {

@@ -15,10 +15,10 @@ export interface ManualClock extends Clock {
 /** The clock of the machine. */
 export const systemClock: Clock = { now: () => Date.now() };
 
-/** A clock that starts at the present moment and runs `factor` times as fast as the machine's. */
-export function acceleratedClock(factor: number): Clock {
-  const start = Date.now();
-  return { now: () => Math.floor(start + (Date.now() - start) * factor) };
+/** A clock that starts at a moment, the present one by default, and runs `factor` times as fast as the machine's. */
+export function acceleratedClock(factor: number, start = Date.now()): Clock {
+  const startedAt = Date.now();
+  return { now: () => Math.floor(start + (Date.now() - startedAt) * factor) };
 }
 
 /** A clock that shows `start` (milliseconds since 1970) until it is advanced. */

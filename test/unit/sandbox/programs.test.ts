@@ -81,6 +81,9 @@ describe('sandbox programs', () => {
     [['--nonsense'], /nonsense/],
     [['--seed', 'missing.json'], /missing\.json cannot be read/],
     [['--fault', 'fire'], /--fault fire: kind cannot be "fire"; there are latency/],
+    [['--now', '2030-01-01'], /--now must be a moment with Z or an offset/],
+    [['--random-seed', 'x'], /--random-seed must be a whole number/],
+    [['--data', program('cli.ts')], /The folder of --data cannot be used/],
     [['--loud', 'nothing'], /--loud must be all, unknown-element/],
     [['--host', '192.0.2.1'], /--host is not one of this machine/],
   ];
@@ -99,6 +102,21 @@ describe('sandbox programs', () => {
     for (const option of ['--port', '--host', '--seed', '--data', '--fault', '--loud']) {
       assert.ok(output.includes(option), option);
     }
+  });
+
+  it('begins at a moment and by a number, and two that do answer the same', async () => {
+    const made = async (): Promise<unknown> => {
+      const options = ['--now', '2030-01-01T12:00:00+01:00', '--random-seed', '7', '--stop-with-parent'];
+      const { child, line, ended } = start('--json', '--seed', 'demo', ...options);
+      const { address } = JSON.parse(await line) as { address: string };
+      const { now } = (await (await fetch(`${address}/_sandbox/clock`)).json()) as { now: string };
+      assert.match(now, /^2030-01-01T11:00:/);
+      const shown: unknown = await (await fetch(`${address}/_sandbox/objects?of=Groups`)).json();
+      child.stdin?.end();
+      await ended;
+      return shown;
+    };
+    assert.deepEqual(await made(), await made());
   });
 
   it('orders faults and makes traps loud from its start, and keeps its org in a folder', async () => {
