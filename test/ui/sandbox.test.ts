@@ -118,11 +118,25 @@ describe('the page of the sandbox org', () => {
     await row('Faults', 'None is in force').waitFor();
   });
 
+  it('shows what there is of a kind, and finds it by name or key', async () => {
+    const lists = page.getByRole('button', { name: 'Lists', exact: true });
+    await lists.click();
+    await row('Objects', 'Newsletter').first().waitFor();
+    assert.equal(await lists.getAttribute('aria-expanded'), 'true');
+    await page.getByLabel('Name or key').fill('hik');
+    await row('Objects', 'Hikers').first().waitFor();
+    await row('Objects', 'Newsletter').first().waitFor({ state: 'detached' });
+    assert.deepEqual(await accessibilityProblems(page.mainFrame()), []);
+    await lists.press('Enter');
+    await page.getByLabel('Name or key').waitFor({ state: 'hidden' });
+  });
+
   it('is used by the keyboard alone', async () => {
     await page.getByLabel('Kind').focus();
     await page.keyboard.type('throttling');
     await page.keyboard.press('Tab');
     await page.keyboard.type('Retrieve');
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.type('3');
     await page.keyboard.press('Tab');

@@ -1,7 +1,7 @@
 /** The table of faults that can be ordered. A new kind is a row here, and a line where it strikes in `strike.ts`. */
 
 export const faultKinds = {
-  latency: 'Answers late, by `milliseconds` (2000 by default).',
+  latency: 'Answers late, by so many milliseconds (2000 by default).',
   throttling:
     'Refuses the request as the service does when it is called too often: fault with code 17; 429 for tokens.',
   tokenExpiry: 'Refuses the token as expired, however young it is.',

@@ -120,6 +120,28 @@ describe('sandbox pages', () => {
     assert.deepEqual(sandbox.requests(), []);
   });
 
+  it('show what there is of a kind, or what of it has a text in its name or key', async () => {
+    await write(
+      sandbox,
+      'Create',
+      object('List', '<CustomerKey>k-1</CustomerKey><ListName>Walkers</ListName>'),
+    );
+    const { answer } = await ask('GET', 'objects');
+    const { counts } = answer as { counts: Record<string, number> };
+    for (const kind of Object.keys(counts)) {
+      const { found } = (await ask('GET', `objects?of=${encodeURIComponent(kind)}`)).answer as {
+        found: number;
+      };
+      assert.equal(found, counts[kind], kind);
+    }
+    for (const like of ['WALK', 'k-1']) {
+      const shown = await ask('GET', `objects?of=Lists&like=${like}`);
+      const items = [{ mid: 100_000_001, name: 'Walkers', key: 'k-1' }];
+      assert.deepEqual(shown.answer, { found: 1, items });
+    }
+    assert.equal((await ask('GET', 'objects?of=Dragons')).status, 400);
+  });
+
   it('count by CorrelationID what came and what was done (F1)', async () => {
     const list = (name: string, id: string): string =>
       object('List', `<CorrelationID>${id}</CorrelationID><ListName>${name}</ListName>`);

@@ -18,7 +18,8 @@ button:hover,button:focus-visible,select:focus-visible,input:focus-visible{borde
 .row{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:.5rem 0}
 .soft{color:var(--soft)}.problem{color:light-dark(#a3190a,#ff9a8d)}
 #counts{display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:.25rem 1.5rem}
-#counts div{display:flex;justify-content:space-between}#status{min-height:1.5rem}
+#counts div{display:flex;justify-content:space-between;align-items:baseline}
+#counts button{border:0;padding:.1rem 0;text-decoration:underline dotted;text-underline-offset:.2em}#counts [aria-expanded=true]{font-weight:600}#status{min-height:1.5rem}
 `;
 
 const body = `<main>
@@ -26,10 +27,12 @@ const body = `<main>
 <section aria-labelledby="h-clock"><h2 id="h-clock">Clock</h2><p><span id="now"></span> <span id="speed" class="soft"></span></p>
 <div class="row"><button data-clock='{"speed":0}'>Stop</button><button data-clock='{"speed":1}'>×1</button><button data-clock='{"speed":60}'>×60</button>
 <button data-clock='{"advance":60000}'>+1 minute</button><button data-clock='{"advance":3600000}'>+1 hour</button><button data-clock='{"advance":86400000}'>+1 day</button></div></section>
-<section aria-labelledby="h-objects"><h2 id="h-objects">Objects</h2><div id="counts"></div></section>
+<section aria-labelledby="h-objects"><h2 id="h-objects">Objects</h2><div id="counts"></div>
+<div id="found" hidden><div class="row"><label>Name or key <input id="like" size="24" placeholder="every one"></label><span id="shown" class="soft"></span></div>
+<table><thead><tr><th>MID</th><th>Name</th><th>Key</th></tr></thead><tbody id="items"></tbody></table></div></section>
 <section aria-labelledby="h-faults"><h2 id="h-faults">Faults</h2><div class="row">
 <label>Kind <select id="kind"></select></label><label>Operation <input id="operation" placeholder="every one" size="12"></label>
-<label>Next <input id="next" type="number" min="1" placeholder="all" size="6"></label><label>Rate <input id="rate" type="number" min="0.01" max="1" step="0.01" placeholder="1" size="6"></label>
+<label>Object <input id="type" placeholder="every one" size="14"></label><label>Next <input id="next" type="number" min="1" placeholder="all" size="6"></label><label>Rate <input id="rate" type="number" min="0.01" max="1" step="0.01" placeholder="1" size="6"></label>
 <button id="order">Order fault</button><button id="clear">End all faults</button></div><p id="about" class="soft"></p><table><thead><tr><th>Fault</th><th>For</th><th>How often</th><th>Has struck</th></tr></thead><tbody id="faults"></tbody></table></section>
 <section aria-labelledby="h-traps"><h2 id="h-traps">Traps</h2><p class="soft">What the real service does without a word. A loud trap refuses, and says why.</p><table><tbody id="traps"></tbody></table></section>
 <section aria-labelledby="h-journal"><h2 id="h-journal">Journal</h2><div class="row"><button id="empty">Empty the journal</button><button id="reset">Reset the org…</button></div>
@@ -53,18 +56,36 @@ function cells(...texts) {
   }
   return row;
 }
+// The kind of object that is shown, when one is.
+let chosen;
+async function showChosen() {
+  $('found').hidden = chosen === undefined;
+  if (chosen === undefined) return;
+  const { found, items } = await ask('objects?' + new URLSearchParams({ of: chosen, like: $('like').value }));
+  $('shown').textContent = chosen + ': ' + found.toLocaleString('en') + (items.length < found ? ', the first ' + items.length + ' here' : '');
+  $('items').replaceChildren(...items.map(({ mid, name, key }) => cells(String(mid), name, key)));
+}
+$('like').oninput = () => showChosen().catch((error) => say(error.message));
 async function show() {
   const [clock, objects, faults, traps, journal] = await Promise.all(['clock', 'objects', 'faults', 'traps', 'journal'].map((path) => ask(path)));
   $('where').textContent = location.origin + ' · ' + objects.accounts.map(({ mid, name }) => name + ' (' + mid + ')').join(', ');
   $('now').textContent = clock.now.replace('T', ' ').replace('Z', ' UTC');
   $('speed').textContent = clock.speed === 0 ? 'stopped' : '×' + clock.speed;
-  $('counts').replaceChildren(...Object.entries(objects.counts).map(([name, count]) => {
+  // Made once, as the traps are.
+  if ($('counts').children.length === 0) $('counts').replaceChildren(...Object.keys(objects.counts).map((name) => {
     const div = document.createElement('div');
-    const [label, value] = [document.createElement('span'), document.createElement('b')];
-    label.textContent = name; value.textContent = count.toLocaleString('en');
+    const [label, value] = [document.createElement('button'), document.createElement('b')];
+    label.textContent = name;
+    label.onclick = () => { chosen = chosen === name ? undefined : name; $('like').value = ''; run(() => undefined); };
     div.append(label, value);
     return div;
   }));
+  for (const [index, [name, count]] of Object.entries(objects.counts).entries()) {
+    const [label, value] = $('counts').children[index].children;
+    label.ariaExpanded = String(name === chosen);
+    value.textContent = count.toLocaleString('en');
+  }
+  await showChosen();
   if ($('kind').length === 0) {
     for (const kind of Object.keys(faults.kinds)) $('kind').add(new Option(kind, kind));
     const about = () => { $('about').textContent = faults.kinds[$('kind').value]; };
@@ -80,7 +101,7 @@ async function show() {
     return cells(box, name, about);
   }));
   for (const [index, { loud }] of traps.entries()) $('traps').children[index].querySelector('input').checked = loud;
-  $('journal').replaceChildren(...journal.slice(-100).reverse().map((record) => {
+  $('journal').replaceChildren(...journal.length === 0 ? [cells('', '', 'Nothing was received yet.')] : journal.slice(-100).reverse().map((record) => {
     const row = cells(String(record.number), record.at.slice(11, 19), record.operation, record.objectType, record.mid ? String(record.mid) : '', record.outcome);
     if (record.problems.length > 0 || record.faults) {
       const more = document.createElement('div');
@@ -95,7 +116,7 @@ async function run(action) {
   try { await action(); say(''); await show(); } catch (error) { say(error.message); }
 }
 const number = (id) => ($(id).value === '' ? undefined : Number($(id).value));
-$('order').onclick = () => run(() => ask('faults', 'POST', { kind: $('kind').value, ...($('operation').value === '' ? {} : { operation: $('operation').value }), next: number('next'), rate: number('rate') }));
+$('order').onclick = () => run(() => ask('faults', 'POST', { kind: $('kind').value, ...($('operation').value === '' ? {} : { operation: $('operation').value }), ...($('type').value === '' ? {} : { objectType: $('type').value }), next: number('next'), rate: number('rate') }));
 $('clear').onclick = () => run(() => ask('faults', 'DELETE'));
 $('empty').onclick = () => run(() => ask('journal', 'DELETE'));
 $('reset').onclick = () => { if (confirm('Everything in the org is made anew, as its seed has it. Go on?')) run(() => ask('reset', 'POST', {})); };
