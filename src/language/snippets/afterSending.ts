@@ -1,4 +1,4 @@
-/** Requests for what comes after a send: groups, tracking, unsubscribes. */
+/** Requests for what comes after a send: groups, tracking, unsubscribes, extracts. */
 import type { WorkflowSnippet } from './snippet.ts';
 
 function tracking(
@@ -10,6 +10,7 @@ function tracking(
   const listed = properties.map((property) => `    <Properties>${property}</Properties>`).join('\n');
   return {
     row: 'A14',
+    guide: 'retrieveTracking',
     title,
     about,
     body: `# @all
@@ -32,6 +33,7 @@ const event = ['SendID', 'SubscriberKey', 'EventDate'];
 export const afterSending: readonly WorkflowSnippet[] = [
   {
     row: 'A13',
+    guide: 'refreshGroup',
     title: 'Refresh a group',
     about: 'Works out anew who belongs to it.',
     body: `<ExecuteRequestMsg>
@@ -46,6 +48,7 @@ export const afterSending: readonly WorkflowSnippet[] = [
   },
   {
     row: 'A14',
+    guide: 'retrieveTracking',
     title: 'Retrieve sends of the last days',
     about: 'With how many were sent, and when each was done.',
     body: `<RetrieveRequestMsg>
@@ -73,4 +76,25 @@ export const afterSending: readonly WorkflowSnippet[] = [
     'SMTPReason',
   ]),
   tracking('Retrieve unsubscribes', 'Unsubscribe events of one send.', 'UnsubEvent', event),
+  {
+    row: 'D1',
+    guide: 'extractData',
+    title: 'Extract rows of a data extension into a file',
+    about: 'Into the Export folder of the FTP site: one call, however many rows there are.',
+    body: `<ExtractRequestMsg>
+  <Requests>
+    <ID>bb94a04d-9632-4623-be47-daabc3f588a6</ID>
+    <Options/>
+    <Parameters>
+      <Parameter><Name>DECustomerKey</Name><Value>\${1:Customers}</Value></Parameter>
+      <Parameter><Name>HasColumnHeaders</Name><Value>true</Value></Parameter>
+      <Parameter><Name>_AsyncID</Name><Value>0</Value></Parameter>
+      <Parameter><Name>OutputFileName</Name><Value>\${2:customers-%%Year%%%%Month%%%%Day%%.csv}</Value></Parameter>
+      <Parameter><Name>ColumnDelimiter</Name><Value>\${3:,}</Value></Parameter>
+      <Parameter><Name>StartDate</Name><Value>1/1/1900 1:00:00 AM</Value></Parameter>
+      <Parameter><Name>EndDate</Name><Value>1/1/1900 1:00:00 AM</Value></Parameter>
+    </Parameters>
+  </Requests>
+</ExtractRequestMsg>`,
+  },
 ];

@@ -4,6 +4,7 @@ import type { WorkflowSnippet } from './snippet.ts';
 export const beforeSending: readonly WorkflowSnippet[] = [
   {
     row: 'A1',
+    guide: 'createSubscribers',
     title: 'Create or update a subscriber',
     about: 'With profile attributes, on a list. One that is there already is changed.',
     body: `<CreateRequest>
@@ -32,6 +33,7 @@ export const beforeSending: readonly WorkflowSnippet[] = [
   },
   {
     row: 'A2',
+    guide: 'createList',
     title: 'Create a list',
     about: 'In a folder, under an external key.',
     body: `<CreateRequest>
@@ -48,6 +50,7 @@ export const beforeSending: readonly WorkflowSnippet[] = [
   },
   {
     row: 'A3',
+    guide: 'addToList',
     title: 'Add a subscriber to a list',
     about: 'Or change the status there, or take the subscriber off: by the action.',
     body: `<UpdateRequest>
@@ -64,6 +67,7 @@ export const beforeSending: readonly WorkflowSnippet[] = [
   },
   {
     row: 'A4',
+    guide: 'addAttribute',
     title: 'Add a profile attribute',
     about: 'To all subscribers of the account.',
     body: `<ConfigureRequestMsg>
@@ -81,6 +85,7 @@ export const beforeSending: readonly WorkflowSnippet[] = [
   },
   {
     row: 'A5',
+    guide: 'createSendDefinition',
     title: 'Create an e-mail send definition for a list',
     about: 'What is sent, by which classification, to which list.',
     body: `<CreateRequest>
@@ -105,6 +110,7 @@ export const beforeSending: readonly WorkflowSnippet[] = [
   },
   {
     row: 'A5',
+    guide: 'createSendDefinition',
     title: 'Create an e-mail send definition for a data extension',
     about: 'What is sent, by which classification, to the rows of a sendable data extension.',
     body: `<CreateRequest>
@@ -128,6 +134,7 @@ export const beforeSending: readonly WorkflowSnippet[] = [
   },
   {
     row: 'A6',
+    guide: 'createDataExtension',
     title: 'Create a sendable data extension',
     about: 'With a primary key that stands for the subscriber.',
     body: `<CreateRequest>
@@ -160,6 +167,7 @@ export const beforeSending: readonly WorkflowSnippet[] = [
   },
   {
     row: 'A7',
+    guide: 'addRows',
     title: 'Add or change rows of a data extension',
     about: 'A row whose primary key is there already is changed.',
     body: `<UpdateRequest>
@@ -188,6 +196,7 @@ export const beforeSending: readonly WorkflowSnippet[] = [
   },
   {
     row: 'A8',
+    guide: 'importData',
     title: 'Start an import',
     about: 'Of an import definition that is there already.',
     body: `# @note This changes data.

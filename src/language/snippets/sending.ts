@@ -88,6 +88,7 @@ const addToList = `<UpdateRequest>
 export const sending: readonly WorkflowSnippet[] = [
   {
     row: 'A9',
+    guide: 'scheduleSend',
     title: 'Schedule an e-mail send definition',
     about: 'Every day, from a first time on, so many times. Times carry their offset from UTC.',
     body: `# @note This schedules sends.
@@ -113,24 +114,28 @@ export const sending: readonly WorkflowSnippet[] = [
   },
   {
     row: 'A10',
+    guide: 'startSend',
     title: 'Start an e-mail send definition',
     about: 'The send begins at once; watch it in Live Sends.',
     body: start,
   },
   {
     row: 'A11',
+    guide: 'startTriggeredSend',
     title: 'Start a triggered send definition',
     about: 'It takes triggered sends from then on.',
     body: activate,
   },
   {
     row: 'A11',
+    guide: 'fireTriggeredSend',
     title: 'Fire a triggered send',
     about: 'Sends one message now, to one or more subscribers.',
     body: fire,
   },
   {
     row: 'A12',
+    guide: 'sendSms',
     title: 'Send an SMS',
     about: 'By an SMS triggered send definition.',
     body: `# @note This sends a message.
@@ -150,6 +155,7 @@ export const sending: readonly WorkflowSnippet[] = [
   },
   {
     row: 'A15',
+    guide: 'sendToList',
     title: 'Send to a list, step by step',
     about: 'Three named requests: fill the list, start the send, watch it.',
     body: `### 1. Who gets it
@@ -166,6 +172,7 @@ ${progress}`,
   },
   {
     row: 'A15',
+    guide: 'sendToDataExtension',
     title: 'Send to a data extension, step by step',
     about: 'Three named requests: fill the data extension, start the send, watch it.',
     body: `### 1. Who gets it
@@ -182,6 +189,7 @@ ${progress}`,
   },
   {
     row: 'A15',
+    guide: 'sendTriggered',
     title: 'Triggered send, step by step',
     about: 'Two named requests: start the definition, fire it.',
     body: `### 1. Start the definition

@@ -1,8 +1,11 @@
 /** A request for one task, with places to fill in. */
+import type { GuideId } from '../../shared/guideIds.ts';
 
 export interface WorkflowSnippet {
-  /** Row of the table of tasks, `A1` to `A15`, that it is for. */
+  /** Row of the vendor's best practices that it is for, `A1` to `G3`. */
   readonly row: string;
+  /** The guide for the same task. */
+  readonly guide: GuideId;
   /** What it does, as a person would look for it. */
   readonly title: string;
   readonly about: string;
