@@ -49,7 +49,8 @@ function preamblePlace(
   if (directive !== null) {
     const [, lead = '', name = '', value] = directive;
     if (value === undefined || !name.startsWith('@')) {
-      if (value !== undefined) return undefined;
+      // Words of a comment are no beginning of a directive.
+      if (value !== undefined || /^\w/.test(name)) return undefined;
       return { kind: 'directive', range: { start: start + lead.length, end: offset }, request };
     }
     return {

@@ -7,5 +7,5 @@ export const mostGuesses = 100;
 
 /** One for each word that may take the place of what is written there. None is safe: it is a guess. */
 export function renamings(range: TextRange, words: readonly string[]): Fix[] {
-  return words.map((newText) => ({ title: `Write ${newText}`, edits: [{ range, newText }] }));
+  return words.map((newText) => ({ title: `Change to ${newText}`, edits: [{ range, newText }] }));
 }

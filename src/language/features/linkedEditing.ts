@@ -12,17 +12,22 @@ export const linkedEditing: Feature = {
     server.connection.languages.onLinkedEditingRange(
       server.answer(null as LinkedEditingRanges | null, (open, { position }: LinkedEditingRangeParams) => {
         const ranges = linkedNames(open.file, open.offsetAt(position));
-        // What XML allows in a name; anything else ends the linked typing.
         return ranges.length === 0
           ? null
           : {
               ranges: ranges.map((range) => open.rangeOf(range)),
-              wordPattern: '[\\p{L}_][\\p{L}\\p{N}_.:-]*',
+              wordPattern: nameWhileTyped,
             };
       }),
     );
   },
 };
+
+/**
+ * Anything that ends a name ends the linked typing. Editors read it without the flag u, so it names no classes of
+ * letters.
+ */
+export const nameWhileTyped = '[^\\s<>/="\'&{}]+';
 
 /** The names in both tags of the element in one of whose tags the offset is; none when it has but one tag. */
 export function linkedNames(file: ScratchFile, offset: number): TextRange[] {

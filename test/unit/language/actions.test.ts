@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { refactorActions } from '../../../src/language/actions/actions.ts';
 import { sizeHints } from '../../../src/language/features/inlayHints.ts';
-import { linkedNames } from '../../../src/language/features/linkedEditing.ts';
+import { linkedNames, nameWhileTyped } from '../../../src/language/features/linkedEditing.ts';
 import { tokensOf } from '../../../src/language/features/semanticTokens.ts';
 import { shippedCatalogue as catalogue } from '../../../src/catalogue/index.ts';
 import { parseScratch } from '../../../src/language/index.ts';
@@ -120,6 +120,16 @@ describe('linked editing', () => {
     }
     assert.deepEqual(linkedNames(file, 8), []);
     assert.deepEqual(linkedNames(file, 17), []);
+  });
+
+  it('goes on for as long as a name is typed', () => {
+    // As VS Code reads it.
+    const pattern = new RegExp(nameWhileTyped);
+    for (const name of ['EmailAddress', 'par:Objects', 'Größe', 'a.b-c_1']) {
+      assert.equal(pattern.exec(name)?.[0], name);
+    }
+    for (const typed of ['Objects ', 'Objects/', 'a="b"', 'a>'])
+      assert.notEqual(pattern.exec(typed)?.[0], typed);
   });
 });
 

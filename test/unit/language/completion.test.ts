@@ -220,6 +220,7 @@ describe('completion around requests', () => {
     for (const text of [
       '### Tit▮',
       '# a comm▮ent',
+      '# nam▮',
       '<CreateRequest><!-- <▮ --></CreateRequest>',
       '<CreateRequest><![CDATA[<▮]]></CreateRequest>',
     ]) {
