@@ -95,12 +95,14 @@ export function parseDate(text: string): number | undefined {
 
 /** The moment of calendar fields read as UTC; undefined when there is no such day or time. */
 function utcOf(fields: readonly number[], milliseconds: number): number | undefined {
-  const iso = fields.map((field, index) => String(field).padStart(index === 0 ? 4 : 2, '0'));
-  const text = `${iso.slice(0, 3).join('-')}T${iso.slice(3).join(':')}`;
-  const moment = Date.parse(`${text}Z`);
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = fields;
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  date.setUTCHours(hour, minute, second, milliseconds);
   // The engine takes 31 February for 3 March; a date that is not written back as it came is no date.
-  const exact = Number.isFinite(moment) && new Date(moment).toISOString().startsWith(text);
-  return exact ? moment + milliseconds : undefined;
+  const back = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+  const time = [date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()];
+  return [...back, ...time].every((field, index) => field === fields[index]) ? date.getTime() : undefined;
 }
 
 function zoneOffset(zone: string | undefined): number {

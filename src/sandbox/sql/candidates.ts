@@ -24,7 +24,7 @@ export function candidateRows(scope: Scope, select: Select, { rows }: Relation):
   const source = around?.sources.get(select);
   if (around === undefined || source === undefined) return rows;
   for (const [mine, other] of equalities(select.where)) {
-    const own = valueIn(scope, columns, mine);
+    const own = valueIn(columns, mine);
     const theirs = own === undefined ? undefined : outerValue(scope, other);
     if (own === undefined || theirs?.type !== own.type) continue;
     const places = around.indexes.get(select) ?? indexOf(source.rows, own.value);
@@ -39,7 +39,7 @@ export function candidateRows(scope: Scope, select: Select, { rows }: Relation):
 
 /** A column that none of the rows has, and the row around them. */
 function outerValue(scope: Scope, expression: Expression): Compiled | undefined {
-  if (expression.kind !== 'column' || valueIn(scope, scope.columns, expression) !== undefined) {
+  if (expression.kind !== 'column' || valueIn(scope.columns, expression) !== undefined) {
     return undefined;
   }
   try {

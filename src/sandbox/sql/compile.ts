@@ -4,7 +4,7 @@ import { arithmetic, arithmeticOf, mapped, type Compiled } from './arithmetic.ts
 import { castTo } from './casts.ts';
 import { likeOf } from './like.ts';
 import { beyond, SqlProblem } from './problem.ts';
-import { placeOf, UnknownColumn, type Around, type Row, type Scope } from './relation.ts';
+import { findPlace, UnknownColumn, type Around, type Column, type Row, type Scope } from './relation.ts';
 import type { Expression, Query } from './tree.ts';
 import { innerQuery } from './subquery.ts';
 import { compare, keyOf, numberOf, type Present } from './values.ts';
@@ -80,32 +80,33 @@ function negated(truth: boolean | undefined): boolean | undefined {
   return truth === undefined ? undefined : !truth;
 }
 
-/** A column of the rows, else one of the query around them. */
+/** A column of the rows, else one of the query around them. @throws UnknownColumn for one of neither. */
 function column(scope: Scope, { table, name }: Of<'column'>): Compiled {
-  try {
-    const place = placeOf(scope.columns, table, name);
-    return { type: scope.columns[place]?.type ?? 'text', value: (row) => row[place] ?? null };
-  } catch (error) {
-    const found = error instanceof UnknownColumn ? outerColumn(scope.around, table, name) : undefined;
-    if (found === undefined) throw error;
-    return found;
+  const own = ownColumn(scope.columns, table, name);
+  if (own !== undefined) return own;
+  for (let { around } = scope; around !== undefined; around = around.outer) {
+    const found = outerColumn(around, table, name);
+    if (found !== undefined) return found;
   }
+  throw new UnknownColumn(table, name);
 }
 
-function outerColumn(
-  around: Around | undefined,
+/** A column of these; undefined when it is none of them. */
+export function ownColumn(
+  columns: readonly Column[],
   table: string | undefined,
   name: string,
 ): Compiled | undefined {
-  if (around === undefined) return undefined;
-  try {
-    const place = placeOf(around.columns, table, name);
-    around.uses += 1;
-    return { type: around.columns[place]?.type ?? 'text', value: () => around.row[place] ?? null };
-  } catch (error) {
-    if (error instanceof UnknownColumn) return outerColumn(around.outer, table, name);
-    throw error;
-  }
+  const place = findPlace(columns, table, name);
+  if (place === undefined) return undefined;
+  return { type: columns[place]?.type ?? 'text', value: (row) => row[place] ?? null };
+}
+
+function outerColumn(around: Around, table: string | undefined, name: string): Compiled | undefined {
+  const found = ownColumn(around.columns, table, name);
+  if (found === undefined) return undefined;
+  around.uses += 1;
+  return { type: found.type, value: () => found.value(around.row) };
 }
 
 function scalar(scope: Scope, query: Query): Compiled {

@@ -1,7 +1,7 @@
 /** Puts two tables side by side. */
-import { compileCondition, compileValue, type Condition, type Scope } from './compile.ts';
+import { compileCondition, ownColumn, type Compiled, type Condition, type Scope } from './compile.ts';
 import { equalities, indexOf } from './equality.ts';
-import { UnknownColumn, type Column, type Relation, type Row } from './relation.ts';
+import type { Column, Relation, Row } from './relation.ts';
 import { innerQuery } from './subquery.ts';
 import type { Expression, Join, Query } from './tree.ts';
 import { keyOf } from './values.ts';
@@ -11,7 +11,7 @@ export function joined(scope: Scope, left: Relation, right: Relation, { join, on
   const columns = [...left.columns, ...right.columns];
   const holds = on === undefined ? () => true : compileCondition({ ...scope, columns }, on);
   const rows = [...right.rows];
-  const candidates = candidatesOf(scope, { left: left.columns, right: right.columns, rows }, on);
+  const candidates = candidatesOf({ left: left.columns, right: right.columns, rows }, on);
   const task = { scope, left, right, rows, candidates, holds };
   return {
     columns,
@@ -83,14 +83,13 @@ interface Sides {
 
 /** The rows of the right side that a row of the left may match. */
 function candidatesOf(
-  scope: Scope,
   { left, right, rows }: Sides,
   on: Expression | undefined,
 ): (row: Row) => readonly number[] {
   const everything = rows.map((_, index) => index);
   for (const [mine, other] of equalities(on)) {
-    const own = valueIn(scope, left, mine);
-    const theirs = valueIn(scope, right, other);
+    const own = valueIn(left, mine);
+    const theirs = valueIn(right, other);
     if (theirs === undefined || own?.type !== theirs.type) continue;
     const places = indexOf(rows, theirs.value);
     return (row) => places.get(keyOf(own.value(row))) ?? [];
@@ -99,16 +98,6 @@ function candidatesOf(
 }
 
 /** An expression as one of these columns alone; undefined when it needs others. */
-export function valueIn(
-  scope: Scope,
-  columns: readonly Column[],
-  expression: Expression,
-): ReturnType<typeof compileValue> | undefined {
-  if (expression.kind !== 'column') return undefined;
-  try {
-    return compileValue({ ...scope, columns, around: undefined }, expression);
-  } catch (error) {
-    if (error instanceof UnknownColumn) return undefined;
-    throw error;
-  }
+export function valueIn(columns: readonly Column[], expression: Expression): Compiled | undefined {
+  return expression.kind === 'column' ? ownColumn(columns, expression.table, expression.name) : undefined;
 }

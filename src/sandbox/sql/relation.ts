@@ -59,15 +59,29 @@ function same(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
+/**
+ * The place of a column; undefined when there is none such.
+ * @throws SqlProblem, in SQL Server's words, when there is more than one.
+ */
+export function findPlace(
+  columns: readonly Column[],
+  table: string | undefined,
+  name: string,
+): number | undefined {
+  let place: number | undefined;
+  for (const [index, column] of columns.entries()) {
+    if (!same(column.name, name) || (table !== undefined && !same(column.table, table))) continue;
+    if (place !== undefined) throw new SqlProblem(`Ambiguous column name '${name}'.`);
+    place = index;
+  }
+  return place;
+}
+
 /** The place of a column. @throws SqlProblem, in SQL Server's words, when there is none such or more than one. */
 export function placeOf(columns: readonly Column[], table: string | undefined, name: string): number {
-  const places = columns.flatMap((column, index) =>
-    same(column.name, name) && (table === undefined || same(column.table, table)) ? [index] : [],
-  );
-  const [place] = places;
-  if (place !== undefined && places.length === 1) return place;
-  if (place !== undefined) throw new SqlProblem(`Ambiguous column name '${name}'.`);
-  throw new UnknownColumn(table, name);
+  const place = findPlace(columns, table, name);
+  if (place === undefined) throw new UnknownColumn(table, name);
+  return place;
 }
 
 /** A column that a query names and none of its tables has; a query around it may have it. */
