@@ -21,7 +21,7 @@ export type {
   StepStart,
 } from './model.ts';
 export { NamedResults } from './namedResults.ts';
-export { planAll, planNames, planSelection } from './plan.ts';
+export { planAll, planNames, planPlaces, planSelection } from './plan.ts';
 export { previewStep } from './preview.ts';
 export { runPlan } from './runner.ts';
 export { resolveSavePath, saveResult } from './saveResult.ts';

@@ -3,7 +3,7 @@
  * line give the same runner a host each.
  */
 import type { Catalogue } from '../catalogue/index.ts';
-import type { ScratchRequest, TextRange, VariableContext } from '../language/index.ts';
+import type { ScratchFile, ScratchRequest, TextRange, VariableContext } from '../language/index.ts';
 import type { AssertionText, PromptText, ResolvedRequest, RunSettings } from '../shared/languageMessages.ts';
 import type { CallRecord, RequestProgress, SoapClient } from '../soap/index.ts';
 import type { FactQuestion } from '../shared/orgFacts.ts';
@@ -14,8 +14,8 @@ import type { NamedResults } from './namedResults.ts';
 
 /** Which requests of a scratch file are run, in which order. */
 export interface RunPlan {
-  /** Of the whole file. */
-  readonly text: string;
+  readonly file: ScratchFile;
+  /** Of that file. */
   readonly steps: readonly ScratchRequest[];
 }
 
@@ -95,6 +95,8 @@ export interface StepStart {
 
 /** Told how a run goes. */
 export interface RunListener {
+  /** A request is next: it may ask something, or have another run first. Followed by `ended` in every case. */
+  begun?(request: ScratchRequest): void;
   /** The step is about to be sent. Not called for a step that ends before. */
   started?(start: StepStart): void;
   /** An answer came; a step can have several. */

@@ -24,6 +24,11 @@ export function planNames(file: ScratchFile, names: ReadonlySet<string>): RunPla
   return plan(file, ({ name }) => name !== undefined && names.has(name));
 }
 
-function plan({ text, requests }: ScratchFile, wanted: (request: ScratchRequest) => boolean): RunPlan {
-  return { text, steps: requests.filter(wanted) };
+/** Requests by the places where they begin, in the file's order. */
+export function planPlaces(file: ScratchFile, starts: ReadonlySet<number>): RunPlan {
+  return plan(file, ({ range }) => starts.has(range.start));
+}
+
+function plan(file: ScratchFile, wanted: (request: ScratchRequest) => boolean): RunPlan {
+  return { file, steps: file.requests.filter(wanted) };
 }

@@ -12,6 +12,7 @@ import {
 } from '../language/index.ts';
 import type { ResolvedRequest } from '../shared/languageMessages.ts';
 import { assess } from './danger.ts';
+import { lineAt } from './lineAt.ts';
 import type { RunAccount, RunParts, StepFailure, StepStart, StepStatus } from './model.ts';
 import { messageIn } from './objects.ts';
 
@@ -63,7 +64,7 @@ export async function prepare(request: ScratchRequest, parts: StepParts): Promis
   const { request: resolved, message } = await untilResolved(request, parts, () =>
     resolveRequest(parts.file, request, parts.catalogue, context),
   );
-  const line = parts.file.text.slice(0, message.range.start).split('\n').length - 1;
+  const line = lineAt(parts.file.text, message.range.start);
   const start = toStart({ ...resolved, ...parts.override, line }, account, message, signal);
   return { start, message };
 }

@@ -1,5 +1,4 @@
 /** A dry run: what a request would be sent as, with nothing sent. */
-import { parseScratch } from '../language/index.ts';
 import { previewEnvelope } from '../soap/index.ts';
 import { messagesOf } from './exchange.ts';
 import type { RunParts, RunPlan, StepFailure } from './model.ts';
@@ -22,9 +21,12 @@ export async function previewStep(
 ): Promise<Preview | { readonly failure: StepFailure } | undefined> {
   const [request] = plan.steps;
   if (request === undefined) return undefined;
-  const file = parseScratch(plan.text);
   try {
-    const { start } = await prepare(request, { ...parts, file, runFirst: () => Promise.resolve(false) });
+    const { start } = await prepare(request, {
+      ...parts,
+      file: plan.file,
+      runFirst: () => Promise.resolve(false),
+    });
     const client = await start.account.client();
     return { start, envelopes: messagesOf(start.request, client).map(previewEnvelope) };
   } catch (error) {

@@ -1,23 +1,26 @@
 /** Runs the steps of a plan one after another, and everything that they lead to. */
-import { followersOf, parseScratch, type ScratchFile, type ScratchRequest } from '../language/index.ts';
+import { followersOf, type ScratchFile, type ScratchRequest } from '../language/index.ts';
 import type { RunParts, RunPlan, StepOutcome } from './model.ts';
 import { runStep } from './step.ts';
 
 /**
- * Runs a plan. A step that fails keeps the requests that follow it from being run, and no others.
+ * Runs a plan. A step that fails keeps the requests that follow it from being run, and no others; one that an earlier
+ * one has brought along is not sent a second time.
  * @returns the outcomes in the order in which the steps ended; never rejects for what a step does.
  */
 export async function runPlan(plan: RunPlan, parts: RunParts): Promise<readonly StepOutcome[]> {
-  const run = new Run(parseScratch(plan.text), parts);
+  const run = new Run(plan.file, parts);
   for (const step of plan.steps) {
     if (parts.signal.aborted) break;
-    await run.step(step);
+    if (!run.hasRun(step)) await run.step(step);
   }
   return run.outcomes;
 }
 
 class Run {
   readonly outcomes: StepOutcome[] = [];
+  /** Where the requests begin that have been run. */
+  private readonly ran = new Set<number>();
   private readonly file: ScratchFile;
   private readonly parts: RunParts;
   /** Requests that run now, each because of the one before: none of them may be started again. */
@@ -28,9 +31,14 @@ class Run {
     this.parts = parts;
   }
 
+  hasRun({ range }: ScratchRequest): boolean {
+    return this.ran.has(range.start);
+  }
+
   /** Runs a request and, when it passes, those that follow it. */
   async step(request: ScratchRequest): Promise<StepOutcome> {
     this.path.push(request);
+    this.parts.listener?.begun?.(request);
     try {
       const outcome = await runStep(request, {
         ...this.parts,
@@ -38,6 +46,7 @@ class Run {
         runFirst: (name, neededBy) => this.runFirst(name, neededBy),
       });
       this.outcomes.push(outcome);
+      this.ran.add(request.range.start);
       this.parts.listener?.ended?.(outcome);
       if (outcome.status === 'passed') await this.follow(request);
       return outcome;
@@ -66,8 +75,7 @@ class Run {
     return this.file.requests.find((request) => request.name === name);
   }
 
-  /** By place: the plan's requests come from another reading of the same text. */
-  private isOnPath({ range }: ScratchRequest): boolean {
-    return this.path.some((request) => request.range.start === range.start);
+  private isOnPath(request: ScratchRequest): boolean {
+    return this.path.includes(request);
   }
 }

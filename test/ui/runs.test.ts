@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { accessibilityProblems, isOurs } from '../support/accessibility.ts';
 import { openConnected } from '../support/connectedWorkbench.ts';
+import { until } from '../support/until.ts';
 import { colourThemes, type Workbench } from '../support/workbench.ts';
 
 describe('running requests', () => {
@@ -25,6 +26,13 @@ describe('running requests', () => {
     await workbench.dispose();
     await sandbox.stop();
   });
+
+  /** Opens a test that the Test Explorer lists below its file, which is closed there. */
+  async function goToTest(file: RegExp, name: RegExp): Promise<void> {
+    await workbench.treeItem(file).click();
+    await workbench.page.keyboard.press('ArrowRight');
+    await workbench.treeItem(name).dblclick();
+  }
 
   for (const theme of colourThemes) {
     it(`shows each step of a run in ${theme}`, async () => {
@@ -109,6 +117,33 @@ describe('running requests', () => {
     await workbench.runCommand('Test: Run All Tests');
     await workbench.page.getByText(/2\/3/).first().waitFor();
     await workbench.screenshot('runs-tests');
+  });
+
+  it('shows what an assertion expected beside what came, at its line', async () => {
+    const { page } = workbench;
+    await goToTest(/^by-name\.mcsoap/, /^The first list/);
+    const peek = page.locator('.peekview-widget');
+    await peek.getByText(/^Nobody\sknows$/).waitFor();
+    await peek.getByText(/^All\sSubscribers$/).waitFor();
+    await workbench.statusBarItem(/Ln 2, Col/).waitFor();
+    await workbench.screenshot('runs-tests-difference');
+  });
+
+  it('cancels a test run: the request is given up, and those behind it are not sent', async () => {
+    const lists = (): number => sandbox.requests().filter(({ objectType }) => objectType === 'List').length;
+    const before = lists();
+    const fault = sandbox.faults.add({ kind: 'latency', milliseconds: 600_000, objectType: 'List' });
+    await workbench.openViewContainer('Testing');
+    const tests = workbench.treeItem(/^chained-requests\.mcsoap/);
+    await tests.hover();
+    await tests.getByRole('button', { name: /^Run Test/ }).click();
+    await until(() => lists() === before + 1);
+    await workbench.screenshot('runs-tests-running');
+    await workbench.runCommand('Test: Cancel Test Run');
+    await workbench.page.getByText(/0\/0/).first().waitFor();
+    sandbox.faults.remove(fault.id);
+    assert.equal(lists(), before + 1);
+    await workbench.screenshot('runs-tests-cancelled');
   });
 
   it('debugs a test: its whole exchange is in the output and in the result editor', async () => {

@@ -1,10 +1,11 @@
 /** One run of an editor's text, from its plan to its last outcome. Loaded when something is run for the first time. */
 import type * as vscode from 'vscode';
 import type { Catalogue } from '../../catalogue/index.ts';
-import { parseScratch, prettyXml } from '../../language/index.ts';
+import { inSlices, parseInSteps, prettyXml } from '../../language/index.ts';
 import {
   NamedResults,
   planAll,
+  planPlaces,
   planSelection,
   previewStep,
   runPlan,
@@ -20,8 +21,9 @@ import { ExplainedError } from '../errors/describeError.ts';
 import { editorHost } from './editorHost.ts';
 import type { RunText } from './failureMarks.ts';
 
-/** Which requests of the text are run: all, or those at a place. */
-export type Wanted = 'all' | { readonly start: number; readonly end: number };
+/** Which requests of the text are run: all, those at a place, or those that begin at some places. */
+export type Wanted =
+  'all' | { readonly start: number; readonly end: number } | { readonly starts: ReadonlySet<number> };
 
 export interface EditorJob {
   readonly ran: RunText;
@@ -49,12 +51,12 @@ interface Parts extends JobParts {
 /** What has been run, by document; gone when it is closed. */
 const resultsOf = new WeakMap<vscode.TextDocument, NamedResults>();
 
-/** Longest text that is run, in characters; reading it holds up the window for about a second. */
+/** Longest text that is run, in characters; reading it takes about ten seconds, during which the window goes on. */
 const longest = 32_000_000;
 
 /** @throws ExplainedError when there is nothing to run. */
 export async function runJob(job: EditorJob, parts: Parts): Promise<readonly StepOutcome[]> {
-  return runPlan(planOf(job), partsOf(job, parts));
+  return runPlan(await planOf(job, parts.signal), partsOf(job, parts));
 }
 
 /** What would be sent, as text for an editor; undefined when the person gave up. */
@@ -64,7 +66,7 @@ export async function previewJob(
 ): Promise<
   { readonly title: string; readonly text: string } | { readonly failure: StepFailure } | undefined
 > {
-  const preview = await previewStep(planOf(job), partsOf(job, parts));
+  const preview = await previewStep(await planOf(job, parts.signal), partsOf(job, parts));
   if (preview === undefined || 'failure' in preview) return preview;
   const { start, envelopes } = preview;
   const { request, account, danger } = start;
@@ -76,6 +78,7 @@ export async function previewJob(
 /** A listener that passes all it is told on, to the first one first. */
 export function tellBoth(first: RunListener, second: RunListener): RunListener {
   return {
+    begun: (request) => [first, second].forEach((listener) => listener.begun?.(request)),
     started: (start) => [first, second].forEach((listener) => listener.started?.(start)),
     answered: (answer) => [first, second].forEach((listener) => listener.answered?.(answer)),
     queued: (progress) => [first, second].forEach((listener) => listener.queued?.(progress)),
@@ -102,15 +105,27 @@ function partsOf(
   };
 }
 
-function planOf({ text, wanted }: EditorJob): RunPlan {
+const nothing: RunPlan = {
+  file: { text: '', variables: [], requests: [], uses: [], problems: [] },
+  steps: [],
+};
+
+/** The plan; one of nothing when it was cancelled while the file was read. */
+async function planOf({ text, wanted }: EditorJob, signal: AbortSignal): Promise<RunPlan> {
   if (text.length > longest) {
     throw new ExplainedError(
       'This file is too long to be run.',
       'Move the request to a file of its own: a call may have 5 MB.',
     );
   }
-  const file = parseScratch(text);
-  const plan = wanted === 'all' ? planAll(file) : planSelection(file, wanted);
+  const file = await inSlices(parseInSteps(text), () => !signal.aborted);
+  if (file === undefined) return nothing;
+  const plan = planFor(file, wanted);
   if (plan.steps.length > 0) return plan;
   throw new ExplainedError('There is no request here.', 'Place the cursor in a request, or write one.');
+}
+
+function planFor(file: RunPlan['file'], wanted: Wanted): RunPlan {
+  if (wanted === 'all') return planAll(file);
+  return 'starts' in wanted ? planPlaces(file, wanted.starts) : planSelection(file, wanted);
 }

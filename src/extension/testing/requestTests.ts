@@ -1,12 +1,9 @@
 /** The Test Explorer: requests with `# @assert` are tests, and are run like any others. */
 import * as vscode from 'vscode';
+import type { ScratchFile } from '../../language/index.ts';
+import { scratchLanguageId } from '../../shared/languageMessages.ts';
+import { FileReadings, type ReadFile } from './fileReadings.ts';
 import type { RunTestJob } from './testRun.ts';
-
-/** Where a test stands in its file. */
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** To run is to be told how it went; to debug is to have every step with its whole exchange in the result editor too. */
 type Parts = Readonly<Record<'run' | 'debug', RunTestJob>>;
@@ -15,7 +12,9 @@ export class RequestTests {
   private readonly controller: vscode.TestController;
   private readonly subscriptions: vscode.Disposable;
   private readonly runJob: Parts;
-  private readonly places = new WeakMap<vscode.TestItem, Place>();
+  private readonly readings = new FileReadings((read) => this.show(read));
+  /** Where in its file the request of a test begins. */
+  private readonly starts = new WeakMap<vscode.TestItem, number>();
 
   constructor(runJob: Parts) {
     this.runJob = runJob;
@@ -23,18 +22,23 @@ export class RequestTests {
     const { Run, Debug } = vscode.TestRunProfileKind;
     this.controller.createRunProfile('Run', Run, (asked, token) => this.run('run', asked, token), true);
     this.controller.createRunProfile('Debug', Debug, (asked, token) => this.run('debug', asked, token), true);
-    this.controller.resolveHandler = (item) => (item === undefined ? this.discover() : this.readFile(item));
+    this.controller.resolveHandler = () => this.discover();
     this.controller.refreshHandler = () => this.discover();
     const files = vscode.workspace.createFileSystemWatcher('**/*.mcsoap');
     this.subscriptions = vscode.Disposable.from(
       this.controller,
+      this.readings,
       files,
-      files.onDidCreate((uri) => this.update(uri)),
-      files.onDidChange((uri) => this.update(uri)),
-      files.onDidDelete((uri) => this.controller.items.delete(uri.toString())),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        const item = this.controller.items.get(document.uri.toString());
-        if (item !== undefined) this.readText(item, document).catch(() => undefined);
+      files.onDidCreate((uri) => this.readings.readSoon(uri)),
+      files.onDidChange((uri) => this.readings.readSoon(uri)),
+      files.onDidDelete((uri) => {
+        this.readings.forget(uri);
+        this.controller.items.delete(uri.toString());
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document: { uri, languageId }, contentChanges }) => {
+        const isOurs =
+          languageId === scratchLanguageId && vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+        if (isOurs && contentChanges.length > 0) this.readings.readSoon(uri);
       }),
     );
   }
@@ -43,52 +47,45 @@ export class RequestTests {
     this.subscriptions.dispose();
   }
 
-  /** Files are listed; each is read when it is opened in the tree. */
   private async discover(): Promise<void> {
     const uris = await vscode.workspace.findFiles('**/*.mcsoap', '**/node_modules/**');
-    for (const uri of uris) await this.readFile(this.itemOf(uri));
-  }
-
-  private update(uri: vscode.Uri): void {
-    this.readFile(this.itemOf(uri)).catch(() => undefined);
-  }
-
-  private itemOf(uri: vscode.Uri): vscode.TestItem {
-    const known = this.controller.items.get(uri.toString());
-    if (known !== undefined) return known;
-    return this.controller.createTestItem(uri.toString(), vscode.workspace.asRelativePath(uri), uri);
-  }
-
-  private async readFile(item: vscode.TestItem): Promise<void> {
-    if (item.uri === undefined || item.parent !== undefined) return;
-    await this.readText(item, await vscode.workspace.openTextDocument(item.uri));
+    for (const uri of uris) await this.readings.read(uri);
   }
 
   /** A file without a test is not listed. */
-  private async readText(item: vscode.TestItem, document: vscode.TextDocument): Promise<void> {
-    const { parseScratch } = await import('../../language/index.ts');
-    const file = parseScratch(document.getText());
+  private show({ uri, file, lines }: ReadFile): void {
+    const { items } = this.controller;
     const tests = file.requests.filter(({ directives }) => directives.some(({ name }) => name === 'assert'));
-    const children = tests.map((request, index) => {
-      const label =
-        [request.title, request.name].find((text) => text !== undefined && text !== '') ??
-        `Request ${String(index + 1)}`;
-      const test = this.controller.createTestItem(
-        `${item.id}#${request.name ?? String(index)}`,
-        label,
-        document.uri,
-      );
-      test.range = new vscode.Range(
-        document.positionAt(request.range.start),
-        document.positionAt(request.range.end),
-      );
-      test.sortText = String(index).padStart(6, '0');
-      this.places.set(test, request.range);
-      return test;
-    });
-    item.children.replace(children);
-    if (children.length === 0) this.controller.items.delete(item.id);
-    else this.controller.items.add(item);
+    if (tests.length === 0) {
+      items.delete(uri.toString());
+      return;
+    }
+    const item =
+      items.get(uri.toString()) ??
+      this.controller.createTestItem(uri.toString(), vscode.workspace.asRelativePath(uri), uri);
+    const ids = new Set<string>();
+    item.children.replace(
+      tests.map((request, index) => {
+        // A name that is there twice, as while a request is copied, is told at its directive.
+        const isNew = request.name !== undefined && !ids.has(request.name);
+        const id = isNew ? (request.name ?? '') : `#${String(index)}`;
+        ids.add(id);
+        const test = this.testOf(item, `${item.id}#${id}`, labelOf(request, index));
+        const { start, end } = request.range;
+        test.range = new vscode.Range(lines.positionAt(start), lines.positionAt(end));
+        test.sortText = String(index).padStart(6, '0');
+        this.starts.set(test, start);
+        return test;
+      }),
+    );
+    items.add(item);
+  }
+
+  /** The test that there is already, so that what is known of its last run stays. */
+  private testOf(file: vscode.TestItem, id: string, label: string): vscode.TestItem {
+    const test = file.children.get(id) ?? this.controller.createTestItem(id, label, file.uri);
+    test.label = label;
+    return test;
   }
 
   private async run(
@@ -96,16 +93,24 @@ export class RequestTests {
     asked: vscode.TestRunRequest,
     token: vscode.CancellationToken,
   ): Promise<void> {
-    // All tests can be asked for before the view was ever opened.
+    // All tests can be asked for before the view was ever opened, or before the last edit was read.
     if (asked.include === undefined) await this.discover();
+    await this.readings.settled();
     const excluded = new Set(asked.exclude);
     const tests = [...(asked.include ?? itemsIn(this.controller.items))]
       .flatMap((item) => (item.children.size === 0 ? [item] : itemsIn(item.children)))
       .filter((item) => !excluded.has(item))
-      .map((item) => ({ item, start: this.places.get(item)?.start }));
+      .flatMap((item) => {
+        const start = this.starts.get(item);
+        return start === undefined ? [] : [{ item, start }];
+      });
     const { runTests } = await import('./testRun.ts');
     await runTests(this.controller.createTestRun(asked), tests, { runJob: this.runJob[how], token });
   }
+}
+
+function labelOf({ title, name }: ScratchFile['requests'][number], index: number): string {
+  return [title, name].find((text) => text !== undefined && text !== '') ?? `Request ${String(index + 1)}`;
 }
 
 function itemsIn(collection: vscode.TestItemCollection): vscode.TestItem[] {

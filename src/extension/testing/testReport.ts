@@ -14,11 +14,16 @@ interface Place {
 
 /**
  * What the output of a test run says of each call.
+ * @param test the one that runs now, as far as it is one.
  * @param whole true to have all that was sent and came back in it.
  */
-export function outputOf(run: vscode.TestRun, test: vscode.TestItem, whole: boolean): RunListener {
+export function outputOf(
+  run: vscode.TestRun,
+  test: () => vscode.TestItem | undefined,
+  whole: boolean,
+): RunListener {
   const print = (text: string): void =>
-    run.appendOutput(`${text.replaceAll(/\r?\n/g, '\r\n')}\r\n`, undefined, test);
+    run.appendOutput(`${text.replaceAll(/\r?\n/g, '\r\n')}\r\n`, undefined, test());
   const printXml = (heading: string, xml: string): void => print(`${heading}\n${redact(prettyXml(xml))}`);
   let sent = '';
   return {
@@ -37,13 +42,13 @@ export function outputOf(run: vscode.TestRun, test: vscode.TestItem, whole: bool
 }
 
 export interface Ended {
-  readonly outcome: StepOutcome | undefined;
+  readonly outcome: StepOutcome;
   readonly document: vscode.TextDocument;
 }
 
 /** A request that was not sent, because it was cancelled or not agreed to, counts as skipped. */
 export function report(run: vscode.TestRun, test: vscode.TestItem, { outcome, document }: Ended): void {
-  if (outcome === undefined || outcome.status === 'cancelled') run.skipped(test);
+  if (outcome.status === 'cancelled') run.skipped(test);
   else if (outcome.status === 'passed') run.passed(test, outcome.duration);
   else run.failed(test, messagesOf(outcome, document), outcome.duration);
 }

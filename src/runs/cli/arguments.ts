@@ -8,6 +8,7 @@ Runs SOAP request files, and exits with
   0  when all requests pass
   1  when a request fails, or an assertion does not hold
   2  when nothing can be run: wrong options, a file that cannot be read, credentials that are missing or refused
+  130  when it is cancelled with Ctrl+C: what is under way is given up, and nothing more is sent
 
   --env NAME          environment of the setting marketingCloud.environments
   --settings PATH     settings file with the environments; by default the nearest .vscode/settings.json

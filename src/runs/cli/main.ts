@@ -7,7 +7,10 @@ import { counts, reporters, type FileReport } from './reporters/index.ts';
 import { runFiles } from './runFiles.ts';
 import { isAboutCredentials } from './tenant.ts';
 
-/** Exit codes: 0 all passed, 1 something did not, 2 the program was called wrongly, or its credentials are no good. */
+/**
+ * Exit codes: 0 all passed, 1 something did not, 2 the program was called wrongly, or its credentials are no good; 130,
+ * as shells have it, when it was interrupted.
+ */
 async function main(): Promise<number> {
   const args = readArguments(process.argv.slice(2));
   if ('problem' in args) {
@@ -23,7 +26,9 @@ async function main(): Promise<number> {
     const report = reporters[args.reporter](files);
     if (args.output === undefined) process.stdout.write(report);
     else writeFileSync(args.output, report);
-    return controller.signal.aborted ? 1 : exitCodeOf(files);
+    if (!controller.signal.aborted) return exitCodeOf(files);
+    process.stderr.write('Cancelled. What is not in the report was not sent.\n');
+    return 130;
   } catch (error) {
     process.stderr.write(`${redact(error instanceof Error ? error.message : String(error))}\n`);
     return 2;

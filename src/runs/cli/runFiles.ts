@@ -30,6 +30,7 @@ export async function runFiles(args: RunArguments, parts: Parts): Promise<readon
   const tenants = new Tenants(parts);
   const reports: FileReport[] = [];
   for (const file of args.files) {
+    if (parts.signal.aborted) break;
     const text = readFileSync(file, 'utf8');
     const host = hostFor(file, args, tenants);
     const plan = planFor(text, args.names, file);

@@ -1,13 +1,17 @@
 /** The program of pipelines: arguments, credentials from the environment, reports, exit codes. */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts';
 import { readArguments, usage } from '../../../src/runs/cli/arguments.ts';
 import { bundled } from '../../support/bundle.ts';
 import { runProgram, type Ended } from '../../support/programs.ts';
 import { schemaAvailable } from '../../support/schema.ts';
+import { until } from '../../support/until.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const junitSchema = path.join(root, 'test/support/junit.xsd');
@@ -124,6 +128,37 @@ describe('marketing-cloud-soap', () => {
     const { clientSecret } = sandbox.connection;
     for (const { output, errors } of [missing, wrong, await run(args)]) {
       for (const secret of ['0815', clientSecret]) assert.ok(!`${output}${errors}`.includes(secret));
+    }
+  });
+
+  it('ends with 130 when it is interrupted, says what was under way, and sends nothing more', async function () {
+    // Windows has no signal that a program could be sent.
+    if (process.platform === 'win32') this.skip();
+    const seen = (): number => sandbox.requests().length;
+    const before = seen();
+    const fault = sandbox.faults.add({
+      kind: 'latency',
+      milliseconds: 600_000,
+      operation: 'GetSystemStatus',
+    });
+    try {
+      const child = spawn(process.execPath, [program, 'run', 'smoke.mcsoap', 'smoke.mcsoap', '--yes'], {
+        cwd: folder,
+        env: credentials(),
+      });
+      const text = (stream: Readable): Promise<string> =>
+        stream.setEncoding('utf8').reduce((all: string, part: string) => all + part, '');
+      const written = Promise.all([text(child.stdout), text(child.stderr)]);
+      await until(() => seen() === before + 1);
+      child.kill('SIGINT');
+      const [code] = (await once(child, 'close')) as [number];
+      const [output, errors] = await written;
+      assert.match(output, /✗ Is it up\?.*\n +It was cancelled while it was under way/);
+      assert.match(output, /0 passed, 1 failed/);
+      assert.deepEqual([code, errors], [130, 'Cancelled. What is not in the report was not sent.\n']);
+      assert.equal(seen(), before + 1);
+    } finally {
+      sandbox.faults.remove(fault.id);
     }
   });
 

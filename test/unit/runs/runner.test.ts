@@ -1,7 +1,8 @@
 /** Scratch files run against the sandbox org: order, chains, results, prompts, consent, assertions, failures. */
 import assert from 'node:assert/strict';
+import { shippedCatalogue } from '../../../src/catalogue/index.ts';
 import { parseScratch } from '../../../src/language/index.ts';
-import { planNames, planSelection, type StepOutcome } from '../../../src/runs/index.ts';
+import { planNames, planPlaces, planSelection, runPlan, type StepOutcome } from '../../../src/runs/index.ts';
 import { acceleratedClock, createSandbox } from '../../../src/sandbox/index.ts';
 import { ClientCredentialsSource, SoapClient, NodeTransport } from '../../../src/soap/index.ts';
 import { openOrg, sandboxCredentials, type TestOrg } from '../../support/org.ts';
@@ -61,6 +62,34 @@ describe('running a scratch file', () => {
       (await runText(chained('Nope'), testHost(org.client))).map(({ title }) => title),
       ['a'],
     );
+  });
+
+  it('sends what an earlier request has brought along no second time', async () => {
+    const before = seen('Create');
+    const create = `<CreateRequest><Options/>${subscriber('along', 'along@example.com')}</CreateRequest>`;
+    const text =
+      `### uses\n# @assert {{made.response.body.//Results/OrdinalID}} = 0\n${status}\n` +
+      `### made\n# @name made\n${create}`;
+    const outcomes = await runText(text, testHost(org.client));
+    assert.deepEqual(summary(outcomes), ['made: passed', 'uses: passed']);
+    assert.equal(seen('Create') - before, 1);
+  });
+
+  it('tells when each request begins and ends, with those that it brings along in between', async () => {
+    const text = `### a\n# @name a\n# @onSuccess run b\n${status}\n### b\n# @name b\n${status}\n### c\n${status}`;
+    const file = parseScratch(text);
+    const told: string[] = [];
+    const starts = new Set(
+      file.requests.filter(({ title }) => title !== 'b').map(({ range }) => range.start),
+    );
+    await runPlan(planPlaces(file, starts), {
+      ...{ catalogue: shippedCatalogue, host: testHost(org.client), signal: new AbortController().signal },
+      listener: {
+        begun: ({ title }) => told.push(`begun ${title}`),
+        ended: ({ title }) => told.push(`ended ${title}`),
+      },
+    });
+    assert.deepEqual(told, ['begun a', 'ended a', 'begun b', 'ended b', 'begun c', 'ended c']);
   });
 
   it('stops a chain that comes back to where it began', async () => {

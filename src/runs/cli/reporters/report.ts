@@ -1,6 +1,7 @@
 /** What a report is made of: the outcomes of each file. */
 import { redact } from '../../../soap/index.ts';
 import { failureText } from '../../assertions.ts';
+import { lineAt } from '../../lineAt.ts';
 import type { StepOutcome } from '../../model.ts';
 
 export interface FileReport {
@@ -13,12 +14,13 @@ export interface FileReport {
 export type Reporter = (files: readonly FileReport[]) => string;
 
 /** One line of why a step did not pass, or several; none for one that did. */
-export function reasons({ failure, assertions, status }: StepOutcome): string[] {
+export function reasons({ failure, assertions, status, start }: StepOutcome): string[] {
   const broken = assertions.filter(({ passed }) => !passed).map(failureText);
   if (failure === undefined) {
-    return status === 'cancelled'
+    if (status !== 'cancelled') return [];
+    return start === undefined
       ? ['It was not sent: it asks for something that was not given; see --yes and --var.']
-      : [];
+      : ['It was cancelled while it was under way; the service may have acted on it all the same.'];
   }
   switch (failure.kind) {
     case 'assertion':
@@ -38,7 +40,7 @@ export function reasons({ failure, assertions, status }: StepOutcome): string[] 
 
 /** Line of an offset, from 1. */
 export function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
+  return lineAt(text, offset) + 1;
 }
 
 export function counts(files: readonly FileReport[]): { readonly passed: number; readonly failed: number } {
