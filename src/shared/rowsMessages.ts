@@ -71,6 +71,8 @@ export interface RowsState {
     readonly invalid: number;
     readonly failed: number;
   };
+  /** True while rows are loaded or sorted, which can be stopped. */
+  readonly canStop: boolean;
   /** True when nothing can be changed here. */
   readonly isReadOnly: boolean;
   /** Why nothing can be changed, or rows can be added only. */

@@ -88,6 +88,11 @@ export class SoapClient {
     this.descriptions = new DescribeCache((types, callOptions) => this.fetchDescriptions(types, callOptions));
   }
 
+  /** Scopes that were granted to its token; empty when nobody said which. */
+  async scopes(signal?: AbortSignal): Promise<readonly string[]> {
+    return (await this.options.tokens.token(signal)).scopes;
+  }
+
   /** Objects of any type but rows, a page at a time, to the end. */
   retrieve(query: RetrieveQuery, options: PageOptions = {}): AsyncGenerator<readonly SoapObject[]> {
     return retrieveObjects(this.caller, this.catalogue, query, { ...options, operation: 'Retrieve' });

@@ -33,6 +33,7 @@ export type { RowsSession } from './panels/rows/session.ts';
 export type { RowsTarget } from './panels/rows/target.ts';
 export { keyOf, type Reading, type SendEvent, type WatchedSend, type WatchTarget } from './sends/watch.ts';
 export type { FolderCache } from './trees/folderNodes.ts';
+export { askedOf, writtenTo } from './trees/dataExtensions/dataExtension.ts';
 export { dataExtensionFolders, loadDataExtensionTree } from './trees/dataExtensions/tree.ts';
 export { findInOrg, type Found } from './trees/findInOrg.ts';
 export {

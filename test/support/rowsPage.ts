@@ -28,6 +28,7 @@ export function stateOf(shown: number, more: Partial<RowsState> = {}): RowsState
     version: 1,
     filter: { text: '', soap: '' },
     isReadOnly: false,
+    canStop: false,
     changes: { changed: 0, added: 0, deleted: 0, invalid: 0, failed: 0 },
     ...more,
   };

@@ -29,16 +29,20 @@ export async function newRowRequest(
   write: typeof upsertRequest,
 ): Promise<void> {
   const { account, subject } = chosenExtension(active, payload);
-  await openScratch(write({ ...subject, columns: await columnsIn(account, subject.key) }));
+  await openScratch(write({ ...subject, columns: await columnsIn(account, subject) }));
 }
 
 /** The same retrieve, as text. */
-export async function rowsRequestFor(account: Account, { key, name }: Extension): Promise<string> {
-  const columns = await columnsIn(account, key);
-  return rowsRequest(name, { key, columns: columns.map((column) => column.name), filter: '' });
+export async function rowsRequestFor(account: Account, subject: Extension): Promise<string> {
+  const columns = await columnsIn(account, subject);
+  return rowsRequest(subject.name, {
+    ...subject,
+    columns: columns.map((column) => column.name),
+    filter: '',
+  });
 }
 
-type Extension = Pick<Extract<NodeSubject, { readonly kind: 'dataExtension' }>, 'key' | 'name'>;
+type Extension = Pick<Extract<NodeSubject, { readonly kind: 'dataExtension' }>, 'key' | 'name' | 'owner'>;
 
 function chosenExtension(
   { account }: ActiveAccount,
@@ -50,11 +54,11 @@ function chosenExtension(
 }
 
 /** @throws ExplainedError when there are none; MarketingCloudError */
-async function columnsIn(account: Account, key: string): Promise<readonly Column[]> {
-  const columns = await columnsOf(await account.client(), key);
+async function columnsIn(account: Account, subject: Extension): Promise<readonly Column[]> {
+  const columns = await columnsOf(await account.client(), subject);
   if (columns.length > 0) return columns;
   throw new ExplainedError(
-    `${key} has no fields.`,
+    `${subject.key} has no fields.`,
     'It may have been deleted meanwhile: refresh the side bar.',
   );
 }

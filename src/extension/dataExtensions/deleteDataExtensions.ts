@@ -1,6 +1,6 @@
 /** Deletes data extensions with their rows, one or all that are chosen, after asking. */
 import * as vscode from 'vscode';
-import { formatNumber, type NodeSubject, type TreeNode } from '../../views/index.ts';
+import { formatNumber, writtenTo, type NodeSubject, type TreeNode } from '../../views/index.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { confirmDanger, type Danger } from '../danger/confirm.ts';
 import { chooseFirst, refused } from '../errors/explained.ts';
@@ -30,7 +30,11 @@ export async function deleteDataExtensions(
   const client = await account.client();
   try {
     const { results } = await client.delete(
-      chosen.map(({ key }) => ({ $type: 'DataExtension', CustomerKey: key })),
+      chosen.map(({ key, owner }) => ({
+        $type: 'DataExtension',
+        ...writtenTo({ owner }),
+        CustomerKey: key,
+      })),
     );
     const failures = chosen.flatMap((one, index) => {
       const result = results[index];

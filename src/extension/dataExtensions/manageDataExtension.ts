@@ -6,6 +6,7 @@ import {
   definitionXml,
   readDefinition,
   renamed,
+  writtenTo,
   type Account,
   type NodeSubject,
 } from '../../views/index.ts';
@@ -52,7 +53,11 @@ export async function copyDataExtension(parts: Parts, payload: TreePayload | und
   });
   if (name === undefined) return;
   const client = await account.client();
-  check(await client.create([renamed(await definitionOf(account, subject), name.trim())]));
+  check(
+    await client.create([
+      renamed(await definitionOf(account, subject), name.trim(), subject.owner !== undefined),
+    ]),
+  );
   parts.changed();
 }
 
@@ -67,7 +72,11 @@ export async function clearDataExtension({ active }: Parts, payload: TreePayload
   });
   if (!isMeant) return;
   const client = await account.client();
-  check(await client.perform('ClearData', [{ $type: 'DataExtension', CustomerKey: subject.key }]));
+  check(
+    await client.perform('ClearData', [
+      { $type: 'DataExtension', ...writtenTo(subject), CustomerKey: subject.key },
+    ]),
+  );
   vscode.window.setStatusBarMessage(`Cleared ${subject.name}`, 3000);
 }
 
@@ -82,11 +91,11 @@ function chosen(
 
 async function definitionOf(
   account: Account,
-  { key, name }: DataExtension,
+  subject: DataExtension,
 ): Promise<NonNullable<Awaited<ReturnType<typeof readDefinition>>>> {
-  const definition = await readDefinition(await account.client(), key);
+  const definition = await readDefinition(await account.client(), subject);
   if (definition !== undefined) return definition;
-  throw new ExplainedError(`${name} is gone.`, 'It was deleted meanwhile: refresh the side bar.');
+  throw new ExplainedError(`${subject.name} is gone.`, 'It was deleted meanwhile: refresh the side bar.');
 }
 
 /** @throws ExplainedError with the service's words when it refused. */

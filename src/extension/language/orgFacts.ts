@@ -45,7 +45,7 @@ export function answerFact(
 ): Promise<FactAnswers[FactQuestion['kind']]> {
   switch (question.kind) {
     case 'columns':
-      return columnsOf(client, question.key);
+      return columnsOf(client, question);
     case 'attributes':
       return attributes(client);
     case 'keys':
@@ -53,9 +53,17 @@ export function answerFact(
   }
 }
 
-/** The columns of a data extension in their order; none when there is no such data extension. @throws MarketingCloudError */
-export async function columnsOf(client: SoapClient, key: string): Promise<readonly Column[]> {
+/**
+ * The columns of a data extension in their order; none when there is no such data extension.
+ * @param owner MID of the account that it lives in, where that is not the one that asks
+ * @throws MarketingCloudError
+ */
+export async function columnsOf(
+  client: SoapClient,
+  { key, owner }: { readonly key: string; readonly owner?: number | undefined },
+): Promise<readonly Column[]> {
   const fields = await client.retrieveAll({
+    ...(owner === undefined ? {} : { clientIds: [owner] }),
     objectType: 'DataExtensionField',
     properties: ['Name', 'FieldType', 'MaxLength', 'IsPrimaryKey', 'IsRequired', 'Ordinal'],
     filter: where('DataExtension.CustomerKey', 'equals', key),

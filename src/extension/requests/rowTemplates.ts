@@ -5,11 +5,13 @@ import { escapeXml, oneLine } from './templates.ts';
 interface RowTarget {
   readonly key: string;
   readonly name: string;
+  /** MID of the account that it lives in, where that is not the one that asks. */
+  readonly owner?: number | undefined;
   readonly columns: readonly Column[];
 }
 
 /** Adds a row, or changes the one with the same primary key. */
-export function upsertRequest({ key, name, columns }: RowTarget): string {
+export function upsertRequest({ key, name, owner, columns }: RowTarget): string {
   return `### Add or change a row of ${oneLine(name)}
 # A row whose primary key is there is changed, any other is added.
 ${promptsFor(columns)}<UpdateRequest>
@@ -19,7 +21,7 @@ ${promptsFor(columns)}<UpdateRequest>
     </SaveOptions>
   </Options>
   <Objects xsi:type="DataExtensionObject">
-    <CustomerKey>${escapeXml(key)}</CustomerKey>
+${clientOf(owner)}    <CustomerKey>${escapeXml(key)}</CustomerKey>
     <Properties>
 ${columns.map((column) => `      ${valueOf('Property', column)}`).join('\n')}
     </Properties>
@@ -29,20 +31,24 @@ ${columns.map((column) => `      ${valueOf('Property', column)}`).join('\n')}
 }
 
 /** Deletes the row with a primary key; by any other column no row can be deleted. */
-export function deleteRequest({ key, name, columns }: RowTarget): string {
+export function deleteRequest({ key, name, owner, columns }: RowTarget): string {
   const keys = columns.filter(({ isPrimaryKey }) => isPrimaryKey);
   return `### Delete a row of ${oneLine(name)}
 # The row is known by its primary key.
 ${promptsFor(keys)}<DeleteRequest>
   <Options/>
   <Objects xsi:type="DataExtensionObject">
-    <CustomerKey>${escapeXml(key)}</CustomerKey>
+${clientOf(owner)}    <CustomerKey>${escapeXml(key)}</CustomerKey>
     <Keys>
 ${keys.map((column) => `      ${valueOf('Key', column)}`).join('\n')}
     </Keys>
   </Objects>
 </DeleteRequest>
 `;
+}
+
+function clientOf(owner: number | undefined): string {
+  return owner === undefined ? '' : `    <Client><ID>${String(owner)}</ID></Client>\n`;
 }
 
 /** A key is asked for when the request runs, so that no example goes out by mistake. */

@@ -29,13 +29,17 @@ ${note}
 interface RowsRetrieve {
   /** External key of the data extension. */
   readonly key: string;
+  /** MID of the account that it lives in, where that is not the one that asks. */
+  readonly owner?: number | undefined;
   readonly columns: readonly string[];
   /** The `Filter` element, or nothing. */
   readonly filter: string;
 }
 
 /** The rows of a data extension, all columns named, since the API knows no other way. */
-export function rowsRequest(name: string, { key, columns, filter }: RowsRetrieve): string {
+export function rowsRequest(name: string, { key, owner, columns, filter }: RowsRetrieve): string {
+  const place = owner === undefined ? [] : [`    <ClientIDs><ID>${String(owner)}</ID></ClientIDs>`];
+  const type = `    <ObjectType>DataExtensionObject[${escapeXml(key)}]</ObjectType>`;
   const properties = columns.map((column) => `    <Properties>${escapeXml(column)}</Properties>`);
   const filterLines = filter === '' ? [] : filter.split('\n').map((line) => `    ${line}`);
   return `### Rows of ${oneLine(name)}
@@ -43,8 +47,7 @@ ${note}
 # @limit 2500
 <RetrieveRequestMsg>
   <RetrieveRequest>
-    <ObjectType>DataExtensionObject[${escapeXml(key)}]</ObjectType>
-${[...properties, ...filterLines].join('\n')}
+${[...place, type, ...properties, ...filterLines].join('\n')}
   </RetrieveRequest>
 </RetrieveRequestMsg>
 `;

@@ -19,6 +19,9 @@ interface Parts {
   readonly extensionUri: vscode.Uri;
 }
 
+/** What is chosen in the tree. */
+type RowsSubject = Pick<RowsTarget, 'key' | 'name' | 'owner'>;
+
 /** Writes of more rows than this ask once more. */
 const many = 200;
 
@@ -59,7 +62,7 @@ export class Rows {
     await this.openOf(subjectOf(payload, 'dataExtension'));
   }
 
-  async openOf(subject: Pick<RowsTarget, 'key' | 'name'> | undefined): Promise<void> {
+  async openOf(subject: RowsSubject | undefined): Promise<void> {
     const { uri, viewType } = RowsEditor.address(this.target(subject));
     await openEditor(uri, viewType);
   }
@@ -73,10 +76,11 @@ export class Rows {
     this.editor.dispose();
   }
 
-  private target(subject: Pick<RowsTarget, 'key' | 'name'> | undefined): RowsTarget {
+  private target(subject: RowsSubject | undefined): RowsTarget {
     const { account } = this.active;
     if (account === undefined || subject === undefined) throw chooseFirst('a data extension');
     const { connectionId, mid } = account;
-    return { connectionId, mid, key: subject.key, name: subject.name };
+    const { key, name, owner } = subject;
+    return { connectionId, mid, key, name, ...(owner === undefined ? {} : { owner }) };
   }
 }

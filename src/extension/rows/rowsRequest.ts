@@ -5,5 +5,5 @@ import { rowsRequest } from '../requests/templates.ts';
 
 export async function openRowsRequest({ target, fields, filter }: RowsSession): Promise<void> {
   const columns = fields.map(({ name }) => name);
-  await openScratch(rowsRequest(target.name, { key: target.key, columns, filter: filter.soap }));
+  await openScratch(rowsRequest(target.name, { ...target, columns, filter: filter.soap }));
 }

@@ -1,7 +1,6 @@
 /** Opens what is chosen in a tree in the web application, as far as that has an address for it. */
 import * as vscode from 'vscode';
-import type { NodeSubject } from '../../views/index.ts';
-import { webPage, type Account } from '../../views/index.ts';
+import { askedOf, webPage, type Account, type NodeSubject } from '../../views/index.ts';
 import { textAt, where } from '../../soap/pure.ts';
 import type { Accounts } from '../connections/accounts.ts';
 import { chooseFirst } from '../errors/explained.ts';
@@ -21,7 +20,7 @@ export async function openInWeb(
     await vscode.env.openExternal(vscode.Uri.parse(place.page));
     return;
   }
-  const id = subject.kind === 'dataExtension' ? await objectIdOf(account, subject.key) : undefined;
+  const id = subject.kind === 'dataExtension' ? await objectIdOf(account, subject) : undefined;
   await vscode.env.openExternal(vscode.Uri.parse(webPage(place.stack, subject.kind, id)));
   vscode.window.setStatusBarMessage(noteFor(place.stack, id, account), shownFor);
 }
@@ -35,9 +34,13 @@ function noteFor(stack: string | undefined, id: string | undefined, { label }: A
     : `When it is not found there, switch to ${label}.`;
 }
 
-async function objectIdOf(account: Account, key: string): Promise<string | undefined> {
+async function objectIdOf(
+  account: Account,
+  { key, owner }: Extract<NodeSubject, { readonly kind: 'dataExtension' }>,
+): Promise<string | undefined> {
   const client = await account.client();
   const [object] = await client.retrieveAll({
+    ...askedOf({ owner }),
     objectType: 'DataExtension',
     properties: ['ObjectID'],
     filter: where('CustomerKey', 'equals', key),

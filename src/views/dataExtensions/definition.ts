@@ -1,6 +1,7 @@
 /** The definition of a data extension as an object that creates one like it: for copies, and for other tools. */
 import type { SoapClient, TypedObject } from '../../soap/index.ts';
 import { valueAt, where, type SoapObject, type SoapValue } from '../../soap/pure.ts';
+import { askedOf, type DataExtensionId } from '../trees/dataExtensions/dataExtension.ts';
 
 /** Properties that a new data extension takes, in the order of the schema. */
 const properties = [
@@ -31,14 +32,20 @@ const fieldProperties = [
 ] as const;
 
 /** Undefined when there is none with this key. @throws MarketingCloudError */
-export async function readDefinition(client: SoapClient, key: string): Promise<TypedObject | undefined> {
+export async function readDefinition(
+  client: SoapClient,
+  { key, owner }: DataExtensionId,
+): Promise<TypedObject | undefined> {
+  const place = askedOf({ owner });
   const [object] = await client.retrieveAll({
+    ...place,
     objectType: 'DataExtension',
     properties,
     filter: where('CustomerKey', 'equals', key),
   });
   if (object === undefined) return undefined;
   const fields = await client.retrieveAll({
+    ...place,
     objectType: 'DataExtensionField',
     properties: fieldProperties,
     filter: where('DataExtension.CustomerKey', 'equals', key),
@@ -51,10 +58,14 @@ export async function readDefinition(client: SoapClient, key: string): Promise<T
   };
 }
 
-/** The copy of a definition under another name; the service makes the key. */
-export function renamed(definition: TypedObject, name: string): TypedObject {
+/**
+ * The copy of a definition under another name; the service makes the key.
+ * @param isShared a copy in a business unit cannot be in the folder of the enterprise
+ */
+export function renamed(definition: TypedObject, name: string, isShared = false): TypedObject {
   const { CustomerKey: _key, ...rest } = definition;
-  return { ...rest, $type: 'DataExtension', Name: name };
+  const { CategoryID: _folder, ...withoutFolder } = rest;
+  return { ...(isShared ? withoutFolder : rest), $type: 'DataExtension', Name: name };
 }
 
 /** What has a value; where rows are kept for ever, nothing of how long. */

@@ -3,12 +3,20 @@ import type { CommandId } from '../../shared/contributions.ts';
 
 /** What a menu of the tree acts on. */
 export type NodeSubject =
-  | { readonly kind: 'dataExtension'; readonly key: string; readonly name: string }
+  | {
+      readonly kind: 'dataExtension';
+      readonly key: string;
+      readonly name: string;
+      /** MID of the account that it lives in, where that is not the one whose tree this is. */
+      readonly owner?: number | undefined;
+    }
   | {
       readonly kind: 'field';
       readonly name: string;
       /** Key of its data extension. */
       readonly dataExtension: string;
+      /** As of its data extension. */
+      readonly owner?: number | undefined;
     }
   | { readonly kind: 'list'; readonly id: number; readonly name: string; readonly key: string }
   | { readonly kind: 'group'; readonly id: number; readonly name: string }

@@ -55,17 +55,17 @@ describe('an org', () => {
   it('gives the definition of a data extension, from which another like it is made', async () => {
     const { found } = await findInOrg(org.client, 'Customers', signal);
     const key = found.find(({ kind, name }) => kind === 'data extension' && name === 'Customers')?.key ?? '';
-    const definition = await readDefinition(org.client, key);
+    const definition = await readDefinition(org.client, { key });
     assert.ok(definition);
     const outcome = await org.client.create([renamed(definition, 'Customers copy')]);
     assert.equal(outcome.results[0]?.message, 'Data Extension created.');
     const { found: copies } = await findInOrg(org.client, 'Customers copy', signal);
-    const copy = await readDefinition(org.client, copies[0]?.key ?? '');
+    const copy = await readDefinition(org.client, { key: copies[0]?.key ?? '' });
     const same = (one: unknown): unknown => ({ ...(one as object), CustomerKey: '', Name: '' });
     assert.deepEqual(same(copy), same(definition));
     const { Fields } = JSON.parse(definitionJson(definition)) as { Fields: { Field: { Name: string }[] } };
     assert.equal(Fields.Field[0]?.Name, 'CustomerKey');
     assert.match(definitionXml(definition), /^<Objects xsi:type="DataExtension">\n {2}<CustomerKey>/);
-    assert.equal(await readDefinition(org.client, 'no such key'), undefined);
+    assert.equal(await readDefinition(org.client, { key: 'no such key' }), undefined);
   });
 });

@@ -1,6 +1,7 @@
 /** The API object behind each kind of node: how it is found, and how it is written. One row for each kind. */
 import type { TypedObject } from '../../../soap/index.ts';
 import { and, textAt, where, type Filter, type SoapObject } from '../../../soap/pure.ts';
+import { writtenTo } from '../../trees/dataExtensions/dataExtension.ts';
 import { nameOrKey, type NodeSubject } from '../../trees/treeNode.ts';
 
 type Kind = NodeSubject['kind'];
@@ -29,7 +30,12 @@ function keyed($type: string): (subject: { readonly key: string }, changes: Soap
 const kinds: { readonly [K in Kind]?: ObjectKind<K> } = {
   dataExtension: {
     ...{ objectType: 'DataExtension', name: 'Data extension', title: nameOrKey, filter: byKey },
-    update: keyed('DataExtension'),
+    update: ({ key, owner }, changes) => ({
+      $type: 'DataExtension',
+      ...writtenTo({ owner }),
+      CustomerKey: key,
+      ...changes,
+    }),
     editable: [
       ...['Name', 'Description', 'IsTestable', 'CategoryID', 'DataRetentionPeriodLength'],
       ...['DataRetentionPeriodUnitOfMeasure', 'RowBasedRetention', 'ResetRetentionPeriodOnImport'],
@@ -45,8 +51,9 @@ const kinds: { readonly [K in Kind]?: ObjectKind<K> } = {
         where('Name', 'equals', textAt(loaded, 'Name') ?? name),
       ),
     // A field is written as part of its data extension, and known by its ObjectID while its name changes.
-    update: ({ dataExtension }, changes, { ObjectID }) => ({
+    update: ({ dataExtension, owner }, changes, { ObjectID }) => ({
       $type: 'DataExtension',
+      ...writtenTo({ owner }),
       CustomerKey: dataExtension,
       Fields: { Field: [{ ...(ObjectID === undefined ? {} : { ObjectID }), ...changes }] },
     }),
@@ -114,6 +121,8 @@ export interface ObjectOfNode {
   readonly objectType: string;
   readonly name: string;
   readonly title: string;
+  /** MID of the account that it lives in, where that is not the one that asks. */
+  readonly owner?: number | undefined;
   readonly filter: (loaded: SoapObject) => Filter;
   readonly update?: (changes: SoapObject, loaded: SoapObject) => TypedObject;
   readonly editable?: readonly string[];
@@ -127,6 +136,7 @@ export function objectOf(subject: NodeSubject): ObjectOfNode | undefined {
   return {
     ...{ objectType, name },
     title: kind.title(subject),
+    ...('owner' in subject ? { owner: subject.owner } : {}),
     filter: (loaded: SoapObject) => kind.filter(subject, loaded),
     ...(update === undefined
       ? {}

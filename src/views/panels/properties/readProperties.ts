@@ -1,11 +1,14 @@
 /** All that can be retrieved of one object: the properties, and the answer to them. */
 import type { Catalogue } from '../../../catalogue/index.ts';
+import { askedOf } from '../../trees/dataExtensions/dataExtension.ts';
 import type { SoapClient } from '../../../soap/index.ts';
 import { MarketingCloudError, type Filter, type SoapObject } from '../../../soap/pure.ts';
 
 interface Wanted {
   readonly objectType: string;
   readonly filter: Filter;
+  /** MID of the account that the object lives in, where that is not the one that asks. */
+  readonly owner?: number | undefined;
 }
 
 interface Found {
@@ -21,7 +24,7 @@ const mostRefused = 5;
 export async function readProperties(
   client: SoapClient,
   catalogue: Catalogue,
-  { objectType, filter }: Wanted,
+  { objectType, filter, owner }: Wanted,
   signal: AbortSignal,
 ): Promise<Found> {
   let properties = (catalogue.properties(objectType) ?? [])
@@ -29,7 +32,10 @@ export async function readProperties(
     .map(({ path }) => path);
   for (let attempt = 0; ; attempt++) {
     try {
-      const [object] = await client.retrieveAll({ objectType, properties, filter }, { signal });
+      const [object] = await client.retrieveAll(
+        { ...askedOf({ owner }), objectType, properties, filter },
+        { signal },
+      );
       return { properties, object };
     } catch (error) {
       const refused = refusedNames(error, properties);

@@ -168,12 +168,12 @@ export class PropertiesSession {
   private async read(): Promise<PropertyRow[]> {
     const { account, target } = this.parts;
     const [client, catalogue] = await Promise.all([account.client(), this.parts.catalogue()]);
-    const wanted = { objectType: target.objectType, filter: target.filter(this.loaded) };
+    const { objectType, owner, update, editable } = target;
+    const wanted = { objectType, owner, filter: target.filter(this.loaded) };
     const { properties, object } = await readProperties(client, catalogue, wanted, this.leaving.signal);
     if (object === undefined)
       throw new Error(`${target.title} is gone: it was deleted or renamed meanwhile.`);
     this.loaded = object;
-    const { objectType, update, editable } = target;
     const changeable = update === undefined ? [] : editable;
     return properties.map((path) =>
       propertyRow(catalogue, objectType, {

@@ -1,5 +1,6 @@
 /** Looks at what the server holds of the rows that are about to be written, and finds what others did meanwhile. */
 import type { SoapClient } from '../../../soap/index.ts';
+import type { DataExtensionId } from '../../trees/dataExtensions/dataExtension.ts';
 import type { PendingRow, RowContent } from './rowChanges.ts';
 import type { RowField } from './rowField.ts';
 import { keyId } from './rowObjects.ts';
@@ -21,13 +22,13 @@ const rowsPerCheck = 50;
 /** Without a primary key there is nothing to find a row by: added rows are then taken as they are. */
 export async function checkRows(
   client: SoapClient,
-  key: string,
+  target: DataExtensionId,
   rows: readonly PendingRow[],
   fields: readonly RowField[],
 ): Promise<RowCheck[]> {
   const hasKey = fields.some(({ isPrimaryKey }) => isPrimaryKey);
   if (!hasKey) return rows.map((row) => ({ row, theirs: null }));
-  const found = await currentRows(client, key, rows.map(contentOf), fields);
+  const found = await currentRows(client, target, rows.map(contentOf), fields);
   return rows.map((row) => compare(row, found.get(idOf(row, fields)) ?? null));
 }
 
@@ -43,13 +44,13 @@ function idOf(row: PendingRow, fields: readonly RowField[]): string {
 /** What the server holds of the rows with these keys, by their ids in lower case; rows that are not there are left out. */
 export async function currentRows(
   client: SoapClient,
-  key: string,
+  target: DataExtensionId,
   rows: readonly RowContent[],
   fields: readonly RowField[],
 ): Promise<ReadonlyMap<string, RowContent>> {
   const found = new Map<string, RowContent>();
   for (let from = 0; from < rows.length; from += rowsPerCheck) {
-    const query = rowsQuery(key, fields, rowsByKeyFilter(rows.slice(from, from + rowsPerCheck), fields));
+    const query = rowsQuery(target, fields, rowsByKeyFilter(rows.slice(from, from + rowsPerCheck), fields));
     for await (const page of client.retrieveRows(query)) {
       for (let index = 0; index < page.rowCount; index += 1) {
         const cells = page.row(index);

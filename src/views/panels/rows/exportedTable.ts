@@ -24,14 +24,14 @@ export function exportedTable(session: RowsSession, signal: AbortSignal): Export
 /** All rows of a data extension that no editor shows. Without columns when it is gone. */
 export async function wholeTable(
   client: SoapClient,
-  { key, name }: Pick<RowsTarget, 'key' | 'name'>,
+  target: Pick<RowsTarget, 'key' | 'name' | 'owner'>,
   signal: AbortSignal,
 ): Promise<ExportTable> {
-  const fields = await retrieveRowFields(client, key, { signal });
+  const fields = await retrieveRowFields(client, target, { signal });
   return {
-    name,
+    name: target.name,
     columns: fields.map((field) => ({ name: field.name, type: exportType(field) })),
-    batches: retrievedBatches(client, rowsQuery(key, fields), signal),
+    batches: retrievedBatches(client, rowsQuery(target, fields), signal),
   };
 }
 

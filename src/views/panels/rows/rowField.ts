@@ -1,7 +1,12 @@
 /** A column of a data extension as the rows editor needs it. */
 import type { ExportType } from '../../export/index.ts';
 import type { CallOptions, SoapClient } from '../../../soap/index.ts';
-import { fieldsQuery, readField, type DataExtensionField } from '../../trees/dataExtensions/dataExtension.ts';
+import {
+  fieldsQuery,
+  readField,
+  type DataExtensionField,
+  type DataExtensionId,
+} from '../../trees/dataExtensions/dataExtension.ts';
 
 /** What a column's values are compared and checked as. */
 export type RowKind = 'text' | 'number' | 'boolean' | 'date';
@@ -24,10 +29,10 @@ export function rowField(field: DataExtensionField): RowField {
 /** The columns of a data extension in their order; none when it is gone. @throws MarketingCloudError */
 export async function retrieveRowFields(
   client: SoapClient,
-  key: string,
+  target: DataExtensionId,
   options?: CallOptions,
 ): Promise<RowField[]> {
-  const objects = await client.retrieveAll(fieldsQuery(key), options);
+  const objects = await client.retrieveAll(fieldsQuery(target), options);
   return objects.map((object) => rowField(readField(object))).sort((a, b) => a.ordinal - b.ordinal);
 }
 

@@ -1,6 +1,7 @@
 /** Rows as objects of the API, for writing them and for scratch files. */
 import type { RowCell } from '../../../shared/rowsMessages.ts';
 import type { SoapObject, TypedObject } from '../../../soap/index.ts';
+import { writtenTo, type DataExtensionId } from '../../trees/dataExtensions/dataExtension.ts';
 import type { PendingRow, RowContent } from './rowChanges.ts';
 import type { RowField } from './rowField.ts';
 
@@ -14,7 +15,11 @@ export const methodOf: Readonly<Record<PendingRow['mark'], RowWriteMethod>> = {
 };
 
 /** The object that writes a row: keys by what the server holds, properties by what it is to hold. */
-export function rowObject(key: string, row: PendingRow, fields: readonly RowField[]): TypedObject {
+export function rowObject(
+  { key, owner }: DataExtensionId,
+  row: PendingRow,
+  fields: readonly RowField[],
+): TypedObject {
   const keys = fields
     .filter(({ isPrimaryKey }) => isPrimaryKey)
     .map(({ name }) => ({
@@ -24,6 +29,7 @@ export function rowObject(key: string, row: PendingRow, fields: readonly RowFiel
   const properties = Object.entries(row.values).map(([name, cell]) => property(name, cell));
   return {
     $type: 'DataExtensionObject',
+    ...writtenTo({ owner }),
     CustomerKey: key,
     // A row that is added names its key among its properties.
     ...(keys.length === 0 || row.mark === 'added' ? {} : { Keys: { Key: keys } }),

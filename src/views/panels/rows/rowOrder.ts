@@ -36,8 +36,16 @@ export class RowOrder {
     return place === -1 ? undefined : place;
   }
 
-  /** Puts the rows that there are now in order; false when another sort took over meanwhile. */
-  async apply(sort: RowsSort | undefined): Promise<boolean> {
+  /** Leaves the rows as they are shown now. */
+  cancel(): void {
+    this.sorting.abort();
+  }
+
+  /** Puts the rows that there are now in order; false when another sort took over meanwhile, or it was cancelled. */
+  async apply(
+    sort: RowsSort | undefined,
+    progress: (share: number) => void = () => undefined,
+  ): Promise<boolean> {
     this.sorting.abort();
     const { signal } = (this.sorting = new AbortController());
     const { store } = this;
@@ -51,7 +59,7 @@ export class RowOrder {
     const sorted = isPlain
       ? rows
       : await sortRows(
-          { rows, kind, ascending: sort.ascending, cell: (row) => store.cell(row, field) },
+          { rows, kind, ascending: sort.ascending, cell: (row) => store.cell(row, field), progress },
           signal,
         );
     if (sorted === undefined || signal.aborted) return false;

@@ -2,11 +2,17 @@
 import type { RetrieveQuery } from '../../../soap/index.ts';
 import { and, or, where, whereAnyOf, type Filter } from '../../../soap/pure.ts';
 import type { RowContent } from './rowChanges.ts';
+import { askedOf, type DataExtensionId } from '../../trees/dataExtensions/dataExtension.ts';
 import type { RowField } from './rowField.ts';
 
 /** All columns of the rows that a filter leaves. */
-export function rowsQuery(key: string, fields: readonly RowField[], filter?: Filter): RetrieveQuery {
+export function rowsQuery(
+  { key, owner }: DataExtensionId,
+  fields: readonly RowField[],
+  filter?: Filter,
+): RetrieveQuery {
   return {
+    ...askedOf({ owner }),
     objectType: `DataExtensionObject[${key}]`,
     properties: fields.map(({ name }) => name),
     ...(filter === undefined ? {} : { filter }),

@@ -1,6 +1,7 @@
 /** What the page is told of a session, but for its rows. */
 import type { RowsState } from '../../../shared/rowsMessages.ts';
 import { typeText } from '../../trees/dataExtensions/typeText.ts';
+import { limitsOf } from './limits.ts';
 import type { RowsSession } from './session.ts';
 
 export function rowsState(session: RowsSession): RowsState {
@@ -23,6 +24,7 @@ export function rowsState(session: RowsSession): RowsState {
     filter: session.filter,
     changes: countsOf(session),
     isReadOnly: session.isReadOnly,
+    canStop: session.canStop,
     ...(sort === undefined ? {} : { sort }),
     ...(limits === undefined ? {} : { limits }),
     ...(error === undefined ? {} : { error: session.describe(error) }),
@@ -40,12 +42,4 @@ function countsOf(session: RowsSession): RowsState['changes'] {
     invalid: pending.filter(({ id }) => Object.keys(session.cellProblems(id)).length > 0).length,
     failed: session.changes.problems.size,
   };
-}
-
-function limitsOf({ fields, hasKey, isReadOnly, account }: RowsSession): string | undefined {
-  if (isReadOnly) {
-    return `${account.label} is read-only by the settings of its connection: rows can be looked at, copied and exported, and nothing is written.`;
-  }
-  if (fields.length === 0 || hasKey) return undefined;
-  return 'This data extension has no primary key: rows can be added, but the API cannot change or delete single ones.';
 }

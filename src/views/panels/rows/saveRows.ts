@@ -31,7 +31,7 @@ export async function saveRows(session: RowsSession, { ask, confirm }: SaveOptio
   if (first !== undefined) return { kind: 'invalid', count: invalid.length, first };
   session.setBusy('Looking for changes of others…');
   try {
-    const checks = await checkRows(await session.client(), session.target.key, pending, session.fields);
+    const checks = await checkRows(await session.client(), session.target, pending, session.fields);
     session.setBusy(undefined);
     mergeUntouched(session, checks);
     const choices = await ask(reviewOf(checks, session.fields, session.account.label));
@@ -85,7 +85,7 @@ async function writeAll(session: RowsSession, rows: readonly PendingRow[]): Prom
   const total = formatNumber(rows.length);
   await writeRows(rows, {
     client: await session.client(),
-    key: session.target.key,
+    target: session.target,
     fields: session.fields,
     describeError: (error) => session.describe(error),
     progress: (done) => session.setBusy(`Writing ${formatNumber(done)} of ${total} rows…`),
@@ -129,7 +129,7 @@ async function readBack(
   if (!session.hasKey || rows.length === 0) return new Map();
   try {
     session.setBusy('Reading what was written…');
-    return await currentRows(await session.client(), session.target.key, rows, session.fields);
+    return await currentRows(await session.client(), session.target, rows, session.fields);
   } catch {
     // They were written all the same; what was sent is then what is shown.
     return new Map();

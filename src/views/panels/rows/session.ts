@@ -4,7 +4,8 @@ import type { FilterNode } from '../../../shared/rowFilter.ts';
 import type { SoapClient } from '../../../soap/index.ts';
 import type { Filter } from '../../../soap/pure.ts';
 import type { Account, DescribeError } from '../../account.ts';
-import { checkCell } from './checkCell.ts';
+import { cellProblems } from './cellProblems.ts';
+import { readOnlyReason } from './limits.ts';
 import { filterOfText, filterOfTree } from './rowsFilter.ts';
 import { RowChanges, type RowContent, type RowEdit } from './rowChanges.ts';
 import { RowLoader, type LoadStatus } from './rowLoader.ts';
@@ -13,7 +14,9 @@ import { RowOrder } from './rowOrder.ts';
 import { retrieveRowFields, type RowField } from './rowField.ts';
 import { rowsQuery } from './rowsQuery.ts';
 import { RowStore } from './rowStore.ts';
+import { Sorting } from './sorting.ts';
 import { shownRow } from './shownRow.ts';
+import { readStanding, type Standing } from './standing.ts';
 import type { RowsTarget } from './target.ts';
 
 /** Rows loaded before anybody scrolls: a page of the service. */
@@ -34,6 +37,8 @@ export class RowsSession {
   readonly account: Account;
   readonly changes = new RowChanges();
   fields: readonly RowField[] = [];
+  /** Undefined until it was found out, which is before the first rows come. */
+  standing: Standing | undefined;
   store = new RowStore([]);
   filter: RowsFilter = { text: '', soap: '' };
   /** What is under way beside loading. */
@@ -42,8 +47,7 @@ export class RowsSession {
   private loader: RowLoader | undefined;
   private soapFilter: Filter | undefined;
   private openError: unknown;
-  /** What the rows are to be sorted by as soon as some are there. */
-  private wantedSort: RowsSort | undefined;
+  private readonly sorting = new Sorting(this);
   /** Numbers of the loaded rows that something is pending of, as far as they were looked at. */
   readonly numbers = new Map<string, number>();
   version = 0;
@@ -70,7 +74,10 @@ export class RowsSession {
     this.openError = undefined;
     try {
       const client = await this.account.client();
-      this.fields = await retrieveRowFields(client, this.target.key);
+      [this.fields, this.standing] = await Promise.all([
+        retrieveRowFields(client, this.target),
+        readStanding(client, this.target, this.standing),
+      ]);
     } catch (error) {
       this.fail(error);
       return;
@@ -102,8 +109,7 @@ export class RowsSession {
   }
 
   async sortBy(sort: RowsSort | undefined): Promise<void> {
-    this.wantedSort = undefined;
-    if (await this.order.apply(sort)) this.moved();
+    await this.sorting.run(this.order, sort);
   }
 
   /** Rows that are in sight; more are loaded when the end comes near. */
@@ -121,6 +127,17 @@ export class RowsSession {
 
   stop(): void {
     this.loader?.stop();
+    this.cancelSorting();
+  }
+
+  /** Leaves the rows in the order that they have. */
+  cancelSorting(): void {
+    this.sorting.cancel(this.order);
+  }
+
+  /** Something is under way that a person may stop. */
+  get canStop(): boolean {
+    return this.sorting.isUnderWay || this.status === 'loading';
   }
 
   get isComplete(): boolean {
@@ -132,7 +149,7 @@ export class RowsSession {
   }
 
   get isReadOnly(): boolean {
-    return this.account.isReadOnly === true;
+    return readOnlyReason(this) !== undefined;
   }
 
   get hasKey(): boolean {
@@ -191,7 +208,7 @@ export class RowsSession {
 
   /** After rows were removed or added by a write: the order is made anew. */
   async reorder(): Promise<void> {
-    await this.order.apply(this.order.sort);
+    await this.order.apply(this.sort);
     this.moved();
   }
 
@@ -210,7 +227,7 @@ export class RowsSession {
 
   /** The retrieve of all that the filter asks for. */
   query(): ReturnType<typeof rowsQuery> {
-    return rowsQuery(this.target.key, this.fields, this.soapFilter);
+    return rowsQuery(this.target, this.fields, this.soapFilter);
   }
 
   get status(): LoadStatus {
@@ -227,32 +244,18 @@ export class RowsSession {
   }
 
   get sort(): RowsSort | undefined {
-    return this.order.sort ?? this.wantedSort;
+    return this.sorting.wanted;
   }
 
   /** What is wrong with the pending cells of a row, by column: what the columns would not take. */
   cellProblems(id: string): Readonly<Record<string, string>> {
-    const pending = this.changes.pendingOf(id);
-    if (pending === undefined || pending.mark === 'deleted') return {};
-    const checked =
-      pending.mark === 'added' ? this.fields : this.fields.filter(({ name }) => name in pending.values);
-    const found = checked.flatMap((field) => {
-      const problem = checkCell(field, pending.values[field.name] ?? null);
-      return problem === undefined ? [] : [[field.name, problem] as const];
-    });
-    const gone = Object.keys(pending.values).filter((column) =>
-      this.fields.every(({ name }) => name !== column),
-    );
-    const lost = gone.map(
-      (column) => [column, `There is no column ${column} any more. Revert the row.`] as const,
-    );
-    return Object.fromEntries([...found, ...lost]);
+    return cellProblems(this.changes.pendingOf(id), this.fields);
   }
 
   /** @param atLeast rows that are loaded before anybody scrolls */
   private async loadRows(sort: RowsSort | undefined, atLeast = 0): Promise<void> {
     this.loader?.stop();
-    this.wantedSort = sort;
+    this.sorting.begin(this.order, sort);
     this.numbers.clear();
     this.store = new RowStore(this.fields.map(({ name }) => name));
     this.order = new RowOrder(this.store, this.fields);
@@ -278,9 +281,8 @@ export class RowsSession {
   }
 
   private hasLoaded(): void {
-    const { wantedSort, status } = this;
-    if (wantedSort !== undefined && status !== 'loading')
-      this.sortBy(wantedSort).catch((error: unknown) => this.fail(error));
+    if (this.sorting.isOwed && this.status !== 'loading')
+      this.sortBy(this.sort).catch((error: unknown) => this.fail(error));
     this.listener?.stateChanged();
   }
 

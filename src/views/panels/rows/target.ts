@@ -6,6 +6,8 @@ export interface RowsTarget {
   /** External key of the data extension. */
   readonly key: string;
   readonly name: string;
+  /** MID of the account that it lives in, where that is not `mid`: one that the enterprise shares. */
+  readonly owner?: number | undefined;
 }
 
 const rowsScheme = 'marketing-cloud-rows';
@@ -21,13 +23,13 @@ interface AddressParts {
  * language of its own, for which saving by itself is off: writing to an org is never done unasked. What VS Code saves
  * by itself after a while it knows by another address, whose path is this one’s in UTF-16 and Base64, scheme first.
  */
-export function addressOf({ connectionId, mid, key, name }: RowsTarget): AddressParts {
+export function addressOf({ connectionId, mid, key, name, owner }: RowsTarget): AddressParts {
   // A slash would cut the name short.
   const shown = name.replaceAll('/', '∕').trim();
   return {
     scheme: rowsScheme,
     path: `/${rowsScheme}/${String(mid)}/${shown === '' || /^\.+$/.test(shown) ? key.replaceAll('/', '∕') : shown}`,
-    query: JSON.stringify([connectionId, mid, key, name]),
+    query: JSON.stringify([connectionId, mid, key, name, ...(owner === undefined ? [] : [owner])]),
   };
 }
 
@@ -37,9 +39,10 @@ export function targetOf({ scheme, query }: AddressParts): RowsTarget | undefine
   try {
     const parts: unknown = JSON.parse(query);
     if (!Array.isArray(parts)) return undefined;
-    const [connectionId, mid, key, name] = parts as unknown[];
-    const isWhole = typeof connectionId === 'string' && typeof mid === 'number' && typeof key === 'string';
-    return isWhole && typeof name === 'string' ? { connectionId, mid, key, name } : undefined;
+    const [connectionId, mid, key, name, owner] = parts as unknown[];
+    if (typeof connectionId !== 'string' || typeof mid !== 'number') return undefined;
+    if (typeof key !== 'string' || typeof name !== 'string') return undefined;
+    return { connectionId, mid, key, name, ...(typeof owner === 'number' ? { owner } : {}) };
   } catch {
     return undefined;
   }

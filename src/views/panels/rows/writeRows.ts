@@ -1,14 +1,14 @@
 /** Writes pending rows, and says of each of them what became of it. */
 import type { ObjectResult, SoapClient, WriteOutcome } from '../../../soap/index.ts';
 import type { ErrorText } from '../../account.ts';
+import type { DataExtensionId } from '../../trees/dataExtensions/dataExtension.ts';
 import type { PendingRow, RowProblem } from './rowChanges.ts';
 import type { RowField } from './rowField.ts';
 import { methodOf, rowObject, type RowWriteMethod } from './rowObjects.ts';
 
 export interface RowWriting {
   readonly client: SoapClient;
-  /** External key of the data extension. */
-  readonly key: string;
+  readonly target: DataExtensionId;
   readonly fields: readonly RowField[];
   readonly describeError: (error: unknown) => ErrorText;
   /** Told before each method how many rows are done. */
@@ -37,8 +37,8 @@ async function writeMethod(
   rows: readonly PendingRow[],
   writing: RowWriting,
 ): Promise<void> {
-  const { client, key, fields, settled } = writing;
-  const objects = rows.map((row) => rowObject(key, row, fields));
+  const { client, target, fields, settled } = writing;
+  const objects = rows.map((row) => rowObject(target, row, fields));
   let outcome: WriteOutcome;
   try {
     outcome = await client[method](objects);

@@ -10,8 +10,27 @@ import {
   type SoapObject,
 } from '../../../soap/pure.ts';
 
+/** Which data extension is meant. */
+export interface DataExtensionId {
+  readonly key: string;
+  /** MID of the account that it lives in, where that is not the one that asks: one that the enterprise shares. */
+  readonly owner?: number | undefined;
+}
+
+/** Of a retrieve: asks where the data extension lives. */
+export function askedOf({ owner }: Pick<DataExtensionId, 'owner'>): Pick<RetrieveQuery, 'clientIds'> {
+  return owner === undefined ? {} : { clientIds: [owner] };
+}
+
+/** Of an object that is written: says where the data extension lives. */
+export function writtenTo({ owner }: Pick<DataExtensionId, 'owner'>): SoapObject {
+  return owner === undefined ? {} : { Client: { ID: owner } };
+}
+
 export interface DataExtension {
   readonly key: string;
+  /** MID of the account that it lives in, where it was asked for. */
+  readonly owner?: number;
   readonly name: string;
   readonly description: string;
   readonly isSendable: boolean;
@@ -53,15 +72,16 @@ export function dataExtensionsQuery(filter: Filter, everywhere = false): Retriev
       'CategoryID',
       'CreatedDate',
       'ModifiedDate',
+      ...(everywhere ? ['Client.ID'] : []),
     ],
     filter,
   };
 }
 
-/** The fields of one data extension. @param everywhere it may belong to the enterprise, and not to the business unit */
-export function fieldsQuery(key: string, everywhere = false): RetrieveQuery {
+/** The fields of one data extension. */
+export function fieldsQuery({ key, owner }: DataExtensionId): RetrieveQuery {
   return {
-    ...(everywhere ? { queryAllAccounts: true } : {}),
+    ...askedOf({ owner }),
     objectType: 'DataExtensionField',
     properties: [
       'Name',
@@ -90,8 +110,10 @@ export function readDataExtension(object: SoapObject): DataExtension {
   const modified = serverTime(textAt(object, 'ModifiedDate') ?? '');
   const sendRelation = sendRelationOf(object);
   const retention = retentionOf(object);
+  const owner = numberAt(object, 'Client.ID');
   return {
     key: textAt(object, 'CustomerKey') ?? '',
+    ...(owner === undefined ? {} : { owner }),
     name: textAt(object, 'Name') ?? '',
     description: textAt(object, 'Description') ?? '',
     isSendable: booleanAt(object, 'IsSendable') ?? false,

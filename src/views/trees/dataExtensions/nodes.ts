@@ -3,32 +3,29 @@ import type { SoapObject } from '../../../soap/pure.ts';
 import type { Account } from '../../account.ts';
 import { formatBothTimes } from '../../display.ts';
 import { emptyNode, facts, type TreeNode } from '../treeNode.ts';
-import { fieldsQuery, readDataExtension, readField, type DataExtensionField } from './dataExtension.ts';
+import {
+  fieldsQuery,
+  readDataExtension,
+  readField,
+  type DataExtensionField,
+  type DataExtensionId,
+} from './dataExtension.ts';
 import { typeText } from './typeText.ts';
 
-/** Where a data extension is, beside the folder that it is shown in. */
-interface Place {
-  /** The path of its folder, when that is not to be seen in the tree. */
-  readonly path?: string;
-  /** It is the enterprise's, which a business unit has to ask for. */
-  readonly everywhere?: boolean;
-}
-
-export function dataExtensionNode(
-  account: Account,
-  object: SoapObject,
-  { path, everywhere = false }: Place = {},
-): TreeNode {
+/** @param path of its folder, when that is not to be seen in the tree */
+export function dataExtensionNode(account: Account, object: SoapObject, path?: string): TreeNode {
   const dataExtension = readDataExtension(object);
   const { key, name, created, modified, isSendable } = dataExtension;
   const id = `dataExtension:${key}`;
+  const owner = dataExtension.owner === account.mid ? undefined : dataExtension.owner;
+  const subject = { key, ...(owner === undefined ? {} : { owner }) };
   return {
     id,
     label: name,
     kind: 'data extension',
     ...description([key === name ? undefined : key, path]),
     icon: isSendable ? 'mail' : 'table',
-    subject: { kind: 'dataExtension', key, name },
+    subject: { kind: 'dataExtension', name, ...subject },
     // Of thousands, few are ever pointed at.
     get tooltip() {
       return facts(
@@ -44,9 +41,9 @@ export function dataExtensionNode(
     },
     children: async (signal) => {
       const client = await account.client();
-      const fields = (await client.retrieveAll(fieldsQuery(key, everywhere), { signal })).map(readField);
+      const fields = (await client.retrieveAll(fieldsQuery(subject), { signal })).map(readField);
       if (fields.length === 0) return [emptyNode(id, 'No fields: the data extension may be gone')];
-      return fields.sort((a, b) => a.ordinal - b.ordinal).map((field) => fieldNode(id, field));
+      return fields.sort((a, b) => a.ordinal - b.ordinal).map((field) => fieldNode(subject, field));
     },
   };
 }
@@ -68,19 +65,19 @@ const typeIcons: Readonly<Record<string, string>> = {
   Locale: 'globe',
 };
 
-function fieldNode(parentId: string, field: DataExtensionField): TreeNode {
+function fieldNode({ key, ...shared }: DataExtensionId, field: DataExtensionField): TreeNode {
   const { name, isPrimaryKey, isRequired, defaultValue } = field;
   const type = typeText(field);
   const nullable = isRequired ? 'required' : 'nullable';
   const parts = [type, isPrimaryKey ? 'primary key' : nullable];
   if (defaultValue !== undefined) parts.push(`= ${defaultValue}`);
   return {
-    id: `${parentId}/${name}`,
+    id: `dataExtension:${key}/${name}`,
     label: name,
     kind: 'field',
     description: parts.join(' · '),
     icon: isPrimaryKey ? 'key' : (typeIcons[field.type] ?? 'symbol-field'),
-    subject: { kind: 'field', name, dataExtension: parentId.slice('dataExtension:'.length) },
+    subject: { kind: 'field', name, dataExtension: key, ...shared },
     tooltip: facts(
       ['Field', name],
       ['Type', type],

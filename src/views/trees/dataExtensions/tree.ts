@@ -69,7 +69,7 @@ function sharedNode(account: Account): TreeNode {
 
 /** How the data extensions of a folder are loaded. @param everywhere the folders are the enterprise's, and not the account's own */
 function contentOf(account: Account, everywhere = false): LoadContent {
-  const toNode = (object: SoapObject): TreeNode => dataExtensionNode(account, object, { everywhere });
+  const toNode = (object: SoapObject): TreeNode => dataExtensionNode(account, object);
   return ({ id }, signal) =>
     retrievedPages(
       account,
@@ -90,10 +90,7 @@ function filtered(account: Account, folders: readonly Folder[], text: string): T
       const seen = new Set<string>();
       const toNode = (object: SoapObject): TreeNode | undefined => {
         const path = paths.get(numberAt(object, 'CategoryID') ?? 0);
-        const node = dataExtensionNode(account, object, {
-          path: path ?? 'shared',
-          everywhere: path === undefined,
-        });
+        const node = dataExtensionNode(account, object, path ?? 'shared');
         if (seen.has(node.id)) return undefined;
         seen.add(node.id);
         return node;

@@ -108,7 +108,7 @@ export class ImportSession {
       base: {},
       values: content,
     }));
-    const objects = pending.map((row) => rowObject(session.target.key, row, session.fields));
+    const objects = pending.map((row) => rowObject(session.target, row, session.fields));
     const client = await session.client();
     const method = options.mode === 'add' ? 'create' : 'update';
     try {

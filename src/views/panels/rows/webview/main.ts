@@ -32,6 +32,8 @@ const grid = new RowsGrid(rows, document.body.dataset['nonce'] ?? '', {
   unsort: () => post({ kind: 'unsort' }),
   edit: (cells) => post({ kind: 'edit', cells }),
   copy: () => post({ kind: 'copy', format: 'tsv', ...grid.selection() }),
+  add: () => post({ kind: 'add' }),
+  remove: () => post({ kind: 'remove', rows: grid.selection().rows }),
   activeCell: (row, column) => showActive(row, column ?? -1),
   refused: ({ name, isPrimaryKey }) =>
     details.say(

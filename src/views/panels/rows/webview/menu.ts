@@ -5,6 +5,8 @@ export interface MenuItem {
   readonly label: string;
   readonly icon: string;
   readonly act: () => void;
+  /** Not to be had where nothing can be written. */
+  readonly writes?: boolean;
 }
 
 export class Menu {
@@ -12,11 +14,13 @@ export class Menu {
   private readonly button: HTMLButtonElement;
   private readonly list: HTMLElement;
   private readonly items: readonly HTMLButtonElement[];
+  private readonly writing: readonly HTMLButtonElement[];
 
   constructor(label: string, items: readonly MenuItem[]) {
     this.button = iconButton(label, 'ellipsis', () => (this.list.hidden ? this.open() : this.close()));
     this.button.setAttribute('aria-haspopup', 'menu');
     this.items = items.map((item) => this.item(item));
+    this.writing = this.items.filter((_item, index) => items[index]?.writes === true);
     this.list = element('div', { class: 'menu', role: 'menu', 'aria-label': label }, ...this.items);
     this.element.append(this.button, this.list);
     this.element.addEventListener('keydown', (event) => this.pressed(event));
@@ -24,6 +28,11 @@ export class Menu {
       if (!(relatedTarget instanceof Node && this.element.contains(relatedTarget))) this.close();
     });
     this.close();
+  }
+
+  /** Offers what writes, or not. */
+  allowWriting(isAllowed: boolean): void {
+    for (const item of this.writing) item.disabled = !isAllowed;
   }
 
   private item({ label, icon: iconName, act }: MenuItem): HTMLButtonElement {
@@ -40,10 +49,15 @@ export class Menu {
     return created;
   }
 
-  private open(): void {
+  /** @param at which of those that can be chosen has the focus; -1 for the last */
+  private open(at = 0): void {
     this.list.hidden = false;
     this.button.setAttribute('aria-expanded', 'true');
-    this.items[0]?.focus();
+    this.enabled().at(at)?.focus();
+  }
+
+  private enabled(): readonly HTMLButtonElement[] {
+    return this.items.filter(({ disabled }) => !disabled);
   }
 
   private close(): void {
@@ -58,17 +72,19 @@ export class Menu {
   }
 
   private pressed(event: KeyboardEvent): void {
-    const { items } = this;
+    const items = this.enabled();
+    const isClosed = this.list.hidden;
     const at = items.findIndex((item) => item === document.activeElement);
     const moves: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => (this.list.hidden ? this.open() : items[(at + 1) % items.length]?.focus()),
-      ArrowUp: () => items.at(at - 1)?.focus(),
+      ArrowDown: () => (isClosed ? this.open() : items[(at + 1) % items.length]?.focus()),
+      // From the button as well, the one above the first is the last.
+      ArrowUp: () => (isClosed ? this.open(-1) : items.at(Math.max(at, 0) - 1)?.focus()),
       Home: () => items[0]?.focus(),
       End: () => items.at(-1)?.focus(),
       Escape: () => this.leave(),
     };
     const move = moves[event.key];
-    if (move === undefined || (this.list.hidden && event.key !== 'ArrowDown')) return;
+    if (move === undefined || (isClosed && !event.key.startsWith('Arrow'))) return;
     event.preventDefault();
     move();
   }

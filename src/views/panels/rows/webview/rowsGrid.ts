@@ -1,37 +1,17 @@
 /** The grid of rows: sorted by its headers, edited in its cells, selected like a spreadsheet. */
 import { SlickCellRangeSelector, SlickCellSelectionModel } from 'slickgrid';
-import type {
-  EditedCell,
-  RowCell,
-  RowsColumn,
-  RowsState,
-  ShownRow,
-} from '../../../../shared/rowsMessages.ts';
+import type { RowCell, RowsColumn, RowsState, ShownRow } from '../../../../shared/rowsMessages.ts';
 import { element } from '../../webview/dom.ts';
-import { giveGridRoles } from '../../webview/grid.ts';
 import type { EditedPlace, PlacedEditor } from './cellEditor.ts';
-import { EditingGrid } from './editingGrid.ts';
-import { gridColumns } from './gridColumns.ts';
+import type { GridActions } from './gridActions.ts';
+import { GridKeys } from './gridKeys.ts';
+import { gridColumns, isEditable, sortAskedFor } from './gridColumns.ts';
+import { lastFrozen, shownOrder } from './gridColumnsOrder.ts';
 import type { ColumnWidths } from './keptView.ts';
 import type { RowWindow } from './rowWindow.ts';
+import { selectionOf, type Selection } from './selection.ts';
+import { SpokenGrid } from './spokenGrid.ts';
 import { UnplacedEdits } from './unplacedEdits.ts';
-
-export interface GridActions {
-  readonly sort: (column: string, ascending: boolean) => void;
-  readonly unsort: () => void;
-  readonly edit: (cells: readonly EditedCell[]) => void;
-  readonly copy: () => void;
-  /** The active cell is another one, or holds something else; undefined without one. */
-  readonly activeCell: (row: number, column: number | undefined) => void;
-  /** Another row is the first in sight. */
-  readonly scrolled: (top: number) => void;
-  /** Columns were made wider or narrower. */
-  readonly resized: (widths: ColumnWidths) => void;
-  /** A cell that cannot be changed was to be. */
-  readonly refused: (column: RowsColumn) => void;
-  /** Rows moved before that which something was typed into had come. */
-  readonly notPlaced: (row: number, value: string) => void;
-}
 
 const rowHeight = 24;
 const margin = 50;
@@ -41,8 +21,10 @@ export class RowsGrid {
   private readonly window: RowWindow;
   private readonly actions: GridActions;
   private readonly nonce: string;
-  private grid: EditingGrid<ShownRow> | undefined;
+  private grid: SpokenGrid<ShownRow> | undefined;
   private columns: readonly RowsColumn[] = [];
+  /** Indexes of the columns in the order in which they are shown. */
+  private order: readonly number[] = [];
   private isReadOnly = false;
   private readonly unplaced = new UnplacedEdits();
   /** The row that is being typed in was to be drawn anew. */
@@ -64,9 +46,18 @@ export class RowsGrid {
     const { grid } = this;
     if (grid === undefined) return;
     grid.updateRowCount();
+    grid.tellSize(shown, state.status === 'complete');
     grid.setSortColumns(
-      sort === undefined ? [] : [{ columnId: String(this.indexOf(sort.column)), sortAsc: sort.ascending }],
+      sort === undefined
+        ? []
+        : [
+            {
+              columnId: String(columns.findIndex(({ name }) => name === sort.column)),
+              sortAsc: sort.ascending,
+            },
+          ],
     );
+    grid.tellHeaders();
     if (isStale) this.ensureInSight();
   }
 
@@ -93,7 +84,7 @@ export class RowsGrid {
     const isOfActive =
       active !== undefined && active !== null && active.row >= from && active.row < from + count;
     if (isOfActive && editor !== undefined && editor.rowId === undefined) {
-      if (this.mayEdit(active.row, active.cell - 1)) editor.adopt(this.window.getItem(active.row));
+      if (this.mayEdit(active.row, this.columnAt(active.cell))) editor.adopt(this.window.getItem(active.row));
       else this.grid?.getEditorLock().cancelCurrentEdit();
     }
     for (const { row, column, value } of this.unplaced.take(from, count)) {
@@ -117,15 +108,9 @@ export class RowsGrid {
   }
 
   /** Rows and columns of the selection, or of the active cell. */
-  selection(): { rows: number[]; columns: string[] } {
+  selection(): Selection {
     const range = this.grid?.getSelectionModel()?.getSelectedRanges()[0];
-    if (range === undefined) return { rows: [], columns: [] };
-    const count = Math.min(range.toRow, this.window.getLength() - 1) - range.fromRow + 1;
-    const rows = Array.from({ length: Math.max(0, count) }, (_row, index) => range.fromRow + index);
-    const chosen = this.columns.slice(Math.max(0, range.fromCell - 1), range.toCell);
-    // The column of marks stands for the whole row.
-    const columns = range.toCell === 0 || chosen.length === 0 ? this.columns : chosen;
-    return { rows, columns: columns.map(({ name }) => name) };
+    return selectionOf(range, this.shownColumns(), this.window.getLength());
   }
 
   resize(): void {
@@ -135,14 +120,39 @@ export class RowsGrid {
   private setColumns(columns: readonly RowsColumn[], widths: ColumnWidths): void {
     if (JSON.stringify(columns) === JSON.stringify(this.columns) || columns.length === 0) return;
     this.columns = columns;
+    this.order = shownOrder(columns);
     this.grid ??= this.createGrid();
     this.grid.setColumns(
       gridColumns(columns, {
+        order: this.order,
         rowAt: (row) => this.window.getItem(row),
         widths,
         changed: (place, value) => this.changed(place, value),
       }),
     );
+    this.freeze();
+    this.grid.giveRoles();
+  }
+
+  /** Keeps the primary key in sight while other columns are scrolled, as far as there is room for it. */
+  private freeze(): void {
+    const { grid } = this;
+    if (grid === undefined) return;
+    const widths = grid.getColumns().map(({ width }) => width ?? 0);
+    const keys = this.columns.filter(({ isPrimaryKey }) => isPrimaryKey).length;
+    const last = lastFrozen(widths, keys, this.element.clientWidth);
+    if (!grid.freeze(last)) return;
+    grid.giveRoles();
+    grid.tellHeaders();
+  }
+
+  /** The column of a cell of the grid; -1 for that of the marks. */
+  private columnAt(cell: number): number {
+    return this.order[cell - 1] ?? -1;
+  }
+
+  private shownColumns(): RowsColumn[] {
+    return this.order.flatMap((index) => this.columns[index] ?? []);
   }
 
   private changed({ id, row, column }: EditedPlace, value: RowCell): void {
@@ -153,8 +163,8 @@ export class RowsGrid {
   }
 
   /** The grid measures the page's styles when it is made, so it is made only once there is something to show. */
-  private createGrid(): EditingGrid<ShownRow> {
-    const grid = new EditingGrid<ShownRow>(this.element, this.window, [], {
+  private createGrid(): SpokenGrid<ShownRow> {
+    const grid = new SpokenGrid<ShownRow>(this.element, this.window, [], {
       nonce: this.nonce,
       rowHeight,
       enableCellNavigation: true,
@@ -165,21 +175,43 @@ export class RowsGrid {
       multiColumnSort: true,
       tristateMultiColumnSort: true,
       numberedMultiColumnSort: false,
+      invalidColumnFreezeWidthCallback: () => undefined,
+      // It moves by a row where others move by a hand’s breadth.
+      enableMouseWheelScrollHandler: false,
     });
     const cellRangeSelector = new SlickCellRangeSelector();
     grid.setSelectionModel(new SlickCellSelectionModel({ selectActiveCell: true, cellRangeSelector }));
     grid.onSort.subscribe((_event, sort) => this.sorted(sort));
     grid.onViewportChanged.subscribe(() => this.ensureInSight());
     grid.onScroll.subscribe(() => this.actions.scrolled(Math.max(0, grid.getViewport().top)));
-    grid.onColumnsResized.subscribe(() => this.actions.resized(this.widths()));
+    grid.onColumnsResized.subscribe(() => {
+      this.actions.resized(this.widths());
+      this.freeze();
+    });
     grid.onActiveCellChanged.subscribe(() => this.tellActive());
-    grid.onBeforeEditCell.subscribe((_event, { row = 0, cell = 0 }) => this.mayEdit(row, cell - 1));
-    this.element.addEventListener('keydown', (event) => this.pressed(event), true);
-    this.element.addEventListener('paste', (event) => this.pasted(event));
+    grid.onBeforeEditCell.subscribe((_event, { row = 0, cell = 0 }) =>
+      this.mayEdit(row, this.columnAt(cell)),
+    );
     this.element.addEventListener('focusout', ({ relatedTarget }) => this.left(relatedTarget));
     grid.onBeforeCellEditorDestroy.subscribe(() => this.editingEnds());
-    giveGridRoles(this.element);
-    new ResizeObserver(() => grid.resizeCanvas()).observe(this.element);
+    new GridKeys(this.element, {
+      grid,
+      actions: this.actions,
+      rowAt: (row) => this.window.getItem(row),
+      selection: () => this.selection(),
+      columnAt: (cell) => this.columns[this.columnAt(cell)]?.name,
+      editor: () => this.editor(),
+    });
+    this.element.addEventListener('focus', () => this.enter());
+    this.element.addEventListener('wheel', (event) => grid.scrollByWheel(event), { passive: true });
+    grid.factsOf = (row, cell) => ({ isReadOnly: !this.canEdit(row, this.columnAt(cell)) });
+    grid
+      .getSelectionModel()
+      ?.onSelectedRangesChanged.subscribe(() => queueMicrotask(() => grid.tellSelected()));
+    new ResizeObserver(() => {
+      grid.resizeCanvas();
+      this.freeze();
+    }).observe(this.element);
     return grid;
   }
 
@@ -202,79 +234,33 @@ export class RowsGrid {
   }
 
   private sorted(sort: object): void {
-    const columns: unknown = 'sortCols' in sort ? sort.sortCols : [];
-    const last = Array.isArray(columns)
-      ? (columns.at(-1) as { columnId: string; sortAsc: boolean } | undefined)
-      : undefined;
-    const column = this.columns[Number(last?.columnId)]?.name;
-    if (last === undefined || column === undefined) this.actions.unsort();
-    else this.actions.sort(column, last.sortAsc);
+    const { column, ascending = true } = sortAskedFor(sort, this.columns);
+    if (column === undefined) this.actions.unsort();
+    else this.actions.sort(column, ascending);
   }
 
   /** Columns of the key belong to what a row is, once it is there. */
   private mayEdit(row: number, column: number): boolean {
-    const { id, mark } = this.window.getItem(row);
+    const isAllowed = this.canEdit(row, column);
     const described = this.columns[column];
-    if (described === undefined) return false;
-    // What is typed before the row has come waits for it.
-    if (id === '') return row < this.window.getLength();
-    const hasKey = this.columns.some(({ isPrimaryKey }) => isPrimaryKey);
-    const isAllowed =
-      !this.isReadOnly && (mark === 'added' || (hasKey && !described.isPrimaryKey && mark !== 'deleted'));
-    if (!isAllowed) this.actions.refused(described);
+    if (!isAllowed && described !== undefined) this.actions.refused(described);
     return isAllowed;
   }
 
-  private pressed(event: KeyboardEvent): void {
-    if (this.grid?.getActiveCell() === null || this.grid?.getCellEditor() !== null) return;
-    const isCommand = event.ctrlKey || event.metaKey;
-    const isTyping = event.key.length === 1 && !isCommand && !event.altKey;
-    const act = isTyping
-      ? () => this.beginTyping(event.key)
-      : this.keys[`${isCommand ? 'Ctrl+' : ''}${event.key}`];
-    if (act === undefined) return;
-    act();
-    event.preventDefault();
-    event.stopPropagation();
+  private canEdit(row: number, column: number): boolean {
+    const described = this.columns[column];
+    if (described === undefined || this.isReadOnly) return false;
+    // What is typed before the row has come waits for it.
+    const item = this.window.getItem(row);
+    return item.id === '' ? row < this.window.getLength() : isEditable(item, described, this.columns);
   }
 
-  private readonly keys: Readonly<Record<string, () => void>> = {
-    'Ctrl+c': () => this.actions.copy(),
-    F2: () => this.grid?.editActiveCell(),
-    Delete: () => this.fillSelection(null),
-  };
-
-  /** Typing begins a new content, as in a spreadsheet. */
-  private beginTyping(key: string): void {
-    this.grid?.editActiveCell();
-    this.editor()?.begin(key);
-  }
-
-  private fillSelection(value: RowCell): void {
-    const { rows, columns } = this.selection();
-    this.actions.edit(
-      rows.flatMap((row) =>
-        columns.map((column) => ({ id: this.window.getItem(row).id, row, column, value })),
-      ),
-    );
-  }
-
-  /** Cells of a spreadsheet go into the cells from the active one on. */
-  private pasted(event: ClipboardEvent): void {
-    const active = this.grid?.getActiveCell();
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (active === null || active === undefined || this.grid?.getCellEditor() !== null || text === '') return;
-    event.preventDefault();
-    const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
-    const cells = lines.flatMap((line, down) =>
-      line.split('\t').flatMap((value, across): EditedCell[] => {
-        const row = active.row + down;
-        const column = this.columns[active.cell - 1 + across]?.name;
-        const { id } = this.window.getItem(row);
-        return column === undefined || id === '' ? [] : [{ id, row, column, value }];
-      }),
-    );
-    this.actions.edit(cells);
+  /** Who comes by Tab begins with the first cell in sight. */
+  private enter(): void {
+    const { grid } = this;
+    if (grid === undefined || this.window.getLength() === 0 || grid.getActiveCell() !== null) return;
+    grid.setActiveCell(Math.max(0, grid.getViewport().top), 1);
+    grid.focus();
   }
 
   private ensureInSight(): void {
@@ -283,17 +269,14 @@ export class RowsGrid {
   }
 
   private widths(): ColumnWidths {
-    const widths = (this.grid?.getColumns() ?? []).slice(1).map(({ width }) => width ?? 0);
-    return Object.fromEntries(this.columns.map(({ name }, index) => [name, widths[index] ?? 0]));
+    const shown = this.grid?.getColumns().slice(1) ?? [];
+    return Object.fromEntries(
+      shown.map(({ id, width = 0 }) => [this.columns[Number(id)]?.name ?? '', width]),
+    );
   }
 
   private tellActive(): void {
-    const active = this.grid?.getActiveCell();
-    if (active === null || active === undefined) this.actions.activeCell(0, undefined);
-    else this.actions.activeCell(active.row, active.cell === 0 ? undefined : active.cell - 1);
-  }
-
-  private indexOf(name: string): number {
-    return this.columns.findIndex((column) => column.name === name);
+    const { row = 0, cell = 0 } = this.grid?.getActiveCell() ?? {};
+    this.actions.activeCell(row, cell === 0 ? undefined : this.columnAt(cell));
   }
 }

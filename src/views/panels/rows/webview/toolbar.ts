@@ -19,13 +19,14 @@ export class Toolbar {
   private readonly count = element('span', { class: 'count', role: 'status' });
   private readonly pending = element('span', { class: 'pending' });
   private readonly error = element('div', { class: 'error', role: 'alert' });
-  private readonly note = element('p', { class: 'note' });
+  private readonly note = element('p', { class: 'note', role: 'status' });
   private readonly loadAll: HTMLButtonElement;
   private readonly stop: HTMLButtonElement;
   private readonly write: HTMLButtonElement;
   private readonly discard: HTMLButtonElement;
   private readonly problem: HTMLButtonElement;
   private readonly rowButtons: readonly HTMLButtonElement[];
+  private readonly more: Menu;
   private readonly press: ToolbarActions['press'];
 
   constructor(actions: ToolbarActions) {
@@ -39,10 +40,10 @@ export class Toolbar {
     this.write.classList.add('primary');
     const add = button('Add Row', 'add', actions.add);
     const remove = iconButton('Delete Rows', 'trash', actions.remove);
-    const more = new Menu('More Actions', [
-      { label: 'Duplicate Row', icon: 'files', act: actions.duplicate },
-      { label: 'Revert Rows', icon: 'history', act: actions.revert },
-      { label: 'Import CSV…', icon: 'arrow-up', act: () => press('import') },
+    this.more = new Menu('More Actions', [
+      { label: 'Duplicate Row', icon: 'files', act: actions.duplicate, writes: true },
+      { label: 'Revert Rows', icon: 'history', act: actions.revert, writes: true },
+      { label: 'Import CSV…', icon: 'arrow-up', act: () => press('import'), writes: true },
       { label: 'Export…', icon: 'arrow-down', act: () => press('export') },
       { label: 'Copy as JSON', icon: 'json', act: () => actions.copy('json') },
       { label: 'Copy as SOAP', icon: 'code', act: () => actions.copy('soap') },
@@ -63,7 +64,7 @@ export class Toolbar {
         add,
         remove,
         iconButton('Reload', 'refresh', () => press('reload')),
-        more.element,
+        this.more.element,
       ),
     );
     const writing = element(
@@ -81,14 +82,21 @@ export class Toolbar {
     this.title.textContent = state.title;
     this.where.replaceChildren(icon('cloud'), state.where);
     this.count.textContent = state.busy ?? countText(state);
-    const isLoading = state.status === 'loading';
     this.loadAll.hidden = state.status !== 'paused';
-    this.stop.hidden = !isLoading;
-    for (const one of this.rowButtons) one.disabled = state.columns.length === 0 || state.isReadOnly;
+    this.stop.hidden = !state.canStop;
+    const mayWrite = state.columns.length > 0 && !state.isReadOnly;
+    for (const one of this.rowButtons) one.disabled = !mayWrite;
+    this.more.allowWriting(mayWrite);
     this.showPending(state);
-    this.note.hidden = state.limits === undefined;
-    this.note.textContent = state.limits ?? '';
+    this.showLimits(state);
     this.showError(state);
+  }
+
+  /** The same words are not written anew: a screen reader would say them again. */
+  private showLimits({ limits = '', isReadOnly }: RowsState): void {
+    this.note.hidden = limits === '';
+    if (this.note.textContent === limits) return;
+    this.note.replaceChildren(icon(isReadOnly ? 'lock' : 'info'), element('span', {}, limits));
   }
 
   private showPending({ changes, busy }: RowsState): void {
