@@ -202,12 +202,21 @@ describe('rows, when not all is as it should be', () => {
       .waitFor();
     await press('Discard');
     await rows.getByRole('button', { name: 'Review and Write…' }).waitFor({ state: 'hidden' });
+    await workbench.page.locator('.tab.active:not(.dirty)').waitFor();
+    await cell(0, 1).click();
+    await workbench.page.keyboard.press('ControlOrMeta+Z');
+    await workbench.page.locator('.tab.active.dirty').waitFor();
+    await workbench.page.keyboard.press('ControlOrMeta+Shift+Z');
+    await workbench.page.locator('.tab.active:not(.dirty)').waitFor();
+    await type(0, 2, 'typed');
+    await workbench.page.locator('.tab.active.dirty').waitFor();
     await colleague.client.delete([{ $type: 'DataExtension', CustomerKey: 'notes' }]);
     await press('Reload');
     await rows
       .getByRole('alert')
-      .getByText(/the data extension is gone, or this business unit may not see it/)
+      .getByText(/Notes is gone, or this business unit may not see it/)
       .waitFor();
+    await cell(0, 2).getByText('typed').waitFor();
     await workbench.screenshot('rows-gone', { forDocumentation: false });
   });
 

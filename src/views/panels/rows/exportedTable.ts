@@ -11,13 +11,13 @@ const batchSize = 1000;
 
 type Batch = readonly (readonly RowCell[])[];
 
-/** What is pending is not exported: the file holds what the server holds. */
+/** What is pending is not exported: the file holds what the server holds. Unless that holds nothing any more. */
 export function exportedTable(session: RowsSession, signal: AbortSignal): ExportTable {
   const { target, fields } = session;
   return {
     name: target.name,
     columns: fields.map((field) => ({ name: field.name, type: exportType(field) })),
-    batches: session.isComplete ? loadedBatches(session) : missingBatches(session, signal),
+    batches: batchesOf(session, signal),
   };
 }
 
@@ -33,6 +33,17 @@ export async function wholeTable(
     columns: fields.map((field) => ({ name: field.name, type: exportType(field) })),
     batches: retrievedBatches(client, rowsQuery(target, fields), signal),
   };
+}
+
+function batchesOf(session: RowsSession, signal: AbortSignal): AsyncGenerator<Batch> {
+  if (session.isGone) return shownBatches(session);
+  return session.isComplete ? loadedBatches(session) : missingBatches(session, signal);
+}
+
+/** The rows as they are shown, with what was typed. */
+async function* shownBatches(session: RowsSession): AsyncGenerator<Batch> {
+  for (let from = 0; from < session.shown; from += batchSize)
+    yield await Promise.resolve(session.rows(from, from + batchSize).map(({ cells }) => cells));
 }
 
 /** Everything is here already, in the order in which it is shown. */

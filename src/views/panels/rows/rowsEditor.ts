@@ -53,7 +53,7 @@ class RowsDocument implements vscode.CustomDocument {
 export class RowsEditor implements vscode.CustomEditorProvider<RowsDocument>, vscode.Disposable {
   private readonly parts: RowsEditorParts;
   private readonly registration: vscode.Disposable;
-  private readonly changed = new vscode.EventEmitter<vscode.CustomDocumentEditEvent<RowsDocument>>();
+  private readonly changed = new vscode.EventEmitter<vscode.CustomDocumentContentChangeEvent<RowsDocument>>();
   readonly onDidChangeCustomDocument = this.changed.event;
 
   constructor(parts: RowsEditorParts) {
@@ -143,6 +143,7 @@ export class RowsEditor implements vscode.CustomEditorProvider<RowsDocument>, vs
 
   /** @throws CancellationError when a person does not want it after all; else what a person is to be told. */
   private async write({ session, panel }: RowsDocument): Promise<void> {
+    if (session.changes.pending().length === 0) return;
     if (panel === undefined)
       throw new Error(`Nothing was written: open the rows of ${session.target.name} to review them first.`);
     const { saveRows } = await import('./saveRows.ts');
@@ -164,18 +165,32 @@ export class RowsEditor implements vscode.CustomEditorProvider<RowsDocument>, vs
 
   private announce(document: RowsDocument, edit: RowEdit): void {
     const { session } = document;
-    this.changed.fire({
+    const event: vscode.CustomDocumentEditEvent<RowsDocument> = {
       document,
       label: edit.label,
       undo: () => {
         session.changes.undo(edit);
+        this.mark(document);
         session.moved();
       },
       redo: () => {
         session.changes.perform(edit);
+        this.mark(document);
         session.moved();
       },
-    });
+    };
+    this.changed.fire(event);
+    if (session.changes.pending().length === 0) this.mark(document);
+  }
+
+  /**
+   * Has VS Code mark the tab as changed when something is pending, and only then. It goes by how many edits there were
+   * since the last save that wrote all, which after a save that wrote some of it, or a Discard, is not the same.
+   */
+  private mark(document: RowsDocument): void {
+    if (document.session.changes.pending().length > 0) this.changed.fire({ document });
+    else if (document.saving === undefined)
+      Promise.resolve(vscode.workspace.save(document.uri)).catch(this.parts.tell);
   }
 }
 

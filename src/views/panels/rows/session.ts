@@ -12,6 +12,7 @@ import { RowLoader, type LoadStatus } from './rowLoader.ts';
 import { keyId } from './rowObjects.ts';
 import { RowOrder } from './rowOrder.ts';
 import { retrieveRowFields, type RowField } from './rowField.ts';
+import { RowsGone } from './rowsGone.ts';
 import { rowsQuery } from './rowsQuery.ts';
 import { RowStore } from './rowStore.ts';
 import { Sorting } from './sorting.ts';
@@ -74,10 +75,13 @@ export class RowsSession {
     this.openError = undefined;
     try {
       const client = await this.account.client();
-      [this.fields, this.standing] = await Promise.all([
+      const [fields, standing] = await Promise.all([
         retrieveRowFields(client, this.target),
         readStanding(client, this.target, this.standing),
       ]);
+      // What was loaded of it stays to be looked at.
+      if (fields.length === 0) throw new RowsGone(this.target.name, this.fields.length > 0);
+      [this.fields, this.standing] = [fields, standing];
     } catch (error) {
       this.fail(error);
       return;
@@ -93,7 +97,7 @@ export class RowsSession {
   /** Filters by a text; a text that is not understood changes nothing but what is said of it. */
   async applyFilter(text: string): Promise<RowsFilter> {
     const { shown, filter } = filterOfText(text, this.fields);
-    if (shown.problem !== undefined) return shown;
+    if (shown.problem !== undefined || this.isGone) return shown;
     this.filter = shown;
     this.soapFilter = filter;
     await this.loadRows(this.sort);
@@ -142,6 +146,11 @@ export class RowsSession {
 
   get isComplete(): boolean {
     return this.loader?.status === 'complete';
+  }
+
+  /** The service knows the data extension no more: these rows are all that is left of it. */
+  get isGone(): boolean {
+    return this.openError instanceof RowsGone;
   }
 
   get shown(): number {
@@ -218,7 +227,7 @@ export class RowsSession {
   }
 
   describe(error: unknown): ReturnType<DescribeError> {
-    return this.describeError(error);
+    return error instanceof RowsGone ? error : this.describeError(error);
   }
 
   client(): Promise<SoapClient> {
@@ -259,13 +268,6 @@ export class RowsSession {
     this.numbers.clear();
     this.store = new RowStore(this.fields.map(({ name }) => name));
     this.order = new RowOrder(this.store, this.fields);
-    if (this.fields.length === 0) {
-      this.openError = new Error(
-        'There are no columns: the data extension is gone, or this business unit may not see it.',
-      );
-      this.moved();
-      return;
-    }
     const query = this.query();
     const loader = new RowLoader(
       { client: this.account.client, query, store: this.store, changed: () => this.hasLoaded() },
