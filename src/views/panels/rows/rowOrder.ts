@@ -2,7 +2,7 @@
 import type { RowsSort } from '../../../shared/rowsMessages.ts';
 import type { RowField } from './rowField.ts';
 import type { RowStore } from './rowStore.ts';
-import { sortRows } from './sortRows.ts';
+import { firstNumbers, sortRows } from './sortRows.ts';
 
 export class RowOrder {
   sort: RowsSort | undefined;
@@ -51,9 +51,7 @@ export class RowOrder {
     const { store } = this;
     const covered = store.count;
     const field = this.fields.findIndex(({ name }) => name === sort?.column);
-    const rows = Uint32Array.from({ length: covered }, (_row, index) => index).filter(
-      (row) => !store.removed.has(row),
-    );
+    const rows = rowsBut(covered, store.removed);
     const kind = this.fields[field]?.kind;
     const isPlain = sort === undefined || kind === undefined;
     const sorted = isPlain
@@ -75,4 +73,18 @@ export class RowOrder {
   private get unordered(): number {
     return this.store.count - this.ordered;
   }
+}
+
+/** The row numbers below `count` that were not removed, of which there are few. */
+function rowsBut(count: number, removed: ReadonlySet<number>): Uint32Array {
+  const rows = firstNumbers(count);
+  let kept = 0;
+  let from = 0;
+  for (const row of [...Uint32Array.from(removed).sort(), count]) {
+    const end = Math.min(row, count);
+    if (end > from) rows.copyWithin(kept, from, end);
+    kept += Math.max(0, end - from);
+    from = row + 1;
+  }
+  return rows.subarray(0, kept);
 }

@@ -1,6 +1,6 @@
 /** Rows whose data extension is deleted while they are open. */
 import assert from 'node:assert/strict';
-import type { RowCell } from '../../../../src/shared/rowsMessages.ts';
+import type { ExportCell } from '../../../../src/views/export/index.ts';
 import { exportedTable } from '../../../../src/views/panels/rows/exportedTable.ts';
 import { setCells } from '../../../../src/views/panels/rows/rowCommands.ts';
 import { rowsState } from '../../../../src/views/panels/rows/rowsState.ts';
@@ -27,7 +27,7 @@ describe('rows whose data extension is gone', () => {
     assert.match(error?.title ?? '', /^Rows is gone, or this business unit may not see it/);
     assert.match(error?.advice ?? '', /refresh the side bar.*stays here until you close the tab/);
     await session.applyFilter("Name = 'nobody'");
-    const exported: (readonly RowCell[])[] = [];
+    const exported: (readonly ExportCell[])[] = [];
     for await (const batch of exportedTable(session, new AbortController().signal).batches)
       exported.push(...batch);
     assert.deepEqual(
