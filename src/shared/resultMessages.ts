@@ -18,6 +18,8 @@ export interface ResultError {
 
 /** A request of the run that the result belongs to. */
 export interface ResultStep {
+  /** Its place in the run. */
+  readonly index: number;
   readonly title: string;
   readonly status: ResultStatus;
 }
@@ -53,7 +55,13 @@ export type ToResultPage =
   | { readonly kind: 'state'; readonly state: ResultState }
   | { readonly kind: 'texts'; readonly texts: ResultTexts }
   | { readonly kind: 'answer'; readonly session: number; readonly index: number; readonly text: string }
-  | { readonly kind: 'steps'; readonly steps: readonly ResultStep[]; readonly selected: number }
+  | {
+      readonly kind: 'steps';
+      readonly steps: readonly ResultStep[];
+      readonly selected: number;
+      /** How many there are; not all need be listed. */
+      readonly count: number;
+    }
   | { readonly kind: 'rows'; readonly from: number; readonly rows: readonly (readonly ResultCell[])[] };
 
 export type FromResultPage =

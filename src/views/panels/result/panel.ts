@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { isFromResultPage, type FromResultPage, type ToResultPage } from '../../../shared/resultMessages.ts';
 import { createPagePanel, PageChannel } from '../page.ts';
 import type { ResultSession } from './session.ts';
+import { shownSteps } from './shownSteps.ts';
 
 /** What a person can do in the panel that is done elsewhere. */
 export interface ResultActions {
@@ -102,8 +103,10 @@ export class ResultPanel implements vscode.Disposable {
   }
 
   private postSteps(): void {
-    const steps = this.steps.map(({ session }) => ({ title: session.title, status: session.state().status }));
-    this.channel?.post({ kind: 'steps', steps, selected: this.selected });
+    const { selected } = this;
+    const sessions = this.steps.map(({ session }) => session);
+    const steps = shownSteps(sessions, selected);
+    this.channel?.post({ kind: 'steps', steps, selected, count: sessions.length });
   }
 
   private postAnswer(session: ResultSession, index: number): void {

@@ -34,7 +34,7 @@ export class ResultSession {
   /** Envelopes as they came. */
   readonly answers: string[] = [];
   private readonly id = nextId();
-  private status: ResultStatus = 'running';
+  private current: ResultStatus = 'running';
   private facts: readonly ResultFact[] = [];
   private error: ResultError | undefined;
   private listener: ResultListener | undefined;
@@ -42,6 +42,10 @@ export class ResultSession {
   constructor(title: string, where: string) {
     this.title = title;
     this.where = where;
+  }
+
+  get status(): ResultStatus {
+    return this.current;
   }
 
   /** Whoever shows the session. It is told everything at once, then every change. */
@@ -76,7 +80,7 @@ export class ResultSession {
   }
 
   finish(status: Exclude<ResultStatus, 'running'>, error?: ResultError): void {
-    this.status = status;
+    this.current = status;
     this.error = error;
     this.listener?.stateChanged(this.state());
   }

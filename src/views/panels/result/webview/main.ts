@@ -69,7 +69,7 @@ post = connectToHost<ToResultPage>(isToResultPage, (message) => {
       objects.show(message.session, message.index, message.text);
       break;
     case 'steps':
-      steps.show(message.steps, message.selected);
+      steps.show(message.steps, message.selected, message.count);
       break;
     case 'rows':
       table.addRows(message.from, message.rows);

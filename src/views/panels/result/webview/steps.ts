@@ -12,14 +12,21 @@ export class Steps {
     this.element.hidden = true;
   }
 
-  show(steps: readonly ResultStep[], selected: number): void {
-    this.element.hidden = steps.length < 2;
-    const focused = [...this.element.children].indexOf(document.activeElement ?? this.element);
+  /** @param count how many there are; of very many, not all are listed. */
+  show(steps: readonly ResultStep[], selected: number, count: number): void {
+    this.element.hidden = count < 2;
+    const focused = this.placeOf(document.activeElement);
+    const isMoved = this.placeOf(this.element.querySelector('[aria-pressed="true"]')) !== String(selected);
     this.element.replaceChildren(
-      ...steps.map(({ title, status }, index) => {
+      ...steps.map(({ index, title, status }) => {
         const created = element(
           'button',
-          { type: 'button', class: `step ${status}`, 'aria-pressed': String(index === selected) },
+          {
+            type: 'button',
+            class: `step ${status}`,
+            'aria-pressed': String(index === selected),
+            'data-index': String(index),
+          },
           icon(looks[status].icon),
           element('span', { class: 'step-title', title }, title),
           element('span', { class: 'visually-hidden' }, `, ${looks[status].label}`),
@@ -27,8 +34,26 @@ export class Steps {
         created.addEventListener('click', () => this.select(index));
         return created;
       }),
+      ...(steps.length < count ? [this.note(steps.length, count)] : []),
     );
-    const again = this.element.children[focused];
-    if (again instanceof HTMLElement) again.focus();
+    if (focused !== undefined) this.button(focused)?.focus({ preventScroll: true });
+    // Only then: whoever reads on below is not drawn back up by every step that ends.
+    if (isMoved) this.button(String(selected))?.scrollIntoView({ block: 'nearest' });
+  }
+
+  private button(place: string): HTMLElement | null {
+    return this.element.querySelector<HTMLElement>(`[data-index="${place}"]`);
+  }
+
+  /** Place in the run of a step's button: where it stands among the others changes while they are not all listed. */
+  private placeOf(button: Element | null): string | undefined {
+    return button !== null && this.element.contains(button)
+      ? (button.getAttribute('data-index') ?? undefined)
+      : undefined;
+  }
+
+  private note(listed: number, count: number): HTMLElement {
+    const words = `${listed.toLocaleString()} of ${count.toLocaleString()} requests are listed: those that failed first, and the latest.`;
+    return element('p', { class: 'steps-note' }, words);
   }
 }
