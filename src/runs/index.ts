@@ -10,6 +10,7 @@ export type {
   AssertionOutcome,
   Placement,
   Question,
+  Refusal,
   RunAccount,
   RunHost,
   RunListener,

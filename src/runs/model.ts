@@ -136,14 +136,20 @@ export interface AssertionOutcome {
   readonly actual?: { readonly text: string; readonly path?: string };
 }
 
-/** Why a step did not succeed. */
+/** The service says that the request, or some of its objects, failed. */
+export interface Refusal {
+  readonly kind: 'service';
+  readonly message: string;
+  readonly objects: readonly ObjectFailure[];
+}
+
+/** Why a step did not succeed. One that was cancelled has a reason when the service had refused something before. */
 export type StepFailure =
   /** The request cannot be sent as it stands. */
   | { readonly kind: 'unresolved'; readonly message: string; readonly range: TextRange }
-  /** Something was thrown on the way. */
-  | { readonly kind: 'thrown'; readonly error: unknown }
-  /** The service says that the request, or some of its objects, failed. */
-  | { readonly kind: 'service'; readonly message: string; readonly objects: readonly ObjectFailure[] }
+  /** Something was thrown on the way; what the service had refused until then stands. */
+  | { readonly kind: 'thrown'; readonly error: unknown; readonly refusal?: Refusal }
+  | Refusal
   /** An assertion does not hold. */
   | { readonly kind: 'assertion'; readonly message: string };
 

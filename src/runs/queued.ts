@@ -10,14 +10,13 @@ export interface QueuedParts {
 }
 
 /**
- * What became of the objects of all queued calls; their ordinals count through the whole request.
+ * What became of the objects of all queued calls, one after another; their ordinals count through the whole request.
  * @throws MarketingCloudError when it cannot be asked, or is not done in time; the request itself goes on.
  */
-export async function followQueued(
+export async function* followQueued(
   answers: readonly StepAnswer[],
   { client, signal, progress }: QueuedParts,
-): Promise<readonly RequestProgress[]> {
-  const finished: RequestProgress[] = [];
+): AsyncGenerator<RequestProgress> {
   for (const answer of answers) {
     const requestId = isQueued(answer) ? textAt(answer.content, 'RequestID') : undefined;
     if (requestId === undefined) continue;
@@ -27,9 +26,8 @@ export async function followQueued(
       last = { ...known, results: known.results.map((result) => shifted(result, from)) };
       progress(last);
     }
-    if (last !== undefined) finished.push(last);
+    if (last !== undefined) yield last;
   }
-  return finished;
 }
 
 function isQueued(answer: StepAnswer): boolean {

@@ -10,7 +10,7 @@ import {
 import { checkAssertions, failureText, looksAtStatus } from './assertions.ts';
 import { evaluateWith } from './evaluate.ts';
 import { exchange, type StepAnswer } from './exchange.ts';
-import type { AssertionOutcome, StepFailure, StepOutcome, StepStart, StepStatus } from './model.ts';
+import type { AssertionOutcome, Refusal, StepOutcome, StepStart } from './model.ts';
 import { prepare, StepEnd, titleOf, type Prepared, type StepParts } from './prepare.ts';
 import { followQueued } from './queued.ts';
 import { judge, type Came } from './verdict.ts';
@@ -29,7 +29,7 @@ export async function runStep(request: ScratchRequest, parts: StepParts): Promis
   try {
     prepared = await ready(request, parts);
   } catch (error) {
-    if (!(error instanceof StepEnd)) return { ...ended, ...thrown(error) };
+    if (!(error instanceof StepEnd)) return { ...ended, ...thrown(error, undefined) };
     const { status, failure } = error;
     return { ...ended, status, ...(failure === undefined ? {} : { failure }) };
   }
@@ -84,13 +84,16 @@ async function confirm(
   if (signal.aborted) throw new StepEnd('cancelled');
 }
 
-type Sent = Pick<StepOutcome, 'status' | 'failure' | 'assertions' | 'records' | 'duration' | 'saved'>;
+type Sent = Judged & Pick<StepOutcome, 'records' | 'duration' | 'saved'>;
+type Judged = Pick<StepOutcome, 'status' | 'failure' | 'assertions'>;
 
 async function send({ start, message }: Ready, parts: StepParts): Promise<Sent> {
   const { request, account, signal } = start;
   const { listener } = parts;
   const records: CallRecord[] = [];
   const answers: StepAnswer[] = [];
+  const finished: RequestProgress[] = [];
+  const came = { answers, finished };
   const begun = performance.now();
   const measured = (): Pick<Sent, 'records' | 'duration'> => ({
     records,
@@ -104,20 +107,36 @@ async function send({ start, message }: Ready, parts: StepParts): Promise<Sent> 
       listener?.answered?.(answer);
     }
     const progress = (known: RequestProgress): void => listener?.queued?.(known);
-    const finished = await followQueued(answers, { client, signal, progress });
-    const time = measured();
-    const texts = answers.map(({ text }) => text);
-    keep(request, texts, parts);
-    const saved = await save(request, answers, parts);
+    for await (const known of followQueued(answers, { client, signal, progress })) finished.push(known);
+  } catch (error) {
+    return { assertions: [], ...measured(), ...thrown(error, refusalIn(came, message)) };
+  }
+  const time = measured();
+  return { ...(await conclude({ start, message }, came, parts)), ...time };
+}
+
+/** All answers have come: keeps and saves them, and judges them whether or not they can be saved. */
+async function conclude(
+  { start: { request, signal }, message }: Ready,
+  came: Came,
+  parts: StepParts,
+): Promise<Judged & Pick<Sent, 'saved'>> {
+  const texts = came.answers.map(({ text }) => text);
+  keep(request, texts, parts);
+  const saved = await save(request, came.answers, parts);
+  let judged: Judged;
+  try {
     const evaluate = evaluateWith(parts.host.evaluateLarge);
     const checked = await checkAssertions(request.assertions ?? [], texts, { evaluate, signal });
-    const judged = verdict(checked, { answers, finished }, message);
-    // What the service said stands; whether the assertions hold is not known.
-    const isUndecided = signal.aborted && judged.failure?.kind === 'assertion';
-    return { ...(isUndecided ? cancelled : judged), ...saved, ...time };
+    judged = verdict(checked, came, message);
   } catch (error) {
-    return { assertions: [], ...measured(), ...thrown(error) };
+    return { assertions: [], ...saved.done, ...thrown(error, refusalIn(came, message)) };
   }
+  // What the service said stands; whether the assertions hold is not known.
+  if (signal.aborted && judged.failure?.kind === 'assertion') judged = cancelled;
+  if (!('error' in saved)) return { ...judged, ...saved.done };
+  const refusal = judged.failure?.kind === 'service' ? judged.failure : undefined;
+  return { assertions: judged.assertions, ...thrown(saved.error, refusal) };
 }
 
 const cancelled = { status: 'cancelled', assertions: [] } as const;
@@ -126,22 +145,25 @@ function keep({ name, body }: ResolvedRequest, responses: readonly string[], { h
   if (name !== undefined) host.results.keep(name, { request: previewEnvelope(body), responses });
 }
 
+type Saving = { readonly done: Pick<Sent, 'saved'> } | { readonly done?: undefined; readonly error: unknown };
+
+/** Never rejects: what came is judged all the same. */
 async function save(
   { save: path, follow }: ResolvedRequest,
   answers: readonly StepAnswer[],
   { host }: StepParts,
-): Promise<Pick<Sent, 'saved'>> {
-  if (path === undefined) return {};
+): Promise<Saving> {
+  if (path === undefined) return { done: {} };
   const limit = typeof follow === 'number' ? { limit: follow } : {};
-  return { saved: await host.save(path, { answers, ...limit }) };
+  try {
+    return { done: { saved: await host.save(path, { answers, ...limit }) } };
+  } catch (error) {
+    return { error };
+  }
 }
 
 /** The service's word, and that of the assertions; see `looksAtStatus` for which of them counts. */
-function verdict(
-  checked: readonly AssertionOutcome[],
-  came: Came,
-  message: XmlElementNode,
-): Pick<Sent, 'status' | 'failure' | 'assertions'> {
+function verdict(checked: readonly AssertionOutcome[], came: Came, message: XmlElementNode): Judged {
   const { isWhole, isPartial, objects, message: words } = judge(came, message);
   if (!isWhole && !checked.some(({ assertion }) => looksAtStatus(assertion))) {
     const status = isPartial ? 'partial' : 'failed';
@@ -156,7 +178,19 @@ function verdict(
   };
 }
 
-function thrown(error: unknown): { readonly status: StepStatus; readonly failure?: StepFailure } {
-  const isCancelled = error instanceof MarketingCloudError && error.code === 'cancelled';
-  return isCancelled ? { status: 'cancelled' } : { status: 'failed', failure: { kind: 'thrown', error } };
+/** What the service has refused so far; undefined when that is nothing. */
+function refusalIn(came: Came, message: XmlElementNode): Refusal | undefined {
+  const { isWhole, objects, message: words } = judge(came, message);
+  return isWhole ? undefined : { kind: 'service', message: words, objects };
+}
+
+/** What was thrown, beside what was refused before. */
+function thrown(error: unknown, refusal: Refusal | undefined): Pick<StepOutcome, 'status' | 'failure'> {
+  if (error instanceof MarketingCloudError && error.code === 'cancelled') {
+    return { status: 'cancelled', ...(refusal === undefined ? {} : { failure: refusal }) };
+  }
+  return {
+    status: 'failed',
+    failure: { kind: 'thrown', error, ...(refusal === undefined ? {} : { refusal }) },
+  };
 }

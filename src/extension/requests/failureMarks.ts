@@ -1,12 +1,7 @@
 /** Marks in the file what failed when it was run: objects, assertions, what could not be filled in; until the text changes. */
 import * as vscode from 'vscode';
 import type { StepOutcome } from '../../runs/index.ts';
-
-interface Mark {
-  readonly message: string;
-  readonly range: { readonly start: number; readonly end: number };
-  readonly code?: number;
-}
+import { marksOf, type Mark } from './marksOf.ts';
 
 /** What was run: a text as it stood in a document. */
 export interface RunText {
@@ -63,17 +58,4 @@ export class FailureMarks {
   dispose(): void {
     this.subscriptions.dispose();
   }
-}
-
-/** Where each failure of a step belongs in its text. */
-function marksOf({ failure, assertions }: StepOutcome): Mark[] {
-  const broken = assertions
-    .filter(({ passed }) => !passed)
-    .map(({ assertion, found }) => ({ message: `This does not hold: ${found}`, range: assertion.range }));
-  if (failure?.kind === 'unresolved') return [...broken, { message: failure.message, range: failure.range }];
-  if (failure?.kind !== 'service') return broken;
-  const objects = failure.objects.flatMap(({ message, code, range }) =>
-    range === undefined ? [] : [{ message, range, ...(code === undefined ? {} : { code }) }],
-  );
-  return [...broken, ...objects];
 }

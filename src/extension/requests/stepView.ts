@@ -1,14 +1,8 @@
 /** Puts what happens to one step of a run into a session of the result panel, in words for a person. */
 import { prettyXml } from '../../language/index.ts';
-import {
-  failureText,
-  type StepAnswer,
-  type StepFailure,
-  type StepOutcome,
-  type StepStart,
-} from '../../runs/index.ts';
+import type { StepAnswer, StepOutcome, StepStart } from '../../runs/index.ts';
 import { previewEnvelope, type CallRecord, type RequestProgress, type SoapObject } from '../../soap/index.ts';
-import type { ResultError, ResultFact, ResultStatus } from '../../shared/resultMessages.ts';
+import type { ResultFact, ResultStatus } from '../../shared/resultMessages.ts';
 import {
   formatBytes,
   formatDuration,
@@ -18,9 +12,9 @@ import {
   ResultSession,
   rowObjects,
 } from '../../views/index.ts';
-import { describeError } from '../errors/describeError.ts';
 import { directivesOf } from '../history/runDirectives.ts';
 import type { RunRecord } from '../history/runRecord.ts';
+import { explainFailure } from './explainFailure.ts';
 
 const statuses = {
   passed: 'done',
@@ -179,31 +173,4 @@ function assertionFact({ assertions }: StepOutcome): ResultFact[] {
 
 function savedFact({ saved }: StepOutcome): ResultFact[] {
   return optional('Saved to', saved);
-}
-
-/** What a person is told of a step that did not succeed. */
-function explainFailure(failure: StepFailure, { assertions, status }: StepOutcome): ResultError {
-  switch (failure.kind) {
-    case 'unresolved':
-      return { title: failure.message, advice: 'Correct it, then run the request again. Nothing was sent.' };
-    case 'thrown':
-      return describeError(failure.error);
-    case 'service': {
-      const { objects, message } = failure;
-      const title =
-        status === 'partial' || objects.length > 1
-          ? 'Objects were refused.'
-          : 'The service rejected the request.';
-      const advice =
-        objects.length === 0
-          ? 'Its own words say why.'
-          : 'Each object that failed is marked in the file, with the service’s words; the table has them too.';
-      return { title, advice, serverMessage: message };
-    }
-    case 'assertion': {
-      const failed = assertions.filter(({ passed }) => !passed);
-      const title = `${String(failed.length)} of ${String(assertions.length)} assertions do not hold.`;
-      return { title, advice: failed.map(failureText).join('\n') };
-    }
-  }
 }

@@ -1,7 +1,13 @@
 /** Tells a test run how a request went: its output, and where in the file what failed. */
 import * as vscode from 'vscode';
 import { prettyXml } from '../../language/index.ts';
-import { failureText, type AssertionOutcome, type RunListener, type StepOutcome } from '../../runs/index.ts';
+import {
+  failureText,
+  type AssertionOutcome,
+  type Refusal,
+  type RunListener,
+  type StepOutcome,
+} from '../../runs/index.ts';
 import { previewEnvelope, redact } from '../../soap/index.ts';
 import { formatDuration } from '../../views/index.ts';
 import { describeError } from '../errors/describeError.ts';
@@ -66,6 +72,10 @@ function messagesOf(
     );
     return message;
   };
+  const refused = ({ objects, message }: Refusal): vscode.TestMessage[] =>
+    objects.length === 0
+      ? [at(message, range)]
+      : objects.map((object) => at(object.message, object.range ?? range));
   const notHeld = assertions.filter(({ passed }) => !passed).map((outcome) => broken(at, outcome));
   switch (failure?.kind) {
     case undefined:
@@ -75,12 +85,11 @@ function messagesOf(
       return [at(failure.message, failure.range)];
     case 'thrown': {
       const { title, advice, serverMessage = '' } = describeError(failure.error);
-      return [at([title, advice, serverMessage].filter((text) => text !== '').join(' '), range)];
+      const words = at([title, advice, serverMessage].filter((text) => text !== '').join(' '), range);
+      return [words, ...(failure.refusal === undefined ? [] : refused(failure.refusal)), ...notHeld];
     }
-    case 'service': {
-      const objects = failure.objects.map((object) => at(object.message, object.range ?? range));
-      return objects.length === 0 ? [at(failure.message, range), ...notHeld] : [...objects, ...notHeld];
-    }
+    case 'service':
+      return [...refused(failure), ...notHeld];
   }
 }
 

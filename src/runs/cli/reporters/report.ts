@@ -2,7 +2,7 @@
 import { redact } from '../../../soap/index.ts';
 import { failureText } from '../../assertions.ts';
 import { lineAt } from '../../lineAt.ts';
-import type { StepOutcome } from '../../model.ts';
+import type { Refusal, StepOutcome } from '../../model.ts';
 
 export interface FileReport {
   /** As it was given on the command line. */
@@ -16,26 +16,35 @@ export type Reporter = (files: readonly FileReport[]) => string;
 /** One line of why a step did not pass, or several; none for one that did. */
 export function reasons({ failure, assertions, status, start }: StepOutcome): string[] {
   const broken = assertions.filter(({ passed }) => !passed).map(failureText);
-  if (failure === undefined) {
-    if (status !== 'cancelled') return [];
+  if (status === 'cancelled') {
     return start === undefined
       ? ['It was not sent: it asks for something that was not given; see --yes and --var.']
-      : ['It was cancelled while it was under way; the service may have acted on it all the same.'];
+      : [
+          'It was cancelled while it was under way; the service may have acted on it all the same.',
+          ...(failure?.kind === 'service' ? refused(failure) : []),
+        ];
   }
-  switch (failure.kind) {
+  switch (failure?.kind) {
+    case undefined:
+      return [];
     case 'assertion':
       return broken.map(redact);
     case 'unresolved':
       return [redact(failure.message)];
     case 'thrown':
-      return [redact(failure.error instanceof Error ? failure.error.message : String(failure.error))];
-    case 'service': {
-      const objects = failure.objects.map(
-        ({ ordinal, message }) => `Object ${String(ordinal + 1)}: ${message}`,
-      );
-      return [...(objects.length === 0 ? [failure.message] : objects), ...broken].map(redact);
-    }
+      return [
+        redact(failure.error instanceof Error ? failure.error.message : String(failure.error)),
+        ...(failure.refusal === undefined ? [] : refused(failure.refusal)),
+        ...broken.map(redact),
+      ];
+    case 'service':
+      return [...refused(failure), ...broken.map(redact)];
   }
+}
+
+function refused({ objects, message }: Refusal): string[] {
+  if (objects.length === 0) return [redact(message)];
+  return objects.map(({ ordinal, message: words }) => redact(`Object ${String(ordinal + 1)}: ${words}`));
 }
 
 /** Line of an offset, from 1. */
