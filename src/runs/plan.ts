@@ -2,10 +2,44 @@
 import { followersOf, type ScratchFile, type ScratchRequest, type TextRange } from '../language/index.ts';
 import type { RunPlan } from './model.ts';
 
-/** All requests of the file, in its order. Those that others run on success are left to them. */
+/**
+ * All requests of the file, in its order. Those that others run on success are left to them, as far as any leads there:
+ * those of a circle have no beginning, and say so when they are run. What is no request, and not empty, says so too.
+ */
 export function planAll(file: ScratchFile): RunPlan {
   const followers = new Set(file.requests.flatMap((request) => followersOf(request)));
-  return plan(file, ({ name, root }) => root !== undefined && !(name !== undefined && followers.has(name)));
+  const isLed = ({ name }: ScratchRequest): boolean => name !== undefined && followers.has(name);
+  const isThere = isThereIn(file);
+  const there = file.requests.filter(isThere);
+  const reached = reachedFrom(
+    file,
+    there.filter((request) => !isLed(request)),
+  );
+  return { file, steps: there.filter((request) => !isLed(request) || !reached.has(request)) };
+}
+
+/** Tells requests, finished or not, from sections that are empty. */
+function isThereIn({ problems }: ScratchFile): (request: ScratchRequest) => boolean {
+  const missing = problems.filter(({ code }) => code === 'no-request').map(({ range }) => range.start);
+  return ({ root, range }) =>
+    root !== undefined || missing.some((start) => start >= range.start && start <= range.end);
+}
+
+/** The requests that run when these do, and each succeeds. */
+function reachedFrom(file: ScratchFile, beginnings: readonly ScratchRequest[]): ReadonlySet<ScratchRequest> {
+  const named = new Map<string, ScratchRequest>();
+  for (const request of file.requests) {
+    if (request.name !== undefined && !named.has(request.name)) named.set(request.name, request);
+  }
+  const reached = new Set(beginnings);
+  // A set that grows meanwhile is gone through to its end.
+  for (const request of reached) {
+    for (const name of followersOf(request)) {
+      const next = named.get(name);
+      if (next !== undefined) reached.add(next);
+    }
+  }
+  return reached;
 }
 
 /** The requests that a selection touches; an empty selection is the cursor. */

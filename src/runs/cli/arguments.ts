@@ -7,7 +7,8 @@ export const usage = `Usage: marketing-cloud-soap run FILE.mcsoap… [options]
 Runs SOAP request files, and exits with
   0  when all requests pass
   1  when a request fails, or an assertion does not hold
-  2  when nothing can be run: wrong options, a file that cannot be read, credentials that are missing or refused
+  2  when nothing can be run: wrong options, a file that cannot be read or has no request, a name that no request
+     has, credentials that are missing or refused
   130  when it is cancelled with Ctrl+C: what is under way is given up, and nothing more is sent
 
   --env NAME          environment of the setting marketingCloud.environments

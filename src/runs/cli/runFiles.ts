@@ -6,7 +6,7 @@ import { parseScratch } from '../../language/index.ts';
 import type { Transport } from '../../soap/index.ts';
 import { needsConsent } from '../danger.ts';
 import { readDotenv } from '../dotenvFile.ts';
-import type { RunHost } from '../model.ts';
+import type { RunHost, RunPlan } from '../model.ts';
 import { NamedResults } from '../namedResults.ts';
 import { planAll, planNames } from '../plan.ts';
 import { runPlan } from '../runner.ts';
@@ -25,27 +25,43 @@ interface Parts {
 /** As many objects as one call takes; more is asked about in the editor too. */
 const confirmAbove = 50;
 
-/** @throws Error when a file cannot be read, or there is no such environment or request. */
+/**
+ * Looks at all files before anything is sent.
+ * @throws Error when a file cannot be read or has no request, or there is no such environment or request.
+ */
 export async function runFiles(args: RunArguments, parts: Parts): Promise<readonly FileReport[]> {
   const tenants = new Tenants(parts);
+  const planned = plansFor(args).map(({ file, plan }) => ({
+    file,
+    plan,
+    host: hostFor(file, args, tenants),
+  }));
   const reports: FileReport[] = [];
-  for (const file of args.files) {
+  for (const { file, plan, host } of planned) {
     if (parts.signal.aborted) break;
-    const text = readFileSync(file, 'utf8');
-    const host = hostFor(file, args, tenants);
-    const plan = planFor(text, args.names, file);
     const outcomes = await runPlan(plan, { catalogue: shippedCatalogue, host, signal: parts.signal });
-    reports.push({ file, text, outcomes });
+    reports.push({ file, text: plan.file.text, outcomes });
   }
   return reports;
 }
 
-function planFor(text: string, names: readonly string[], file: string): ReturnType<typeof planAll> {
-  const scratch = parseScratch(text);
-  if (names.length === 0) return planAll(scratch);
-  const missing = names.find((name) => !scratch.requests.some((request) => request.name === name));
-  if (missing !== undefined) throw new Error(`There is no request named ${missing} in ${file}.`);
-  return planNames(scratch, new Set(names));
+/** The files that have something to run: a pipeline that tests nothing must not pass. */
+function plansFor({ files, names }: RunArguments): { readonly file: string; readonly plan: RunPlan }[] {
+  const wanted = new Set(names);
+  const plans = files.map((file) => {
+    const scratch = parseScratch(readFileSync(file, 'utf8'));
+    return { file, plan: names.length === 0 ? planAll(scratch) : planNames(scratch, wanted) };
+  });
+  const found = new Set(plans.flatMap(({ plan }) => plan.steps.map(({ name }) => name)));
+  const missing = names.find((name) => !found.has(name));
+  if (missing !== undefined) {
+    throw new Error(`There is no request named ${missing} in ${files.join(', ')}. Nothing was sent.`);
+  }
+  const empty = plans.find(({ plan }) => plan.steps.length === 0);
+  if (names.length === 0 && empty !== undefined) {
+    throw new Error(`There is no request in ${empty.file}. Nothing was sent.`);
+  }
+  return plans.filter(({ plan }) => plan.steps.length > 0);
 }
 
 function hostFor(file: string, args: RunArguments, tenants: Tenants): RunHost {

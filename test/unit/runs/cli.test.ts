@@ -162,6 +162,22 @@ describe('marketing-cloud-soap', () => {
     }
   });
 
+  it('ends with 2 when there is nothing to run, before anything is sent', async () => {
+    await writeFile(path.join(folder, 'empty.mcsoap'), '@a = b\n\n### Later\n# to be written\n');
+    const before = sandbox.requests().length;
+    const empty = await run(['run', 'smoke.mcsoap', 'empty.mcsoap']);
+    assert.deepEqual([empty.code, empty.output], [2, '']);
+    assert.match(empty.errors, /no request in empty\.mcsoap/);
+    const unnamed = await run(['run', 'smoke.mcsoap', 'empty.mcsoap', '--name', 'up', '--name', 'nobody']);
+    assert.deepEqual([unnamed.code, unnamed.output], [2, '']);
+    assert.match(unnamed.errors, /no request named nobody in smoke\.mcsoap, empty\.mcsoap/);
+    assert.equal(sandbox.requests().length, before);
+    // A name that stands in one of the files is enough.
+    const named = await run(['run', 'smoke.mcsoap', 'empty.mcsoap', '--name', 'up']);
+    assert.match(named.output, /1 passed, 0 failed/);
+    assert.equal(named.code, 0);
+  });
+
   it('ends with 2 when it is called wrongly', async () => {
     const environment = await run(['run', 'smoke.mcsoap', '--env', 'nope']);
     assert.equal(environment.code, 2);

@@ -2,7 +2,7 @@
 import { redact } from '../../../soap/index.ts';
 import { failureText } from '../../assertions.ts';
 import { lineAt } from '../../lineAt.ts';
-import type { Refusal, StepOutcome } from '../../model.ts';
+import type { Refusal, StepFailure, StepOutcome } from '../../model.ts';
 
 export interface FileReport {
   /** As it was given on the command line. */
@@ -14,31 +14,37 @@ export interface FileReport {
 export type Reporter = (files: readonly FileReport[]) => string;
 
 /** One line of why a step did not pass, or several; none for one that did. */
-export function reasons({ failure, assertions, status, start }: StepOutcome): string[] {
-  const broken = assertions.filter(({ passed }) => !passed).map(failureText);
-  if (status === 'cancelled') {
-    return start === undefined
-      ? ['It was not sent: it asks for something that was not given; see --yes and --var.']
-      : [
-          'It was cancelled while it was under way; the service may have acted on it all the same.',
-          ...(failure?.kind === 'service' ? refused(failure) : []),
-        ];
+export function reasons(outcome: StepOutcome): string[] {
+  const { failure, assertions, status, start } = outcome;
+  if (status === 'cancelled' && start === undefined) {
+    return ['It was not sent: it asks for something that was not given; see --yes and --var.'];
   }
-  switch (failure?.kind) {
-    case undefined:
-      return [];
+  const broken = assertions
+    .filter(({ passed }) => !passed)
+    .map((assertion) => redact(failureText(assertion)));
+  return [
+    ...(status === 'cancelled'
+      ? ['It was cancelled while it was under way; the service may have acted on it all the same.']
+      : []),
+    ...(failure === undefined ? [] : reasonsOf(failure)),
+    ...broken,
+  ];
+}
+
+/** Assertions speak for themselves. */
+function reasonsOf(failure: StepFailure): string[] {
+  switch (failure.kind) {
     case 'assertion':
-      return broken.map(redact);
+      return [];
     case 'unresolved':
       return [redact(failure.message)];
     case 'thrown':
       return [
         redact(failure.error instanceof Error ? failure.error.message : String(failure.error)),
         ...(failure.refusal === undefined ? [] : refused(failure.refusal)),
-        ...broken.map(redact),
       ];
     case 'service':
-      return [...refused(failure), ...broken.map(redact)];
+      return refused(failure);
   }
 }
 
