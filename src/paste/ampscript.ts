@@ -1,95 +1,146 @@
 /** AMPscript that builds API objects and invokes a method: CreateObject, SetObjectProperty, InvokeCreate and the like. */
-import { writeRequests, type PastedCall, type PastedObject, type PastedValue } from './message.ts';
+import { writeRequest, type PastedCall, type PastedObject, type PastedValue } from './message.ts';
+import { Origins } from './origins.ts';
 
 /** The calls of the API in a script, as requests; undefined when there are none. */
 export function fromAmpscript(text: string): string | undefined {
   if (!/\bCreateObject\s*\(/i.test(text)) return undefined;
-  const script = new Script();
+  const script = new Script(text);
   for (const statement of statementsOf(text)) script.run(statement);
-  return script.calls.length === 0 ? undefined : writeRequests(script.calls);
+  return script.requests.length === 0 ? undefined : script.requests.join('\n');
+}
+
+/** A piece of the script. */
+interface Piece {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** `SET @target = Name(arguments)`, or the call alone. */
-interface Statement {
+interface Statement extends Omit<Piece, 'text'> {
   readonly target: string | undefined;
   readonly name: string;
-  readonly args: readonly string[];
+  readonly args: readonly Piece[];
 }
 
 /** Strings, variables, names and numbers, and the signs between them. */
 const token = /"[^"]*"|'[^']*'|@\w+|[\w.-]+|[(),=]/g;
 
 function* statementsOf(text: string): Generator<Statement> {
-  const tokens = text.replaceAll(/\/\*[\s\S]*?\*\//g, '').match(token) ?? [];
-  for (let at = 0; at < tokens.length; at += 1) {
-    const target = tokens[at - 1] === '=' ? variableIn(tokens[at - 2] ?? '') : '';
-    const name = tokens[at] ?? '';
-    if (tokens[at + 1] === '(' && /^\w+$/.test(name)) {
-      yield { target: target || undefined, name: name.toLowerCase(), args: argumentsAt(tokens, at + 2) };
+  // What is computed is quoted from the script: everything stays at its place.
+  const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, ' '));
+  const tokens = [...code.matchAll(token)].map(({ 0: word, index }) =>
+    pieceOf(code, index, index + word.length),
+  );
+  for (const [at, word] of tokens.entries()) {
+    const target = tokens[at - 1]?.text === '=' ? variableIn(tokens[at - 2]?.text ?? '') : '';
+    if (tokens[at + 1]?.text === '(' && /^\w+$/.test(word.text)) {
+      const { args, end } = argumentsAt(tokens, at + 2, code);
+      const name = word.text.toLowerCase();
+      yield { target: target || undefined, name, args, start: word.start, end };
     } else if (target !== '') {
-      yield { target, name: 'set', args: [name] };
+      yield { target, name: 'set', args: [word], start: word.start, end: word.end };
     }
   }
 }
 
-/** The arguments from a place on; one that is itself a call is only known when the script runs. */
-function argumentsAt(tokens: readonly string[], start: number): string[] {
-  const args: string[][] = [[]];
+function pieceOf(code: string, start: number, end: number): Piece {
+  return { text: code.slice(start, end), start, end };
+}
+
+/** The arguments from a place on, and where they end; one that is itself a call is a piece as long as that. */
+function argumentsAt(
+  tokens: readonly Piece[],
+  first: number,
+  code: string,
+): { readonly args: readonly Piece[]; readonly end: number } {
+  const args: Piece[][] = [[]];
   let depth = 1;
-  for (let at = start; at < tokens.length; at += 1) {
-    const word = tokens[at] ?? '';
-    depth += word === '(' ? 1 : word === ')' ? -1 : 0;
+  let end = code.length;
+  for (let at = first; at < tokens.length; at += 1) {
+    const word = tokens[at];
+    if (word === undefined) break;
+    depth += word.text === '(' ? 1 : word.text === ')' ? -1 : 0;
+    end = word.end;
     if (depth === 0) break;
-    if (word === ',' && depth === 1) args.push([]);
+    if (word.text === ',' && depth === 1) args.push([]);
     else args.at(-1)?.push(word);
   }
-  return args.map((words) => (words.length === 1 ? (words[0] ?? '') : 'computed()'));
+  const whole = args.map((words) => {
+    const [from, to] = [words[0], words.at(-1)];
+    return from === undefined || to === undefined
+      ? pieceOf(code, end, end)
+      : pieceOf(code, from.start, to.end);
+  });
+  return { args: whole, end };
 }
+
+const none: Piece = { text: '', start: 0, end: 0 };
 
 const invoked = { invokecreate: 'Create', invokeupdate: 'Update', invokedelete: 'Delete' } as const;
 
 class Script {
-  readonly calls: PastedCall[] = [];
+  readonly requests: string[] = [];
+  private readonly origins: Origins;
   private readonly objects = new Map<string, Record<string, PastedValue>>();
   private readonly texts = new Map<string, string>();
 
-  run({ target, name, args }: Statement): void {
-    const [first = '', second = '', third = ''] = args;
-    const object = this.objects.get(variableIn(first));
-    if (name === 'createobject' && target !== undefined)
-      this.objects.set(target, { $type: this.textOf(first) });
-    else if (name === 'set' && target !== undefined) this.texts.set(target, this.textOf(first));
-    else if (object === undefined) return;
-    else if (name === 'setobjectproperty') object[this.textOf(second)] = this.valueOf(third);
+  constructor(text: string) {
+    this.origins = new Origins(text);
+  }
+
+  run(statement: Statement): void {
+    const { target, name, args } = statement;
+    const [first = none, second = none, third = none] = args;
+    const object = this.objects.get(variableIn(first.text));
+    if (target !== undefined) this.assign(target, statement);
+    if (object === undefined) return;
+    if (name === 'setobjectproperty') object[this.textOf(second)] = this.valueOf(third);
     else if (name === 'addobjectarrayitem') addTo(object, this.textOf(second), this.valueOf(third));
     else this.invoke(name, object, second);
   }
 
-  private invoke(name: string, object: Record<string, PastedValue>, second: string): void {
-    if (name === 'invokeretrieve') this.calls.push(retrieveOf(object));
-    else if (name === 'invokeperform') {
-      this.calls.push({
-        method: 'Perform',
-        action: this.textOf(second),
-        objects: [object],
-      });
-    } else if (name in invoked) {
-      const method = invoked[name as keyof typeof invoked];
-      this.calls.push({ method, objects: [object] });
+  /** What a variable is from now on: an object, a text, or what only the running script knows. */
+  private assign(target: string, { name, args, start, end }: Statement): void {
+    const [first = none] = args;
+    this.objects.delete(target);
+    this.texts.delete(target);
+    this.origins.forget(target);
+    if (name === 'createobject') this.objects.set(target, { $type: this.textOf(first) });
+    else if (name !== 'set') this.origins.set(target, start, end);
+    else {
+      const value = this.valueOf(first);
+      if (typeof value === 'string') this.texts.set(target, value);
+      else this.objects.set(target, value as Record<string, PastedValue>);
     }
   }
 
-  private textOf(argument: string): string {
+  private invoke(name: string, object: Record<string, PastedValue>, second: Piece): void {
+    if (name === 'invokeretrieve') this.write(retrieveOf(object));
+    else if (name === 'invokeperform') {
+      this.write({ method: 'Perform', action: this.textOf(second), objects: [object] });
+    } else if (name in invoked) {
+      this.write({ method: invoked[name as keyof typeof invoked], objects: [object] });
+    }
+  }
+
+  private write(call: PastedCall): void {
+    this.requests.push(writeRequest(call, this.origins));
+  }
+
+  private textOf(argument: Piece): string {
     const value = this.valueOf(argument);
     return typeof value === 'string' ? value : '';
   }
 
   /** A literal, an object that was built, or a variable of the scratch file. */
-  private valueOf(argument: string): PastedValue {
-    const quoted = /^(["'])(.*)\1$/s.exec(argument);
-    if (quoted?.[2] !== undefined) return quoted[2];
-    const name = variableIn(argument);
-    if (name === '') return /^[\w.-]+$/.test(argument) ? argument : '{{value}}';
+  private valueOf({ text, start, end }: Piece): PastedValue {
+    const [, double, single] = /^(?:"([^"]*)"|'([^']*)')$/.exec(text) ?? [];
+    const quoted = double ?? single;
+    if (quoted !== undefined) return quoted;
+    const name = variableIn(text);
+    if (name === '') return /^[\w.-]*$/.test(text) ? text : this.origins.computed(start, end);
     return this.objects.get(name) ?? this.texts.get(name) ?? `{{${name}}}`;
   }
 }

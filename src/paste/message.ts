@@ -1,5 +1,7 @@
 /** Writes the messages of calls that programs make of objects, as requests of a scratch file. */
 
+import type { Origins } from './origins.ts';
+
 /** A value of an object as a program has it; a text may hold `{{variables}}`. */
 export type PastedValue = string | PastedObject | readonly PastedValue[];
 
@@ -9,8 +11,10 @@ export interface PastedObject {
   readonly [property: string]: PastedValue | undefined;
 }
 
-/** What a program does with its objects. */
-export type PastedCall =
+/** What a program does with its objects, and what of it could not be taken over. */
+export type PastedCall = PastedDeed & { readonly notes?: readonly string[] };
+
+type PastedDeed =
   | { readonly method: 'Create' | 'Update' | 'Delete'; readonly objects: readonly PastedObject[] }
   | { readonly method: 'Perform'; readonly action: string; readonly objects: readonly PastedObject[] }
   | { readonly method: 'Describe'; readonly type: string }
@@ -21,9 +25,11 @@ export type PastedCall =
       readonly filter?: PastedValue;
     };
 
-/** One request for each call. */
-export function writeRequests(calls: readonly PastedCall[]): string {
-  return calls.map((call) => `### ${titleOf(call)}\n${lines(messageOf(call), 0).join('\n')}\n`).join('\n');
+/** A call as a request, below comments on what could not be taken over. */
+export function writeRequest(call: PastedCall, origins: Origins): string {
+  const body = lines(messageOf(call), 0).join('\n');
+  const notes = [...(call.notes ?? []), ...origins.notesOn(body)];
+  return `### ${titleOf(call)}\n${notes.map((note) => `# ${note}\n`).join('')}${body}\n`;
 }
 
 function titleOf(call: PastedCall): string {

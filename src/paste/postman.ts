@@ -1,7 +1,7 @@
 /** Requests of a Postman collection, or one of them: their raw bodies. Postman's variables are written like ours. */
-import { fromEnvelope } from './envelope.ts';
+import { fromEnvelope, whyNoRequest } from './envelope.ts';
 
-/** Every envelope in the JSON, in its order, each titled by its item. */
+/** Every envelope in the JSON, in its order, each titled by its item; of one that is broken, what is wrong. */
 export function fromPostman(text: string): string | undefined {
   if (!text.trimStart().startsWith('{')) return undefined;
   let json: unknown;
@@ -23,9 +23,16 @@ function* envelopesIn(value: unknown, title: string): Generator<string> {
   const name = typeof value['name'] === 'string' ? value['name'].replaceAll(/\s+/g, ' ') : title;
   const body = isRecord(value['body']) ? value['body'] : undefined;
   const raw = body?.['raw'];
-  const request = typeof raw === 'string' ? fromEnvelope(raw.trim(), name) : undefined;
-  if (request !== undefined) yield request;
+  if (typeof raw === 'string') yield* requestIn(raw.trim(), name);
   for (const key of ['item', 'request']) yield* envelopesIn(value[key], name);
+}
+
+/** A body that cannot be taken over leaves a comment; it itself may hold a token, and stays behind. */
+function* requestIn(body: string, title: string): Generator<string> {
+  const request = fromEnvelope(body, title);
+  const why = request === undefined ? whyNoRequest(body) : undefined;
+  if (request !== undefined) yield request;
+  else if (why !== undefined) yield `### ${title}\n# The body was not taken over: ${why}\n`;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -147,6 +147,85 @@ describe('pasting', () => {
     assert.match(requests[1]?.[2] ?? '', /<ObjectType>List<\/ObjectType><Properties>ID<\/Properties>/);
   });
 
+  it('says in the request what a script computes, and where', () => {
+    const script = `%%[
+      /* two lines,
+         @key */
+      SET @mail = Concat(@first, "@example.com")
+      SET @sub = CreateObject("Subscriber")
+      SetObjectProperty(@sub, "EmailAddress", @mail)
+      SetObjectProperty(@sub, "SubscriberKey", Concat("k-", Lowercase(@first)))
+      SetObjectProperty(@sub, "Status", Lookup("DE", "Status", "Key", @key))
+      SET @status = InvokeCreate(@sub, @message, @code)
+      SET @mail = "known@example.com"
+      SetObjectProperty(@sub, "EmailAddress", @mail)
+      SET @status = InvokeUpdate(@sub, @message, @code)
+    ]%%`;
+    const requests = toRequests(script)?.requests ?? '';
+    const [created = '', updated = ''] = requests.split('\n\n');
+    assert.deepEqual(created.split('\n').slice(0, 4), [
+      '### Create Subscriber',
+      '# The script computes mail: Concat(@first, "@example.com") (line 4 of the script)',
+      '# The script computes value1: Concat("k-", Lowercase(@first)) (line 7 of the script)',
+      '# The script computes value2: Lookup("DE", "Status", "Key", @key) (line 8 of the script)',
+    ]);
+    assert.match(created, /<SubscriberKey>\{\{value1\}\}<.*\n.*<Status>\{\{value2\}\}</);
+    assert.match(updated, /<EmailAddress>known@example\.com</);
+    assert.ok(!updated.includes('computes mail'));
+    // The comments are none of the request.
+    assert.equal(pasted(script).requests.length, 2);
+  });
+
+  it('says of WSProxy calls what they compute, and what has no place in a request', () => {
+    const script = `<script runat="server">
+      var api = new Script.Util.WSProxy();
+      api.setClientId({ ID: 42 });
+      api.createItem("Subscriber", {
+        SubscriberKey: "k-" + Platform.Function.GUID(),
+        EmailAddress: value1
+      }, { SaveOptions: [] });
+      api.updateBatch("DataExtensionObject", rows);
+      api.retrieve("List", ["ID"], filter, { BatchSize: 5 });
+    </script>`;
+    const [created = '', updated = '', retrieved = ''] = (toRequests(script)?.requests ?? '').split('\n\n');
+    const client = '# Not taken over: api.setClientId({ ID: 42 }) (line 3 of the script)';
+    const notes = (text: string): string[] => text.split('\n').filter((line) => line.startsWith('# '));
+    assert.deepEqual(notes(created), [
+      client,
+      '# Not taken over: { SaveOptions: [] } (line 7 of the script)',
+      '# The script computes value2: Platform.Function.GUID() (line 5 of the script)',
+    ]);
+    assert.match(created, /<SubscriberKey>k-\{\{value2\}\}<.*\n.*<EmailAddress>\{\{value1\}\}</);
+    assert.deepEqual(notes(updated), [client, '# Not taken over: rows (line 8 of the script)']);
+    assert.deepEqual(notes(retrieved), [client, '# Not taken over: { BatchSize: 5 } (line 9 of the script)']);
+    assert.equal(pasted(script).requests[0]?.[1], 'Create');
+  });
+
+  it('says which body of a Postman collection is no request, and keeps its token out', () => {
+    const item = (name: string, raw: string): object => ({ name, request: { body: { mode: 'raw', raw } } });
+    const broken = envelope.replace('</ObjectType>', '</objectType>');
+    const foreign = envelope.replaceAll('RetrieveRequestMsg', 'Other');
+    const collection = { item: [item('Broken', broken), item('Fine', envelope), item('Foreign', foreign)] };
+    const { requests = '' } = toRequests(JSON.stringify(collection)) ?? {};
+    assert.match(
+      requests,
+      /^### Broken\n# The body was not taken over: it is not well-formed XML\. .+ \(line 4 of the body\)\n\n### Fine\n</,
+    );
+    assert.match(
+      requests,
+      /### Foreign\n# The body was not taken over: it holds no request of the Marketing Cloud SOAP API\.\n$/,
+    );
+    assert.ok(!requests.includes('TOKEN-4711'));
+  });
+
+  it('reads a script of very many calls in time', function () {
+    this.timeout(10_000);
+    const call =
+      '\nSET @s = CreateObject("Subscriber")\nSetObjectProperty(@s, "EmailAddress", Concat(@a, "@b"))\nSET @r = InvokeCreate(@s, @m, @c)';
+    const { requests = '' } = toRequests(call.repeat(20_000)) ?? {};
+    assert.match(requests, /computes value20000: Concat\(@a, "@b"\) \(line 60000 of the script\)/);
+  });
+
   it('leaves everything else alone', () => {
     for (const text of [
       '',
