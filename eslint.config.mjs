@@ -1,6 +1,7 @@
 import comments from '@eslint-community/eslint-plugin-eslint-comments/configs';
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import { localised } from './tools/lint/localised.mjs';
 
 /** VS Code entry points that have one door each: what may not be called, and where its door is. */
 const doors = [
@@ -75,6 +76,13 @@ export default tseslint.config(
       'src/views/panels/page.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', noDefaultExport] },
+  },
+  {
+    // What a person reads; the log, the wire and the programs of the command line are English (docs/decisions/0008).
+    files: ['src/extension/**/*.ts'],
+    ignores: ['src/extension/{log,language,requests}/**', 'src/extension/rows/**'],
+    plugins: { words: { rules: { localised } } },
+    rules: { 'words/localised': 'error' },
   },
   {
     // Declarations of other people's modules follow those modules.

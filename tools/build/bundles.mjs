@@ -32,12 +32,15 @@ const nodeModule = {
   banner: { js: requireForCommonJs },
 };
 
+/** In the extension's own process VS Code holds the texts of the person's language, before any module is loaded. */
+const localised = { '@vscode/l10n': './src/extension/l10n.ts' };
+
 /** @type {readonly Bundle[]} */
 const nodeBundles = [
   {
     outdir: 'dist/extension',
     entries: { main: 'src/extension/main.ts' },
-    options: { ...nodeModule, external: ['vscode'], plugins: [directImports()] },
+    options: { ...nodeModule, alias: localised, external: ['vscode'], plugins: [directImports()] },
   },
   { outdir: 'dist/language', entries: { server: 'src/language/main.ts' }, options: nodeModule },
   {
@@ -98,6 +101,7 @@ async function hostTests(root) {
       format: 'cjs',
       target: 'node20.18',
       outExtension: { '.js': '.cjs' },
+      alias: localised,
       external: ['vscode', 'mocha'],
       define: { 'import.meta.dirname': '__dirname' },
     },

@@ -1,5 +1,6 @@
 /** The schema of a tenant's own WSDL, kept for all windows: the real service is newer than any published one. */
 import { readFile } from 'node:fs/promises';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import {
   refreshedCatalogue,
@@ -29,8 +30,8 @@ export async function refreshSchema(account: Account, file: vscode.Uri): Promise
     schema = readWsdl(text);
   } catch (error) {
     throw new ExplainedError(
-      'The WSDL of this org could not be read.',
-      `${error instanceof Error ? error.message : String(error)} The catalogue stays as it is.`,
+      l10n.t('The WSDL of this org could not be read.'),
+      l10n.t('{0} The catalogue stays as it is.', error instanceof Error ? error.message : String(error)),
     );
   }
   await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(file, '..'));

@@ -1,4 +1,5 @@
 /** What the commands do that connect, check, change and forget orgs. */
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import type { Accounts } from '../connections/accounts.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
@@ -37,7 +38,10 @@ export function connectionHandlers(parts: Parts): Pick<CommandHandlers, Connecti
   const check = async (): Promise<void> => {
     const { account } = parts.active;
     if (account === undefined) {
-      throw new ExplainedError('No org is connected.', 'Choose the connection that is to be checked, first.');
+      throw new ExplainedError(
+        l10n.t('No org is connected.'),
+        l10n.t('Choose the connection that is to be checked, first.'),
+      );
     }
     connectionCheck ??= import('../doctor/connectionCheck.ts').then(
       ({ ConnectionCheck }) => new ConnectionCheck({ ...parts, enterCredentials: connectNew }),

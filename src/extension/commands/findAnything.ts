@@ -1,4 +1,5 @@
 /** Finds anything of the business unit by name or key, as it is typed. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { findInOrg, type Found } from '../../views/index.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
@@ -13,16 +14,24 @@ interface FoundItem extends vscode.QuickPickItem {
   readonly found?: Found;
 }
 
-const copyKey: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('copy'), tooltip: 'Copy Key' };
+const copyKey: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('copy'),
+  tooltip: l10n.t('Copy Key'),
+};
 
 export async function findAnything(active: ActiveAccount, rows: Rows): Promise<void> {
   const { account } = active;
   if (account === undefined)
-    throw new ExplainedError('No org is connected.', 'Connect an org, or try the sandbox org.');
+    throw new ExplainedError(
+      l10n.t('No org is connected.'),
+      l10n.t('Connect an org, or try the sandbox org.'),
+    );
   const client = await account.client();
   const pick = vscode.window.createQuickPick<FoundItem>();
-  pick.title = `Find in ${account.label}`;
-  pick.placeholder = 'Part of the name or the key of a data extension, list, e-mail or send definition';
+  pick.title = l10n.t('Find in {0}', account.label);
+  pick.placeholder = l10n.t(
+    'Part of the name or the key of a data extension, list, e-mail or send definition',
+  );
   pick.matchOnDescription = true;
   let searching = new AbortController();
   let timer: NodeJS.Timeout | undefined;
@@ -63,11 +72,9 @@ async function itemsFor(
   try {
     const { found, refused } = await find(text);
     const items = found.map(toItem);
-    const notes = refused.map(({ kind, error }) =>
-      note(`$(warning) No ${kind}s: ${describeError(error).title}`),
-    );
+    const notes = refused.map(({ kind, error }) => note(`$(warning) ${kind}: ${describeError(error).title}`));
     return items.length + notes.length === 0
-      ? [note('Nothing has this in its name or key.')]
+      ? [note(l10n.t('Nothing has this in its name or key.'))]
       : [...items, ...notes];
   } catch (error) {
     const { title, advice } = describeError(error);
@@ -97,6 +104,6 @@ async function open({ subject, key, name }: Found, rows: Rows): Promise<void> {
   else if (subject?.kind === 'list') await subscribersOf(subject.name, subject.id);
   else {
     await vscode.env.clipboard.writeText(key);
-    vscode.window.setStatusBarMessage(`Copied the key of ${name}`, 3000);
+    vscode.window.setStatusBarMessage(l10n.t('Copied the key of {0}', name), 3000);
   }
 }

@@ -1,4 +1,5 @@
 /** What each command does: the table of contents of everything a person can ask for. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { RequestPlace } from '../../shared/contributions.ts';
 import { loadCatalogue } from '../catalogue/lazySchema.ts';
@@ -90,14 +91,22 @@ export function commandHandlers(parts: Parts): CommandHandlers {
 async function refreshCatalogue({ accounts, active, language, schema }: Parts): Promise<void> {
   const { account } = active;
   if (account === undefined) {
-    throw new ExplainedError('No org is connected.', 'Connect the org whose schema is wanted, first.');
+    throw new ExplainedError(
+      l10n.t('No org is connected.'),
+      l10n.t('Connect the org whose schema is wanted, first.'),
+    );
   }
   const { refreshSchema } = await import('../catalogue/refreshedSchema.ts');
   const added = await refreshSchema(account, schema);
   accounts.forget();
   await language.refresh();
-  const news = added.length === 0 ? 'It has no type that was not known.' : `New types: ${added.join(', ')}.`;
-  await vscode.window.showInformationMessage(`The catalogue is now that of ${account.label}. ${news}`);
+  const news =
+    added.length === 0
+      ? l10n.t('It has no type that was not known.')
+      : l10n.t('New types: {0}.', added.join(', '));
+  await vscode.window.showInformationMessage(
+    l10n.t('The catalogue is now that of {0}. {1}', account.label, news),
+  );
 }
 
 /** Shows the folder of the log files; in a browser, or on another machine, it opens today's file instead. */
@@ -113,7 +122,10 @@ async function openLogFolder({ log, logFolder }: Parts): Promise<void> {
     .sort()
     .at(-1);
   if (newest === undefined) {
-    throw new ExplainedError('There is no log file yet.', 'One is begun with the first call to an org.');
+    throw new ExplainedError(
+      l10n.t('There is no log file yet.'),
+      l10n.t('One is begun with the first call to an org.'),
+    );
   }
   await vscode.window.showTextDocument(vscode.Uri.joinPath(logFolder, newest));
 }

@@ -1,4 +1,5 @@
 /** Opens new scratch files: empty ones with a first request, and ones made from a node of a tree. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { TreePayload } from '../../shared/contributions.ts';
 import { scratchLanguageId } from '../../shared/languageMessages.ts';
@@ -49,7 +50,8 @@ function chosenExtension(
   payload: TreePayload | undefined,
 ): { readonly account: Account; readonly subject: Extension } {
   const subject = subjectOf(payload, 'dataExtension');
-  if (subject === undefined || account === undefined) throw chooseFirst('a data extension');
+  if (subject === undefined || account === undefined)
+    throw chooseFirst(l10n.t('Choose a data extension first.'));
   return { account, subject };
 }
 
@@ -58,15 +60,15 @@ async function columnsIn(account: Account, subject: Extension): Promise<readonly
   const columns = await columnsOf(await account.client(), subject);
   if (columns.length > 0) return columns;
   throw new ExplainedError(
-    `${subject.key} has no fields.`,
-    'It may have been deleted meanwhile: refresh the side bar.',
+    l10n.t('{0} has no fields.', subject.key),
+    l10n.t('It may have been deleted meanwhile: refresh the side bar.'),
   );
 }
 
 /** A retrieve of the subscribers of a list. */
 export async function newSubscribersRequest(payload: TreePayload | undefined): Promise<void> {
   const subject = subjectOf(payload, 'list');
-  if (subject === undefined) throw chooseFirst('a list');
+  if (subject === undefined) throw chooseFirst(l10n.t('Choose a list first.'));
   await subscribersOf(subject.name, subject.id);
 }
 

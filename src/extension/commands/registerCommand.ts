@@ -1,4 +1,5 @@
 /** The one door through which commands are registered, each with its payload's type, and where their failures are told. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import {
   commandIds,
@@ -37,8 +38,8 @@ function register(id: CommandId, handlers: CommandHandlers, log: OutputLog): vsc
   });
 }
 
-const showLog = 'Show Log';
-const checkConnection = 'Check the Connection';
+const showLog = l10n.t('Show Log');
+const checkConnection = l10n.t('Check the Connection');
 
 /** Failures of which a check of the connection finds out more. */
 const ofTheConnection: ReadonlySet<string> = new Set<ErrorCode>([
@@ -59,11 +60,12 @@ const ofTheConnection: ReadonlySet<string> = new Set<ErrorCode>([
 /** Tells of a failure, and offers the log, and a check of the connection where that may tell more. */
 export async function showFailure(error: unknown, log: OutputLog): Promise<void> {
   const { title, advice, serverMessage } = describeError(error);
-  const words = serverMessage === undefined ? '' : ` The service says: “${serverMessage}”`;
-  log.warn(`${title} ${advice}${words}`);
+  const words = serverMessage === undefined ? [] : [l10n.t('The service says: “{0}”', serverMessage)];
+  const text = [title, advice, ...words].join(' ');
+  log.warn(text);
   const isOfConnection = error instanceof MarketingCloudError && ofTheConnection.has(error.code);
   const offers = isOfConnection ? [checkConnection, showLog] : [showLog];
-  const chosen = await vscode.window.showErrorMessage(`${title} ${advice}${words}`, ...offers);
+  const chosen = await vscode.window.showErrorMessage(text, ...offers);
   if (chosen === showLog) log.show();
   if (chosen === checkConnection) await runOwnCommand('marketingCloud.checkConnection');
 }

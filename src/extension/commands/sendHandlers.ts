@@ -1,4 +1,5 @@
 /** What the commands of the Sends and Live Sends views do. */
+import * as l10n from '@vscode/l10n';
 import type { TreePayload } from '../../shared/contributions.ts';
 import { chooseFirst } from '../errors/explained.ts';
 import type { LiveSends } from '../sends/liveSends.ts';
@@ -28,11 +29,17 @@ export function sendHandlers(live: LiveSends): Pick<CommandHandlers, SendCommand
       return live.showTracking(id, name);
     },
     'marketingCloud.startSend': (node) =>
-      live.start(chosen(node, 'sendDefinition', 'an e-mail send definition').key),
+      live.start(chosen(node, 'sendDefinition', l10n.t('Choose an e-mail send definition first.')).key),
     'marketingCloud.startTriggeredSend': (node) =>
-      live.setTriggered(chosen(node, 'triggeredSend', 'a triggered send').key, 'Active'),
+      live.setTriggered(
+        chosen(node, 'triggeredSend', l10n.t('Choose a triggered send first.')).key,
+        'Active',
+      ),
     'marketingCloud.pauseTriggeredSend': (node) =>
-      live.setTriggered(chosen(node, 'triggeredSend', 'a triggered send').key, 'Inactive'),
+      live.setTriggered(
+        chosen(node, 'triggeredSend', l10n.t('Choose a triggered send first.')).key,
+        'Inactive',
+      ),
   };
 }
 

@@ -1,4 +1,5 @@
 /** What the commands do that belong to the trees as such: refresh, filter, more, copy keys. */
+import * as l10n from '@vscode/l10n';
 import type { TreePayload } from '../../shared/contributions.ts';
 import type { Accounts } from '../connections/accounts.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
@@ -29,12 +30,12 @@ interface Parts {
   readonly checkConnection: () => unknown;
 }
 
-/** As the title of the filter box names them. */
-const names: Readonly<Record<AccountTree, string>> = {
-  dataExtensions: 'data extensions and folders',
-  lists: 'lists and groups',
-  sends: 'sends and send definitions',
-  imports: 'import definitions',
+/** Titles of the filter box. */
+const filterTitles: Readonly<Record<AccountTree, string>> = {
+  dataExtensions: l10n.t('Filter data extensions and folders'),
+  lists: l10n.t('Filter lists and groups'),
+  sends: l10n.t('Filter sends and send definitions'),
+  imports: l10n.t('Filter import definitions'),
 };
 
 export function treeHandlers(
@@ -43,7 +44,7 @@ export function treeHandlers(
 ): Pick<CommandHandlers, TreeCommand> {
   const filter = async (tree: AccountTree): Promise<void> => {
     const { filterView } = await import('../trees/filterView.ts');
-    filterView(trees[tree], names[tree]);
+    filterView(trees[tree], filterTitles[tree]);
   };
   const treeOf = (node: TreePayload | undefined): AccountTree => {
     const found = trees.treeOf(node);

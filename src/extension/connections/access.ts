@@ -1,4 +1,5 @@
 /** How tokens for a connection are had, whatever its way of signing in. Loaded when a connection is first used. */
+import * as l10n from '@vscode/l10n';
 import {
   ClientCredentialsSource,
   givenToken,
@@ -146,17 +147,20 @@ function tokenService({ name, subdomain }: OrgConnection): string {
   const address = authAddressOf(subdomain);
   if (address !== undefined) return address;
   throw new ExplainedError(
-    `The subdomain of ${name} is not one.`,
-    'Correct it in the setting marketingCloud.connections.',
+    l10n.t('The subdomain of {0} is not one.', name),
+    l10n.t('Correct it in the setting marketingCloud.connections.'),
   );
 }
 
 async function secretOf({ name, signIn = 'server' }: OrgConnection, secrets: SecretBox): Promise<string> {
   const secret = await secrets.read('clientSecret');
   if (secret !== undefined) return secret;
-  const names: Partial<Record<SignInWay, string>> = { userName: 'password', token: 'access token' };
+  const titles: Partial<Record<SignInWay, string>> = {
+    userName: l10n.t('The password of {0} is not on this machine.', name),
+    token: l10n.t('The access token of {0} is not on this machine.', name),
+  };
   throw new ExplainedError(
-    `The ${names[signIn] ?? 'client secret'} of ${name} is not on this machine.`,
-    'Run Marketing Cloud: Connect an Org… and enter it again under the same name.',
+    titles[signIn] ?? l10n.t('The client secret of {0} is not on this machine.', name),
+    l10n.t('Run Marketing Cloud: Connect an Org… and enter it again under the same name.'),
   );
 }

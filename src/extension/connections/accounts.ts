@@ -1,4 +1,5 @@
 /** All that can be connected to, and the clients for it: one for each connection and business unit, shared by all who ask. */
+import * as l10n from '@vscode/l10n';
 import type { Catalogue } from '../../catalogue/index.ts';
 import type * as SoapLibrary from '../../soap/index.ts';
 import type { CheckupSubject, Flow, QueueState, SoapClient, Transport } from '../../soap/index.ts';
@@ -207,6 +208,9 @@ export class Accounts {
   private org(id: string): OrgConnection {
     const org = configuredConnections().find((connection) => connectionId(connection) === id);
     if (org !== undefined) return org;
-    throw new ExplainedError('This connection is no longer there.', 'Choose another one in the status bar.');
+    throw new ExplainedError(
+      l10n.t('This connection is no longer there.'),
+      l10n.t('Choose another one in the status bar.'),
+    );
   }
 }

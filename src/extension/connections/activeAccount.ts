@@ -1,4 +1,5 @@
 /** Which connection and business unit this window works with. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { contextKeys } from '../../shared/contributions.ts';
 import type { Account } from '../../views/index.ts';
@@ -43,7 +44,7 @@ export class ActiveAccount {
   accountOf(connectionId: string, mid: number): Account {
     const { account } = this;
     if (account?.connectionId === connectionId && account.mid === mid) return account;
-    return this.accountFor(connectionId, { mid, name: `MID ${String(mid)}` });
+    return this.accountFor(connectionId, { mid, name: l10n.t('MID {0}', mid) });
   }
 
   /** Chooses an account, or none. */

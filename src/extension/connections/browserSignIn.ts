@@ -1,4 +1,5 @@
 /** Signs a person in with their browser, and waits until they are back. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import {
   awaitRedirect,
@@ -33,7 +34,10 @@ export async function signInByBrowser(
     const started = startSignIn(app);
     const isOpened = await vscode.env.openExternal(vscode.Uri.parse(started.address));
     if (!isOpened)
-      throw new ExplainedError('The browser was not opened.', 'Allow it to open, then try again.');
+      throw new ExplainedError(
+        l10n.t('The browser was not opened.'),
+        l10n.t('Allow it to open, then try again.'),
+      );
     return await finishSignIn(app, started, await waiting.returned, { transport });
   } finally {
     waiting.close();
@@ -47,8 +51,10 @@ async function listen(wanted: number, signal: AbortSignal): Promise<LoopbackRedi
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
     throw new ExplainedError(
-      `Port ${String(wanted)} of this machine is taken, so the browser cannot come back.`,
-      'Another window may be signing in. Try again later, or name another address in the package and here.',
+      l10n.t('Port {0} of this machine is taken, so the browser cannot come back.', wanted),
+      l10n.t(
+        'Another window may be signing in. Try again later, or name another address in the package and here.',
+      ),
     );
   }
 }

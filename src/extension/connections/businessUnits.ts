@@ -1,4 +1,5 @@
 /** Asks an org for its business units. Loaded when a connection is first used. */
+import * as l10n from '@vscode/l10n';
 import {
   fetchUserInfo,
   MarketingCloudError,
@@ -45,7 +46,7 @@ export async function findBusinessUnits(question: Question): Promise<Found> {
   const tokens = access.tokens(undefined, transport);
   const token = await firstToken(question, tokens);
   const { memberId, enterpriseId, enterpriseName } = await fetchUserInfo(transport, authAddress, token);
-  const name = memberId === enterpriseId ? enterpriseName : `MID ${String(memberId)}`;
+  const name = memberId === enterpriseId ? enterpriseName : l10n.t('MID {0}', memberId);
   return { units: await readBusinessUnits(question, tokens, { mid: memberId, name }), enterpriseId };
 }
 

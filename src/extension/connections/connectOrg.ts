@@ -1,4 +1,5 @@
 /** Asks for what signing in to an org takes, tries it, and keeps it only when it works. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import {
   givenToken,
@@ -34,7 +35,7 @@ export async function connectOrg({ accounts, secrets }: Parts): Promise<string |
   let answers: Answers = {};
   let first = 'name';
   for (;;) {
-    const given = await askInSteps('Connect an Org', steps, answers, first);
+    const given = await askInSteps(l10n.t('Connect an Org'), steps, answers, first);
     if (given === undefined) return undefined;
     answers = given;
     const attempt = attemptOf(given);
@@ -81,7 +82,9 @@ function guardsOf(org: OrgConnection | undefined): Pick<OrgConnection, 'producti
 async function tryOut(attempt: Attempt, transport: Transport): Promise<unknown> {
   const { org } = attempt;
   const title =
-    org.signIn === 'browser' ? `Sign in to ${org.name} in your browser…` : `Connecting to ${org.name}…`;
+    org.signIn === 'browser'
+      ? l10n.t('Sign in to {0} in your browser…', org.name)
+      : l10n.t('Connecting to {0}…', org.name);
   const progress = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(progress, async (_report, cancellation) => {
     const abort = new AbortController();
@@ -113,7 +116,7 @@ async function signIn(attempt: Attempt, over: Over): Promise<void> {
     await accessTo(org, boxOf(secrets)).tokens(org.mid, over.transport).token(over.signal);
   } catch (error) {
     if (!(error instanceof MarketingCloudError) || error.code === 'cancelled') throw error;
-    const message = `The sign-in is good, but not for the business unit ${String(org.mid)}.`;
+    const message = l10n.t('The sign-in is good, but not for the business unit {0}.', org.mid);
     throw new MarketingCloudError('business-unit-rejected', message, error.facts, error);
   }
 }
@@ -139,11 +142,12 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-const correct = 'Correct';
+const correct = l10n.t('Correct');
 
 async function offerToCorrect(failure: unknown): Promise<boolean> {
   const { title, advice, serverMessage } = describeError(failure);
-  const detail = serverMessage === undefined ? advice : `${advice}\n\nThe service says: “${serverMessage}”`;
+  const detail =
+    serverMessage === undefined ? advice : `${advice}\n\n${l10n.t('The service says: “{0}”', serverMessage)}`;
   const chosen = await vscode.window.showErrorMessage(title, { modal: true, detail }, correct);
   return chosen === correct;
 }

@@ -1,4 +1,5 @@
 /** Where a request runs: where it says, else where the window works. */
+import * as l10n from '@vscode/l10n';
 import type { Placement, RunAccount } from '../../runs/index.ts';
 import type { Account } from '../../views/index.ts';
 import { ExplainedError } from '../errors/describeError.ts';
@@ -41,7 +42,8 @@ export class Placements {
     const units = await accounts.businessUnits(id);
     const unit = businessUnit === undefined ? units[0] : units.find(({ mid }) => mid === businessUnit);
     // One that the credentials cannot see may still be one that a token is given for.
-    const fallback = { mid: businessUnit ?? 0, name: `MID ${String(businessUnit)}` };
+    const mid = businessUnit ?? 0;
+    const fallback = { mid, name: l10n.t('MID {0}', mid) };
     return active.accountFor(id, unit ?? fallback);
   }
 }
@@ -49,11 +51,11 @@ export class Placements {
 function notThere(connection: string | undefined): ExplainedError {
   return connection === undefined
     ? new ExplainedError(
-        'No org is connected.',
-        'Connect an org, or try the sandbox org, then run the request again.',
+        l10n.t('No org is connected.'),
+        l10n.t('Connect an org, or try the sandbox org, then run the request again.'),
       )
     : new ExplainedError(
-        `There is no connection named ${connection}.`,
-        'Correct # @connection, or connect that org.',
+        l10n.t('There is no connection named {0}.', connection),
+        l10n.t('Correct # @connection, or connect that org.'),
       );
 }

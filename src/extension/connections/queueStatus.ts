@@ -1,4 +1,5 @@
 /** The status-bar item that says how many requests wait for their turn, while some do. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { QueueState } from '../../soap/index.ts';
 import { queueText } from './queueText.ts';
@@ -16,7 +17,7 @@ export class QueueStatus {
   private timer: NodeJS.Timeout | undefined;
 
   constructor() {
-    this.item.name = 'Marketing Cloud Queue';
+    this.item.name = l10n.t('Marketing Cloud Queue');
   }
 
   /** @param connection id of the connection whose queue has changed. */

@@ -1,4 +1,5 @@
 /** What the status bar says of requests that wait. */
+import * as l10n from '@vscode/l10n';
 import type { QueueState } from '../../soap/index.ts';
 
 export function queueText(states: readonly QueueState[]): {
@@ -10,15 +11,14 @@ export function queueText(states: readonly QueueState[]): {
   const waiting = sum((state) => state.waiting);
   const running = sum((state) => state.running);
   const isPaused = states.some(({ paused }) => paused);
-  const counts = `${count(running)} under way, ${String(waiting)} in the queue.`;
+  const counts =
+    running === 1
+      ? l10n.t('1 request under way, {0} in the queue.', waiting)
+      : l10n.t('{0} requests under way, {1} in the queue.', running, waiting);
   return {
-    text: `$(${isPaused ? 'debug-pause' : 'sync~spin'}) ${String(waiting)} waiting`,
+    text: `$(${isPaused ? 'debug-pause' : 'sync~spin'}) ${l10n.t('{0} waiting', waiting)}`,
     tooltip: isPaused
-      ? `Marketing Cloud asks for fewer calls, so the others wait a little. ${counts}`
-      : `Marketing Cloud: ${counts}`,
+      ? l10n.t('Marketing Cloud asks for fewer calls, so the others wait a little. {0}', counts)
+      : l10n.t('Marketing Cloud: {0}', counts),
   };
-}
-
-function count(requests: number): string {
-  return `${String(requests)} request${requests === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,5 @@
 /** Forgets a connection, and its secret with it. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { SecretStore } from '../credentials/secretStore.ts';
 import { ExplainedError } from '../errors/describeError.ts';
@@ -16,11 +17,14 @@ interface Parts {
 export async function removeConnection({ accounts, active, secrets }: Parts): Promise<void> {
   const orgs = configuredConnections();
   if (orgs.length === 0) {
-    throw new ExplainedError('There is no connection to remove.', 'The sandbox org is always there.');
+    throw new ExplainedError(
+      l10n.t('There is no connection to remove.'),
+      l10n.t('The sandbox org is always there.'),
+    );
   }
   const picked = await vscode.window.showQuickPick(
     orgs.map((org) => ({ label: org.name, description: org.soapAddress ?? org.subdomain, org })),
-    { placeHolder: 'Choose the connection to remove, with its secret' },
+    { placeHolder: l10n.t('Choose the connection to remove, with its secret') },
   );
   if (picked === undefined) return;
   const id = connectionId(picked.org);

@@ -1,4 +1,5 @@
 /** Speaks to the pages of a sandbox org that change it, see `src/sandbox/http/admin`. */
+import * as l10n from '@vscode/l10n';
 import { ExplainedError } from '../errors/describeError.ts';
 
 export class SandboxControl {
@@ -45,13 +46,16 @@ export class SandboxControl {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
     } catch {
-      throw new ExplainedError('The sandbox org does not answer.', 'Try the sandbox org again to start it.');
+      throw new ExplainedError(
+        l10n.t('The sandbox org does not answer.'),
+        l10n.t('Try the sandbox org again to start it.'),
+      );
     }
     const answer = (await response.json()) as { readonly error?: string };
     if (!response.ok) {
       throw new ExplainedError(
-        'The sandbox org refuses that.',
-        answer.error ?? `Status ${String(response.status)}.`,
+        l10n.t('The sandbox org refuses that.'),
+        answer.error ?? l10n.t('Status {0}.', response.status),
       );
     }
     return answer;

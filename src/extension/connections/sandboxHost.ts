@@ -1,5 +1,6 @@
 /** Gives this window a sandbox org: one that runs elsewhere when the settings name it, else one of its own. */
 import { Worker } from 'node:worker_threads';
+import * as l10n from '@vscode/l10n';
 import { ExplainedError } from '../errors/describeError.ts';
 import type { BusinessUnit } from './connection.ts';
 
@@ -64,7 +65,7 @@ export class SandboxHost {
     return new Promise((resolve, reject) => {
       const fail = (message: string): void => {
         this.own = undefined;
-        reject(new ExplainedError('The sandbox org could not be started.', message));
+        reject(new ExplainedError(l10n.t('The sandbox org could not be started.'), message));
       };
       worker.once('message', (message: WorkerMessage) => {
         if (message.kind === 'ready') resolve(message.connection);
@@ -72,7 +73,7 @@ export class SandboxHost {
       });
       worker.once('error', (error: Error) => fail(error.message));
       worker.once('exit', () => {
-        fail('It has stopped. Try again.');
+        fail(l10n.t('It has stopped. Try again.'));
         this.stopped();
       });
     });
@@ -90,8 +91,10 @@ async function askForAccess(address: string): Promise<SandboxAccess> {
     return (await response.json()) as SandboxAccess;
   } catch {
     throw new ExplainedError(
-      `No sandbox org answers at ${address}.`,
-      'Start it again, or clear the setting marketingCloud.sandbox.address to run one inside this window.',
+      l10n.t('No sandbox org answers at {0}.', address),
+      l10n.t(
+        'Start it again, or clear the setting marketingCloud.sandbox.address to run one inside this window.',
+      ),
     );
   }
 }

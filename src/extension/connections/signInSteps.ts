@@ -1,4 +1,5 @@
 /** What is asked for each way of signing in: another way is one more row here. */
+import * as l10n from '@vscode/l10n';
 import { configuredConnections } from '../settings/settings.ts';
 import {
   authAddressOf,
@@ -11,25 +12,30 @@ import type { Answers, Step, StepChoice } from './steps.ts';
 
 const choices: Readonly<Record<SignInWay, Omit<StepChoice, 'id'>>> = {
   server: {
-    label: 'Server-to-Server package',
-    detail: 'Client id and client secret of an installed package. For integrations, and for most people.',
+    label: l10n.t('Server-to-Server package'),
+    detail: l10n.t(
+      'Client id and client secret of an installed package. For integrations, and for most people.',
+    ),
   },
   browser: {
-    label: 'Sign in with your browser',
-    detail:
+    label: l10n.t('Sign in with your browser'),
+    detail: l10n.t(
       'As yourself, by an installed package of type web app or public app (authorization code with PKCE).',
+    ),
   },
   userName: {
-    label: 'User name and password',
-    detail: 'The legacy way of API users: the password travels with every call.',
+    label: l10n.t('User name and password'),
+    detail: l10n.t('The legacy way of API users: the password travels with every call.'),
   },
   legacyPackage: {
-    label: 'Legacy package',
-    detail: 'Client id and client secret of a package of before August 2019, on a legacy endpoint.',
+    label: l10n.t('Legacy package'),
+    detail: l10n.t('Client id and client secret of a package of before August 2019, on a legacy endpoint.'),
   },
   token: {
-    label: 'Access token',
-    detail: 'One that you fetched elsewhere. It is good for some twenty minutes, and cannot be renewed.',
+    label: l10n.t('Access token'),
+    detail: l10n.t(
+      'One that you fetched elsewhere. It is good for some twenty minutes, and cannot be renewed.',
+    ),
   },
 };
 
@@ -46,76 +52,96 @@ const asBefore =
 
 const name: Step = {
   key: 'name',
-  title: 'Name',
-  prompt: 'A name for this connection, e.g. “Acme Production”',
-  check: needed('A connection needs a name.'),
+  title: l10n.t('Name'),
+  prompt: l10n.t('A name for this connection, e.g. “Acme Production”'),
+  check: needed(l10n.t('A connection needs a name.')),
 };
 
 const way: Step = {
   key: 'signIn',
-  title: 'Way to Sign In',
-  prompt: 'How do you sign in to this org?',
+  title: l10n.t('Way to Sign In'),
+  prompt: l10n.t('How do you sign in to this org?'),
   initial: asBefore('signIn'),
   choices: signInWays.map((id) => ({ id, ...choices[id] })),
 };
 
 const subdomain: Step = {
   key: 'subdomain',
-  title: 'Subdomain',
-  prompt: 'The tenant’s subdomain, or the Authentication Base URI of the installed package',
+  title: l10n.t('Subdomain'),
+  prompt: l10n.t('The tenant’s subdomain, or the Authentication Base URI of the installed package'),
   placeHolder: 'mc1a2b3c4d5e6f7g8h9i0j1k2l3m',
   initial: asBefore('subdomain'),
   check: (value) =>
     authAddressOf(value) === undefined
-      ? 'This is neither a subdomain nor an https:// address of a tenant.'
+      ? l10n.t('This is neither a subdomain nor an https:// address of a tenant.')
       : undefined,
 };
 
 const clientId: Step = {
   key: 'clientId',
-  title: 'Client ID',
-  prompt: 'The Client Id of the installed package',
+  title: l10n.t('Client ID'),
+  prompt: l10n.t('The Client Id of the installed package'),
   initial: asBefore('clientId'),
-  check: needed('The client id is needed.'),
+  check: needed(l10n.t('The client id is needed.')),
 };
 
-const secret = (title: string, prompt: string): Step => ({
+const secret = (texts: Pick<Step, 'title' | 'prompt'>, missing: string): Step => ({
   key: 'secret',
-  title,
-  prompt: `${prompt} It is kept in the system’s keyring and nowhere else`,
+  ...texts,
   password: true,
-  check: needed(`The ${title.toLowerCase()} is needed.`),
+  check: needed(missing),
 });
 
-const clientSecret = secret('Client Secret', 'The Client Secret.');
+const clientSecret = secret(
+  {
+    title: l10n.t('Client Secret'),
+    prompt: l10n.t('The Client Secret. It is kept in the system’s keyring and nowhere else'),
+  },
+  l10n.t('The client secret is needed.'),
+);
+const password = secret(
+  {
+    title: l10n.t('Password'),
+    prompt: l10n.t('The password. It is kept in the system’s keyring and nowhere else'),
+  },
+  l10n.t('The password is needed.'),
+);
+const accessToken = secret(
+  {
+    title: l10n.t('Access Token'),
+    prompt: l10n.t('The access token. It is kept in the system’s keyring and nowhere else'),
+  },
+  l10n.t('The access token is needed.'),
+);
 
 const soapAddress: Step = {
   key: 'soapAddress',
-  title: 'SOAP Address',
-  prompt: 'The tenant’s subdomain, a legacy instance such as s4, or the address of the SOAP service',
+  title: l10n.t('SOAP Address'),
+  prompt: l10n.t('The tenant’s subdomain, a legacy instance such as s4, or the address of the SOAP service'),
   placeHolder: 'https://webservice.s4.exacttarget.com/Service.asmx',
   initial: asBefore('soapAddress'),
   check: (value) =>
     soapAddressOf(value) === undefined
-      ? 'This is neither a subdomain, an instance such as s4, nor an https:// address.'
+      ? l10n.t('This is neither a subdomain, an instance such as s4, nor an https:// address.')
       : undefined,
 };
 
 const midOf = (prompt: string, empty: RegExp): Step => ({
   key: 'mid',
-  title: 'MID',
+  title: l10n.t('MID'),
   prompt,
   initial: asBefore('mid'),
-  check: (value) => (/^\s*\d+\s*$/.test(value) || empty.test(value) ? undefined : 'A MID is a number.'),
+  check: (value) =>
+    /^\s*\d+\s*$/.test(value) || empty.test(value) ? undefined : l10n.t('A MID is a number.'),
 });
 
 const mid = midOf(
-  'MID of the business unit to begin with; leave it empty for the one of the package',
+  l10n.t('MID of the business unit to begin with; leave it empty for the one of the package'),
   /^\s*$/,
 );
 /** The older ways have no one to ask which business unit they are for. */
 const ownMid = midOf(
-  'MID of the business unit that this is for: Marketing Cloud shows it under your name',
+  l10n.t('MID of the business unit that this is for: Marketing Cloud shows it under your name'),
   /^$a/,
 );
 
@@ -123,38 +149,41 @@ const ownMid = midOf(
 function stepsOfWay(defaultRedirect: string): Readonly<Record<SignInWay, readonly Step[]>> {
   const redirectUri: Step = {
     key: 'redirectUri',
-    title: 'Redirect URL',
-    prompt: 'The installed package must name this address, to the letter, among its Redirect URIs',
+    title: l10n.t('Redirect URL'),
+    prompt: l10n.t('The installed package must name this address, to the letter, among its Redirect URIs'),
     initial: (answers) => asBefore('redirectUri')(answers) || defaultRedirect,
     check: (value) =>
-      /^https?:/.test(value.trim()) && URL.canParse(value.trim()) ? undefined : 'This is not an address.',
+      /^https?:/.test(value.trim()) && URL.canParse(value.trim())
+        ? undefined
+        : l10n.t('This is not an address.'),
   };
   const optionalSecret: Step = {
     ...clientSecret,
-    prompt:
+    prompt: l10n.t(
       'The Client Secret of a web app; leave it empty for a public app. It is kept in the system’s keyring',
+    ),
     check: () => undefined,
   };
   const legacyTokens: Step = {
     ...subdomain,
-    title: 'Token Address',
-    prompt: 'Where its tokens come from; leave it empty for auth.exacttargetapis.com',
+    title: l10n.t('Token Address'),
+    prompt: l10n.t('Where its tokens come from; leave it empty for auth.exacttargetapis.com'),
     placeHolder: 'https://auth.exacttargetapis.com/',
     check: (value) => (value.trim() === '' ? undefined : subdomain.check?.(value)),
   };
   const userName: Step = {
     key: 'userName',
-    title: 'User Name',
-    prompt: 'The user name of an API user',
+    title: l10n.t('User Name'),
+    prompt: l10n.t('The user name of an API user'),
     initial: asBefore('userName'),
-    check: needed('The user name is needed.'),
+    check: needed(l10n.t('The user name is needed.')),
   };
   return {
     server: [subdomain, clientId, clientSecret, mid],
     browser: [subdomain, clientId, optionalSecret, redirectUri, mid],
-    userName: [soapAddress, userName, secret('Password', 'The password.'), ownMid],
+    userName: [soapAddress, userName, password, ownMid],
     legacyPackage: [soapAddress, legacyTokens, clientId, clientSecret, ownMid],
-    token: [soapAddress, secret('Access Token', 'The access token.'), ownMid],
+    token: [soapAddress, accessToken, ownMid],
   };
 }
 

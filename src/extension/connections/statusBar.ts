@@ -1,4 +1,5 @@
 /** The status-bar item that says where one works; a click changes it. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { CommandId } from '../../shared/contributions.ts';
 import type { ActiveAccount } from './activeAccount.ts';
@@ -15,7 +16,7 @@ export function createStatusBarItem(
     vscode.StatusBarAlignment.Left,
     50,
   );
-  item.name = 'Marketing Cloud Connection';
+  item.name = l10n.t('Marketing Cloud Connection');
   item.command = select;
   const update = (): void => {
     const { account } = active;
@@ -24,9 +25,9 @@ export function createStatusBarItem(
       return;
     }
     const isProduction = account.isProduction === true;
-    const label = isProduction ? `${account.label} (Production)` : account.label;
+    const label = isProduction ? l10n.t('{0} (Production)', account.label) : account.label;
     item.text = `$(cloud) ${label}`;
-    const where = `Marketing Cloud: ${label} (MID ${String(account.mid)}). Select to change.`;
+    const where = l10n.t('Marketing Cloud: {0} (MID {1}). Select to change.', label, account.mid);
     item.tooltip = [where, ageNote(account.connectionId) ?? []].flat().join('\n');
     item.backgroundColor = isProduction ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
     item.show();

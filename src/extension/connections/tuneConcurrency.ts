@@ -1,4 +1,5 @@
 /** The command that measures how many requests at once are best for an org, and offers to keep the number. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ConcurrencyAdvice, ConcurrencyStep } from '../../soap/index.ts';
 import { ExplainedError } from '../errors/describeError.ts';
@@ -16,14 +17,17 @@ export async function tuneConcurrency({ accounts, active }: Parts): Promise<void
   const { account } = active;
   if (account === undefined) {
     throw new ExplainedError(
-      'No org is connected.',
-      'Connect an org, or try the sandbox org, then measure it.',
+      l10n.t('No org is connected.'),
+      l10n.t('Connect an org, or try the sandbox org, then measure it.'),
     );
   }
-  const go = 'Measure';
-  const detail = `Some 200 small reads are sent to ${account.label}, the last of them 20 at once. Nothing is changed there.`;
+  const go = l10n.t('Measure');
+  const detail = l10n.t(
+    'Some 200 small reads are sent to {0}, the last of them 20 at once. Nothing is changed there.',
+    account.label,
+  );
   const chosen = await vscode.window.showInformationMessage(
-    'Find out how many requests at once are best?',
+    l10n.t('Find out how many requests at once are best?'),
     { modal: true, detail },
     go,
   );
@@ -42,7 +46,7 @@ async function measure(
 ): Promise<ConcurrencyAdvice | undefined> {
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: `Measuring ${label}`,
+    title: l10n.t('Measuring {0}', label),
     cancellable: true,
   };
   return vscode.window.withProgress(options, async (progress, cancellation) => {
@@ -67,16 +71,19 @@ async function measure(
 
 async function offer({ proposal, steps }: ConcurrencyAdvice): Promise<void> {
   const step = steps.find(({ concurrency }) => concurrency === proposal);
-  const found = `Best for this org: ${String(proposal)} at once${step === undefined ? '' : ` (${stepText(step)})`}.`;
+  const found =
+    step === undefined
+      ? l10n.t('Best for this org: {0} at once.', proposal)
+      : l10n.t('Best for this org: {0} at once ({1}).', proposal, stepText(step));
   if (proposal === requestSettings().maxConcurrent) {
-    await vscode.window.showInformationMessage(`${found} That is how it is set.`);
+    await vscode.window.showInformationMessage(l10n.t('{0} That is how it is set.', found));
     return;
   }
-  const use = `Use ${String(proposal)}`;
+  const use = l10n.t('Use {0}', proposal);
   if ((await vscode.window.showInformationMessage(found, use)) === use) await saveMaxConcurrent(proposal);
 }
 
 function stepText({ concurrency, callsPerSecond, medianTime }: ConcurrencyStep): string {
   const calls = callsPerSecond < 10 ? callsPerSecond.toFixed(1) : callsPerSecond.toFixed(0);
-  return `${String(concurrency)} at once: ${calls} calls a second, ${medianTime.toFixed(0)} ms each`;
+  return l10n.t('{0} at once: {1} calls a second, {2} ms each', concurrency, calls, medianTime.toFixed(0));
 }

@@ -1,4 +1,5 @@
 /** How old a secret is, and when that is too old: they are to be changed regularly (best-practices row F7). */
+import * as l10n from '@vscode/l10n';
 
 const day = 86_400_000;
 
@@ -15,5 +16,5 @@ export function isOld(since: Date | undefined, limit: number, now: Date): boolea
 /** Says that a secret is old; undefined when it is not. */
 export function oldSecretNote(since: Date | undefined, limit: number, now: Date): string | undefined {
   if (since === undefined || !isOld(since, limit, now)) return undefined;
-  return `Its client secret was entered ${String(daysSince(since, now))} days ago: rotate it.`;
+  return l10n.t('Its client secret was entered {0} days ago: rotate it.', daysSince(since, now));
 }

@@ -1,4 +1,5 @@
 /** Asks before something that cannot be taken back: in a modal, and for the name typed where the org is in production. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Account } from '../../views/index.ts';
 
@@ -20,7 +21,9 @@ export async function confirmDanger(
 ): Promise<boolean> {
   const { question, detail, action, name } = danger;
   const isProduction = account.isProduction === true;
-  const where = `In ${account.label}${isProduction ? ', which is production' : ''}.`;
+  const where = isProduction
+    ? l10n.t('In {0}, which is production.', account.label)
+    : l10n.t('In {0}.', account.label);
   const options = { modal: true, detail: `${where} ${detail}` };
   const chosen = await vscode.window.showWarningMessage(question, options, action);
   if (chosen !== action) return false;
@@ -30,9 +33,9 @@ export async function confirmDanger(
 async function typedName(question: string, name: string): Promise<boolean> {
   const typed = await vscode.window.showInputBox({
     title: question,
-    prompt: `This org is production. Type ${name} to go on.`,
+    prompt: l10n.t('This org is production. Type {0} to go on.', name),
     ignoreFocusOut: true,
-    validateInput: (text) => (text === name ? undefined : `Type ${name} exactly, or press Escape.`),
+    validateInput: (text) => (text === name ? undefined : l10n.t('Type {0} exactly, or press Escape.', name)),
   });
   return typed === name;
 }

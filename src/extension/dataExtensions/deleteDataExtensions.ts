@@ -1,4 +1,5 @@
 /** Deletes data extensions with their rows, one or all that are chosen, after asking. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { formatNumber, writtenTo, type NodeSubject, type TreeNode } from '../../views/index.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
@@ -25,7 +26,8 @@ export async function deleteDataExtensions(
   nodes: readonly TreeNode[],
 ): Promise<void> {
   const chosen = nodes.flatMap(({ subject }) => (subject?.kind === 'dataExtension' ? [subject] : []));
-  if (account === undefined || chosen.length === 0) throw chooseFirst('a data extension');
+  if (account === undefined || chosen.length === 0)
+    throw chooseFirst(l10n.t('Choose a data extension first.'));
   if (!(await confirmDanger(account, dangerOf(chosen)))) return;
   const client = await account.client();
   try {
@@ -43,13 +45,18 @@ export async function deleteDataExtensions(
     const [first] = failures;
     if (first !== undefined) {
       const names = named(failures.map(({ one }) => one));
-      throw refused(`${counted(failures.length)} not deleted: ${names}.`, first.words);
+      throw refused(notDeleted(failures.length, names), first.words);
     }
   } finally {
     changed();
   }
-  const what = chosen.length === 1 ? (chosen[0]?.name ?? '') : counted(chosen.length);
-  vscode.window.setStatusBarMessage(`Deleted ${what}`, 3000);
+  const [only, ...others] = chosen;
+  vscode.window.setStatusBarMessage(
+    only !== undefined && others.length === 0
+      ? l10n.t('Deleted {0}', only.name)
+      : l10n.t('Deleted {0} data extensions', formatNumber(chosen.length)),
+    3000,
+  );
 }
 
 /** On production a person types the name of the one, or how many they are. */
@@ -57,26 +64,37 @@ function dangerOf(chosen: readonly DataExtension[]): Danger {
   const [only] = chosen;
   if (only !== undefined && chosen.length === 1) {
     return {
-      question: `Delete the data extension “${only.name}”?`,
-      detail: `${only.key} is deleted with all its rows (Delete DataExtension). This cannot be undone.`,
-      action: 'Delete',
+      question: l10n.t('Delete the data extension “{0}”?', only.name),
+      detail: l10n.t(
+        '{0} is deleted with all its rows (Delete DataExtension). This cannot be undone.',
+        only.key,
+      ),
+      action: l10n.t('Delete'),
       name: only.name,
     };
   }
   return {
-    question: `Delete ${counted(chosen.length)}?`,
-    detail: `${named(chosen)}: each is deleted with all its rows (Delete DataExtension). This cannot be undone.`,
-    action: 'Delete',
-    name: counted(chosen.length),
+    question: l10n.t('Delete {0} data extensions?', formatNumber(chosen.length)),
+    detail: l10n.t(
+      '{0}: each is deleted with all its rows (Delete DataExtension). This cannot be undone.',
+      named(chosen),
+    ),
+    action: l10n.t('Delete'),
+    name: l10n.t('{0} data extensions', formatNumber(chosen.length)),
   };
 }
 
-function counted(count: number): string {
-  return `${formatNumber(count)} data extension${count === 1 ? '' : 's'}`;
+function notDeleted(count: number, names: string): string {
+  return count === 1
+    ? l10n.t('1 data extension not deleted: {0}.', names)
+    : l10n.t('{0} data extensions not deleted: {1}.', formatNumber(count), names);
 }
 
 function named(chosen: readonly DataExtension[]): string {
-  const names = chosen.slice(0, mostNamed).map(({ name }) => name);
-  const others = chosen.length - names.length;
-  return `${names.join(', ')}${others === 0 ? '' : ` and ${formatNumber(others)} more`}`;
+  const names = chosen
+    .slice(0, mostNamed)
+    .map(({ name }) => name)
+    .join(', ');
+  const others = chosen.length - mostNamed;
+  return others > 0 ? l10n.t('{0} and {1} more', names, formatNumber(others)) : names;
 }

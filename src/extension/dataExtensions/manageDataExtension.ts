@@ -1,4 +1,5 @@
 /** What the menu of a data extension does to it as a whole: copy its definition, make another like it, clear. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { TreePayload } from '../../shared/contributions.ts';
 import {
@@ -32,24 +33,29 @@ export async function copyDefinition({ active }: Parts, payload: TreePayload | u
   const format = await vscode.window.showQuickPick(
     [
       { label: 'JSON', write: definitionJson },
-      { label: 'XML', description: 'the object of a create request', write: definitionXml },
+      { label: 'XML', description: l10n.t('the object of a create request'), write: definitionXml },
     ],
-    { title: `Copy the definition of ${subject.name} as` },
+    { title: l10n.t('Copy the definition of {0} as', subject.name) },
   );
   if (format === undefined) return;
   await vscode.env.clipboard.writeText(format.write(await definitionOf(account, subject)));
-  vscode.window.setStatusBarMessage(`Copied the definition of ${subject.name}`, 3000);
+  vscode.window.setStatusBarMessage(l10n.t('Copied the definition of {0}', subject.name), 3000);
 }
 
 /** Makes another data extension with the same fields and settings, in the same folder, without rows. */
 export async function copyDataExtension(parts: Parts, payload: TreePayload | undefined): Promise<void> {
   const { account, subject } = chosen(parts.active, payload);
   const name = await vscode.window.showInputBox({
-    title: `Copy ${subject.name}`,
-    prompt: `Name of the new data extension in ${account.label}. It gets the fields and settings, not the rows.`,
-    value: `${subject.name} copy`,
+    title: l10n.t('Copy {0}', subject.name),
+    prompt: l10n.t(
+      'Name of the new data extension in {0}. It gets the fields and settings, not the rows.',
+      account.label,
+    ),
+    value: l10n.t('{0} copy', subject.name),
     validateInput: (text) =>
-      text.trim() === '' || text.length > 128 ? 'A name of 1 to 128 characters is needed.' : undefined,
+      text.trim() === '' || text.length > 128
+        ? l10n.t('A name of 1 to 128 characters is needed.')
+        : undefined,
   });
   if (name === undefined) return;
   const client = await account.client();
@@ -65,9 +71,9 @@ export async function copyDataExtension(parts: Parts, payload: TreePayload | und
 export async function clearDataExtension({ active }: Parts, payload: TreePayload | undefined): Promise<void> {
   const { account, subject } = chosen(active, payload);
   const isMeant = await confirmDanger(account, {
-    question: `Clear the data extension “${subject.name}”?`,
-    detail: `All rows of ${subject.key} are deleted (Perform ClearData). This cannot be undone.`,
-    action: 'Clear',
+    question: l10n.t('Clear the data extension “{0}”?', subject.name),
+    detail: l10n.t('All rows of {0} are deleted (Perform ClearData). This cannot be undone.', subject.key),
+    action: l10n.t('Clear'),
     name: subject.name,
   });
   if (!isMeant) return;
@@ -77,7 +83,7 @@ export async function clearDataExtension({ active }: Parts, payload: TreePayload
       { $type: 'DataExtension', ...writtenTo(subject), CustomerKey: subject.key },
     ]),
   );
-  vscode.window.setStatusBarMessage(`Cleared ${subject.name}`, 3000);
+  vscode.window.setStatusBarMessage(l10n.t('Cleared {0}', subject.name), 3000);
 }
 
 function chosen(
@@ -86,7 +92,7 @@ function chosen(
 ): { readonly account: Account; readonly subject: DataExtension } {
   const subject = subjectOf(payload, 'dataExtension');
   if (account !== undefined && subject !== undefined) return { account, subject };
-  throw chooseFirst('a data extension');
+  throw chooseFirst(l10n.t('Choose a data extension first.'));
 }
 
 async function definitionOf(
@@ -95,11 +101,14 @@ async function definitionOf(
 ): Promise<NonNullable<Awaited<ReturnType<typeof readDefinition>>>> {
   const definition = await readDefinition(await account.client(), subject);
   if (definition !== undefined) return definition;
-  throw new ExplainedError(`${subject.name} is gone.`, 'It was deleted meanwhile: refresh the side bar.');
+  throw new ExplainedError(
+    l10n.t('{0} is gone.', subject.name),
+    l10n.t('It was deleted meanwhile: refresh the side bar.'),
+  );
 }
 
 /** @throws ExplainedError with the service's words when it refused. */
 function check({ results }: Outcome): void {
   const failed = results.find(({ ok }) => !ok);
-  if (failed !== undefined) throw refused('Nothing was changed.', failed.message);
+  if (failed !== undefined) throw refused(l10n.t('Nothing was changed.'), failed.message);
 }

@@ -1,4 +1,5 @@
 /** The connection check: looks at the connection in use from the outside in, and shows what it finds as it finds it. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { CheckAction, CheckRow, ToCheckupPage } from '../../shared/checkupMessages.ts';
 import type { CheckStep } from '../../soap/index.ts';
@@ -83,7 +84,7 @@ export class ConnectionCheck implements vscode.Disposable {
       // What keeps the check from being made, such as a secret that is not on this machine, is a finding too.
       const { title, advice } = describeError(error);
       rows.push({
-        ...{ title: 'Connection', state: 'failed', text: title, advice, details: [] },
+        ...{ title: l10n.t('Connection'), state: 'failed', text: title, advice, details: [] },
         actions: ['credentials', 'settings'],
       });
     }
@@ -115,7 +116,7 @@ export class ConnectionCheck implements vscode.Disposable {
   private show({ label, mid }: Account, rows: readonly CheckRow[], running: boolean): void {
     this.shown = {
       kind: 'checkup',
-      where: `${label} (MID ${String(mid)})`,
+      where: l10n.t('{0} (MID {1})', label, mid),
       verdict: verdictOf(rows, running),
       ...{ rows, running },
     };
@@ -129,7 +130,7 @@ export class ConnectionCheck implements vscode.Disposable {
   private copy(): void {
     if (this.shown === undefined) return;
     this.quietly(vscode.env.clipboard.writeText(reportText(this.shown)));
-    vscode.window.setStatusBarMessage('Copied the report', 3000);
+    vscode.window.setStatusBarMessage(l10n.t('Copied the report'), 3000);
   }
 
   private act(action: CheckAction): void {

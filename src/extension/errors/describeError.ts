@@ -1,4 +1,5 @@
 /** Turns anything that was thrown into words for a person. */
+import * as l10n from '@vscode/l10n';
 import { MarketingCloudError, redact } from '../../soap/pure.ts';
 import type { ErrorText, ExportError } from '../../views/index.ts';
 import { presentCode } from './present.ts';
@@ -18,9 +19,9 @@ export class ExplainedError extends Error implements ErrorText {
 export function describeError(error: unknown): ErrorText {
   if (error instanceof ExplainedError) return { title: error.title, advice: error.advice };
   if (error instanceof MarketingCloudError) return presentCode(error.code, error.message, error.facts);
-  if (isExportError(error)) return { title: error.message, advice: 'No file was written.' };
+  if (isExportError(error)) return { title: error.message, advice: l10n.t('No file was written.') };
   const message = redact(error instanceof Error ? error.message : String(error));
-  return { title: message, advice: 'The log (Marketing Cloud: Show Log) may say more.' };
+  return { title: message, advice: l10n.t('The log (Marketing Cloud: Show Log) may say more.') };
 }
 
 /** By its code: its class is loaded with the exporter, and not before. */

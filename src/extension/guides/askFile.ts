@@ -1,5 +1,6 @@
 /** Asks for a file of the machine, all of its text or the beginning of it. */
 import { open } from 'node:fs/promises';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Answers, FileQuestion } from '../../guides/index.ts';
 import type { Answered, Frame } from './inputs.ts';
@@ -11,8 +12,8 @@ const largest = 5 * 1024 * 1024;
 export async function askFile(frame: Frame, question: FileQuestion, answers: Answers): Promise<Answered> {
   const chosen = await vscode.window.showOpenDialog({
     title: `${frame.title}: ${frame.prompt}`,
-    openLabel: 'Use This File',
-    filters: { 'CSV and text': ['csv', 'txt', 'tsv', 'tab'], 'All files': ['*'] },
+    openLabel: l10n.t('Use This File'),
+    filters: { [l10n.t('CSV and text')]: ['csv', 'txt', 'tsv', 'tab'], [l10n.t('All files')]: ['*'] },
   });
   const [file] = chosen ?? [];
   // A dialog of the system has no way back of its own: to close it is to go back.
@@ -20,11 +21,13 @@ export async function askFile(frame: Frame, question: FileQuestion, answers: Ans
   const { size } = await vscode.workspace.fs.stat(file);
   const text = await textOf(file, size, question.reads === 'beginning');
   const problem =
-    text === undefined ? 'The file has more than 5 MB: import it instead.' : question.check(text, answers);
+    text === undefined
+      ? l10n.t('The file has more than 5 MB: import it instead.')
+      : question.check(text, answers);
   if (text !== undefined && problem === undefined) {
     return { value: text, file: { name: file.path.split('/').at(-1) ?? '', bytes: size } };
   }
-  const again = 'Choose Another File';
+  const again = l10n.t('Choose Another File');
   const answer = await vscode.window.showErrorMessage(problem ?? '', again);
   return answer === again ? askFile(frame, question, answers) : 'back';
 }

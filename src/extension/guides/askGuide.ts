@@ -1,4 +1,5 @@
 /** Asks the questions of a guide one after another, with a way back to each. */
+import * as l10n from '@vscode/l10n';
 import type { Answers, Choice, Guide, PickQuestion, Question } from '../../guides/index.ts';
 import type { Account } from '../../views/index.ts';
 import { describeError, isCancellation } from '../errors/describeError.ts';
@@ -59,7 +60,7 @@ function frameOf(
   place: Pick<Frame, 'step' | 'totalSteps'>,
 ): Frame {
   return question === undefined
-    ? { ...place, title: guide.title, prompt: 'What is to be done with the request?' }
+    ? { ...place, title: guide.title, prompt: l10n.t('What is to be done with the request?') }
     : { ...place, title: `${guide.title}: ${question.title}`, prompt: question.prompt };
 }
 
@@ -100,7 +101,7 @@ async function pick(question: PickQuestion, answers: Answers, { frame, account }
   const leaving = new AbortController();
   try {
     if (account === undefined) {
-      return skipsOne ? 'skip' : await typeInstead(frame, { value, many }, 'No org is connected');
+      return skipsOne ? 'skip' : await typeInstead(frame, { value, many }, l10n.t('No org is connected'));
     }
     const of = question.of === undefined ? '' : (answers[question.of] ?? '');
     const choices = async (): Promise<readonly Choice[] | 'skip'> => {
@@ -122,22 +123,30 @@ function typeInstead(
   { value, many }: { readonly value: string; readonly many: boolean },
   why: string,
 ): Promise<Answered> {
-  const several = many ? '; several are separated by commas' : '';
   const check = (text: string): string | undefined =>
-    many || text.trim() !== '' ? undefined : 'This cannot be left out.';
-  const prompt = `${frame.prompt}. ${why.replace(/\.$/, '')}, so type it${several}.`;
+    many || text.trim() !== '' ? undefined : l10n.t('This cannot be left out.');
+  const reason = why.replace(/\.$/, '');
+  const prompt = many
+    ? l10n.t('{0}. {1}, so type it; several are separated by commas.', frame.prompt, reason)
+    : l10n.t('{0}. {1}, so type it.', frame.prompt, reason);
   return askText({ ...frame, prompt }, { value, example: undefined, check, preview: () => undefined });
 }
 
 function askEnding(frame: Frame, requests: number): Promise<Answered> {
   const [run, copy] =
-    requests === 1 ? ['Run', 'Copy as Code…'] : ['Run the First Request', 'Copy the First Request as Code…'];
+    requests === 1
+      ? [l10n.t('Run'), l10n.t('Copy as Code…')]
+      : [l10n.t('Run the First Request'), l10n.t('Copy the First Request as Code…')];
   return askChoice(frame, {
     choices: () =>
       Promise.resolve([
-        { value: 'open', label: 'Open as Request', description: 'to read, change and run it' },
-        { value: 'run', label: run, description: 'opens it too' },
-        { value: 'copy', label: copy, description: 'for a program of your own; opens it too' },
+        {
+          value: 'open',
+          label: l10n.t('Open as Request'),
+          description: l10n.t('to read, change and run it'),
+        },
+        { value: 'run', label: run, description: l10n.t('opens it too') },
+        { value: 'copy', label: copy, description: l10n.t('for a program of your own; opens it too') },
       ]),
     ...{ many: false, open: false, value: '' },
   });

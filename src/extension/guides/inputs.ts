@@ -1,4 +1,5 @@
 /** One question each: a text or a choice; both with a way back and out. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Choice } from '../../guides/index.ts';
 
@@ -87,7 +88,8 @@ export function askChoice(frame: Frame, { choices, many, open, value }: ChoiceIn
   const fill = (): void => {
     const typed = picker.value.trim();
     const isListed = items.some((item) => item.label === typed || item.value === typed);
-    const own = open && !many && typed !== '' && !isListed ? [{ label: `Use “${typed}”`, value: typed }] : [];
+    const own =
+      open && !many && typed !== '' && !isListed ? [{ label: l10n.t('Use “{0}”', typed), value: typed }] : [];
     picker.items = [...items, ...own];
   };
   return answered(picker, (accept, fail, skip) => {

@@ -1,4 +1,5 @@
 /** What the connected org has, to be picked in a guide. One row for each source. */
+import * as l10n from '@vscode/l10n';
 import type { RetrieveQuery, SoapClient } from '../../soap/index.ts';
 import { booleanAt, objectsAt, textAt, where, type SoapObject } from '../../soap/pure.ts';
 import type { Choice, PickQuestion } from '../../guides/index.ts';
@@ -19,7 +20,7 @@ const sources: Readonly<Record<PickQuestion['from'], Source>> = {
       properties: ['ID', 'ListName', 'Type'],
       ...(businessUnit === '' ? {} : { clientIds: [Number(businessUnit)] }),
     }),
-    choice: (list) => named(list, 'ID', 'ListName', `ID ${text(list, 'ID')}`),
+    choice: (list) => named(list, 'ID', 'ListName', l10n.t('ID {0}', text(list, 'ID'))),
   },
   publicationLists: {
     query: () => ({
@@ -27,11 +28,11 @@ const sources: Readonly<Record<PickQuestion['from'], Source>> = {
       properties: ['ID', 'ListName'],
       filter: where('ListClassification', 'equals', 'PublicationList'),
     }),
-    choice: (list) => named(list, 'ID', 'ListName', `ID ${text(list, 'ID')}`),
+    choice: (list) => named(list, 'ID', 'ListName', l10n.t('ID {0}', text(list, 'ID'))),
   },
   groups: {
     query: () => ({ objectType: 'Group', properties: ['ID', 'Name'] }),
-    choice: (group) => named(group, 'ID', 'Name', `ID ${text(group, 'ID')}`),
+    choice: (group) => named(group, 'ID', 'Name', l10n.t('ID {0}', text(group, 'ID'))),
   },
   dataExtensions: {
     query: () => ({ objectType: 'DataExtension', properties: ['CustomerKey', 'Name'] }),
@@ -52,8 +53,9 @@ const sources: Readonly<Record<PickQuestion['from'], Source>> = {
       filter: where('DataExtension.CustomerKey', 'equals', key),
     }),
     choice: (field) => {
-      const key = booleanAt(field, 'IsPrimaryKey') === true ? ' · primary key' : '';
-      return named(field, 'Name', 'Name', `${text(field, 'FieldType')}${key}`);
+      const type = text(field, 'FieldType');
+      const isKey = booleanAt(field, 'IsPrimaryKey') === true;
+      return named(field, 'Name', 'Name', isKey ? l10n.t('{0} · primary key', type) : type);
     },
   },
   emails: {
@@ -85,7 +87,8 @@ const sources: Readonly<Record<PickQuestion['from'], Source>> = {
       properties: ['ID', 'EmailName', 'Status'],
       filter: where('SendDate', 'greaterThan', new Date(Date.now() - month)),
     }),
-    choice: (send) => named(send, 'ID', 'EmailName', `${text(send, 'Status')} · ID ${text(send, 'ID')}`),
+    choice: (send) =>
+      named(send, 'ID', 'EmailName', l10n.t('{0} · ID {1}', text(send, 'Status'), text(send, 'ID'))),
   },
   fileLocations: {
     query: () => ({ objectType: 'FileTransferLocation', properties: ['CustomerKey'] }),
@@ -103,15 +106,17 @@ const sources: Readonly<Record<PickQuestion['from'], Source>> = {
     }),
     choice: (unit) => {
       const parent = text(unit, 'ParentName');
-      const below = parent === '' ? '' : ` · below ${parent}`;
-      return named(unit, 'ID', 'Name', `MID ${text(unit, 'ID')}${below}`);
+      const mid = text(unit, 'ID');
+      const description = parent === '' ? l10n.t('MID {0}', mid) : l10n.t('MID {0} · below {1}', mid, parent);
+      return named(unit, 'ID', 'Name', description);
     },
   },
   users: {
     query: () => ({ objectType: 'AccountUser', properties: ['CustomerKey', 'UserID', 'Name', 'ActiveFlag'] }),
     choice: (user) => {
-      const state = booleanAt(user, 'ActiveFlag') === false ? ' · inactive' : '';
-      return named(user, 'CustomerKey', 'Name', `${text(user, 'UserID')}${state}`);
+      const id = text(user, 'UserID');
+      const isInactive = booleanAt(user, 'ActiveFlag') === false;
+      return named(user, 'CustomerKey', 'Name', isInactive ? l10n.t('{0} · inactive', id) : id);
     },
   },
   roles: {
@@ -158,7 +163,8 @@ export async function liveChoices(
 /** A parameter that is not optional is chosen at first. */
 function parameterChoice(parameter: SoapObject): Choice {
   const isNeeded = booleanAt(parameter, 'IsOptional') === false;
-  const description = `${text(parameter, 'DataType')}${isNeeded ? ' · needed' : ''}`;
+  const type = text(parameter, 'DataType');
+  const description = isNeeded ? l10n.t('{0} · needed', type) : type;
   return { ...named(parameter, 'Name', 'Name', description), ...(isNeeded ? { isPicked: true } : {}) };
 }
 

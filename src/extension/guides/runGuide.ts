@@ -1,4 +1,5 @@
 /** From a task of the workflow to its requests: asks, and opens the scratch file that shows all that would be done. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { RequestPlace } from '../../shared/contributions.ts';
 import { guideIds, type GuideId } from '../../shared/guideIds.ts';
@@ -49,8 +50,8 @@ export async function pickGuide(parts: GuideParts): Promise<void> {
       .map((id) => ({ id, label: guides[id].title, description: guides[id].description })),
   ]);
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'New Request',
-    placeHolder: 'What is to be done?',
+    title: l10n.t('New Request'),
+    placeHolder: l10n.t('What is to be done?'),
     matchOnDescription: true,
   });
   if (picked?.id !== undefined) await runGuide(parts, picked.id);

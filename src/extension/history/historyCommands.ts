@@ -1,4 +1,5 @@
 /** What can be done with a run of the history: look at it, run it again, hold two against each other, forget it. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { RequestPlace, TreePayload } from '../../shared/contributions.ts';
 import { scratchLanguageId } from '../../shared/languageMessages.ts';
@@ -42,8 +43,10 @@ export async function repeatRun({ history, run }: Parts, payload: TreePayload | 
     return;
   }
   throw new ExplainedError(
-    `“${record.title}” cannot be run again as it stands.`,
-    'The history keeps no secrets, and no more than the first 200,000 characters: fill in what is missing in the file that has opened, then run it there. Nothing was sent.',
+    l10n.t('“{0}” cannot be run again as it stands.', record.title),
+    l10n.t(
+      'The history keeps no secrets, and no more than the first 200,000 characters: fill in what is missing in the file that has opened, then run it there. Nothing was sent.',
+    ),
   );
 }
 
@@ -67,11 +70,11 @@ export async function compareRuns(
 ): Promise<void> {
   const runs = selected.filter((node) => subjectOf(node, 'run') !== undefined);
   const [first = payload, second] = runs.length === 2 ? runs : [];
-  const one = await chosen(history, first, 'Which run?');
+  const one = await chosen(history, first, l10n.t('Which run?'));
   if (one === undefined) return;
   const other =
     second === undefined
-      ? await pick(history, `Compare “${one.title}” with which run?`, one.id)
+      ? await pick(history, l10n.t('Compare “{0}” with which run?', one.title), one.id)
       : await chosen(history, second);
   if (other === undefined) return;
   // The earlier one stands on the left.
@@ -98,9 +101,11 @@ export async function deleteRuns(
 }
 
 export async function clearHistory({ history }: Parts): Promise<void> {
-  const clear = 'Clear';
-  const message = 'Forget all runs of the history?';
-  const detail = 'What was sent and what came back is deleted from this machine. The orgs are not touched.';
+  const clear = l10n.t('Clear');
+  const message = l10n.t('Forget all runs of the history?');
+  const detail = l10n.t(
+    'What was sent and what came back is deleted from this machine. The orgs are not touched.',
+  );
   if ((await vscode.window.showWarningMessage(message, { modal: true, detail }, clear)) === clear)
     await history.clear();
 }
@@ -109,7 +114,7 @@ export async function clearHistory({ history }: Parts): Promise<void> {
 async function chosen(
   history: RunHistory,
   payload: TreePayload | undefined,
-  placeHolder = 'Which run?',
+  placeHolder = l10n.t('Which run?'),
 ): Promise<RunRecord | undefined> {
   const id = subjectOf(payload, 'run')?.id;
   return id === undefined
@@ -125,8 +130,8 @@ async function pick(
   const records = (await history.all()).filter(({ id }) => id !== except);
   if (records.length === 0) {
     throw new ExplainedError(
-      'There is no run in the history.',
-      'Run a request first; the setting marketingCloud.history.keep says how many are kept.',
+      l10n.t('There is no run in the history.'),
+      l10n.t('Run a request first; the setting marketingCloud.history.keep says how many are kept.'),
     );
   }
   const items = records.map((record) => ({
@@ -143,7 +148,14 @@ function labelOf({ title, at }: RunRecord): string {
 }
 
 function textOf({ title, where, operation, status, at, reason, body, response }: RunRecord): string {
-  const heading = `${title}: ${operation} in ${where}, ${new Date(at).toLocaleString()}: ${status}`;
+  const heading = l10n.t(
+    '{0}: {1} in {2}, {3}: {4}',
+    title,
+    operation,
+    where,
+    new Date(at).toLocaleString(),
+    status,
+  );
   const why = reason === undefined ? '' : ` (${reason})`;
   return [`<!-- ${`${heading}${why}`.replaceAll('--', '- -')} -->`, prettyXml(body), response].join('\n\n');
 }

@@ -1,4 +1,5 @@
 /** The Requests view: scratch files of the workspace with their requests, and what has been run. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { viewIds } from '../../shared/contributions.ts';
 import { formatDuration, formatNumber, TreeProvider, TreeState, type TreeNode } from '../../views/index.ts';
@@ -14,7 +15,7 @@ export function createRequestsTree(history: RunHistory, state: vscode.Memento): 
     Promise.resolve([
       {
         id: 'files',
-        label: 'Files',
+        label: l10n.t('Files'),
         icon: 'files',
         context: 'requestFiles',
         expanded: true,
@@ -22,7 +23,7 @@ export function createRequestsTree(history: RunHistory, state: vscode.Memento): 
       },
       {
         id: 'history',
-        label: 'History',
+        label: l10n.t('History'),
         icon: 'history',
         context: 'runHistory',
         expanded: true,
@@ -44,7 +45,7 @@ async function fileNodes(): Promise<readonly TreeNode[]> {
     .map(({ uri, label }) => ({
       id: `file:${uri.toString()}`,
       label,
-      kind: 'request file',
+      kind: l10n.t('request file'),
       icon: 'file-code',
       context: 'requestFile',
       children: () => requestNodes(uri),
@@ -55,12 +56,13 @@ async function requestNodes(uri: vscode.Uri): Promise<readonly TreeNode[]> {
   const { parseScratch } = await import('../../language/index.ts');
   const document = await vscode.workspace.openTextDocument(uri);
   return parseScratch(document.getText()).requests.map(({ title, name, root, bodyRange }, index) => {
-    const label = [title, name, root?.name].find((text) => text !== undefined && text !== '') ?? 'Request';
+    const label =
+      [title, name, root?.name].find((text) => text !== undefined && text !== '') ?? l10n.t('Request');
     const line = document.positionAt(bodyRange.start).line;
     return {
       id: `request:${uri.toString()}#${String(index)}`,
       label,
-      kind: 'request',
+      kind: l10n.t('request'),
       icon: 'symbol-method',
       subject: { kind: 'request', uri: uri.toString(), line },
       click: 'marketingCloud.openRequest' as const,
@@ -82,20 +84,20 @@ function runNode(record: RunRecord): TreeNode {
   return {
     id: `run:${id}`,
     label: title,
-    kind: `run, ${status}`,
+    kind: l10n.t('run, {0}', status),
     description: `${time} · ${where}`,
     ...looks[status],
     subject: { kind: 'run', id },
     click: 'marketingCloud.openRun',
     tooltip: [
-      ['Method', operation],
-      ['Where', where],
-      ['When', time],
-      ['Status', status],
-      ['Time', formatDuration(duration)],
-      ['Rows', formatNumber(rows)],
-      ...(requestId === undefined ? [] : [['Request ID', requestId] as const]),
-      ...(reason === undefined ? [] : [['Reason', reason] as const]),
+      [l10n.t('Method'), operation],
+      [l10n.t('Where'), where],
+      [l10n.t('When'), time],
+      [l10n.t('Status'), status],
+      [l10n.t('Time'), formatDuration(duration)],
+      [l10n.t('Rows'), formatNumber(rows)],
+      ...(requestId === undefined ? [] : [[l10n.t('Request ID'), requestId] as const]),
+      ...(reason === undefined ? [] : [[l10n.t('Reason'), reason] as const]),
     ],
   };
 }

@@ -1,5 +1,6 @@
 /** Starts an import, after asking, and watches it to its end. */
 import { setTimeout as delay } from 'node:timers/promises';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { TreePayload } from '../../shared/contributions.ts';
 import type { SoapClient } from '../../soap/index.ts';
@@ -34,12 +35,16 @@ const longestPause = 30_000;
 export async function startImport(parts: Parts, payload: TreePayload | undefined): Promise<void> {
   const subject = subjectOf(payload, 'importDefinition');
   const { account } = parts.active;
-  if (subject === undefined || account === undefined) throw chooseFirst('an import definition');
+  if (subject === undefined || account === undefined)
+    throw chooseFirst(l10n.t('Choose an import definition first.'));
   const { key, name } = subject;
   const isMeant = await confirmDanger(account, {
-    question: `Start the import “${name}”?`,
-    detail: `${key} reads its file and writes the rows (Perform start). What it overwrites cannot be brought back.`,
-    action: 'Start Import',
+    question: l10n.t('Start the import “{0}”?', name),
+    detail: l10n.t(
+      '{0} reads its file and writes the rows (Perform start). What it overwrites cannot be brought back.',
+      key,
+    ),
+    action: l10n.t('Start Import'),
     name,
   });
   if (!isMeant) return;
@@ -47,7 +52,7 @@ export async function startImport(parts: Parts, payload: TreePayload | undefined
   const definition = { $type: 'ImportDefinition', CustomerKey: key };
   const [result] = (await client.perform('start', [definition])).results;
   if (result?.ok !== true || result.taskId === undefined) {
-    throw refused(`“${name}” was not started.`, result?.message);
+    throw refused(l10n.t('“{0}” was not started.', name), result?.message);
   }
   parts.changed();
   // A command that is under way for as long as the import would keep its menu from saying anything else.
@@ -64,11 +69,15 @@ async function watch(
   let run: ImportRun | undefined;
   try {
     run = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: `Import ${name}`, cancellable: true },
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: l10n.t('Import {0}', name),
+        cancellable: true,
+      },
       async (progress, leaving) => {
         const stop = new AbortController();
         leaving.onCancellationRequested(() => stop.abort());
-        progress.report({ message: 'started; the × only stops watching' });
+        progress.report({ message: l10n.t('started; the × only stops watching') });
         return follow(client, taskId, {
           signal: stop.signal,
           seen: (seen) => progress.report({ message: `${seen.status} · ${countsText(seen)}` }),
@@ -103,10 +112,11 @@ async function follow(
 }
 
 async function tell(name: string, run: ImportRun): Promise<void> {
-  const text = `Import ${name}: ${run.status}. ${countsText(run)}.`;
+  const text = l10n.t('Import {0}: {1}. {2}.', name, run.status, countsText(run));
   const hasTrouble = hasImportFailed(run) || run.errors > 0;
-  const advice =
-    ' The service writes the lines that failed, with the reason, into the Export folder of the FTP site.';
-  if (hasTrouble) await vscode.window.showWarningMessage(text + advice);
+  const advice = l10n.t(
+    'The service writes the lines that failed, with the reason, into the Export folder of the FTP site.',
+  );
+  if (hasTrouble) await vscode.window.showWarningMessage(`${text} ${advice}`);
   else await vscode.window.showInformationMessage(text);
 }

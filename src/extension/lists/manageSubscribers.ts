@@ -1,4 +1,5 @@
 /** Subscribers of lists: finds one on every list, adds, takes off, and changes the status, each after asking. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { TreePayload } from '../../shared/contributions.ts';
 import type { TypedObject } from '../../soap/index.ts';
@@ -23,27 +24,26 @@ interface Parts {
 }
 
 const statuses = ['Active', 'Unsubscribed', 'Held'];
-const takeOff = 'Take off the list';
 
 /** Shows every list that a subscriber is on, and changes what is chosen there. */
 export async function findSubscriber(parts: Parts): Promise<void> {
   const account = connected(parts.active);
   const text = await vscode.window.showInputBox({
-    title: `Find a Subscriber in ${account.label}`,
-    prompt: 'Subscriber key or e-mail address',
+    title: l10n.t('Find a Subscriber in {0}', account.label),
+    prompt: l10n.t('Subscriber key or e-mail address'),
     validateInput: (value) =>
-      value.trim() === '' ? 'A subscriber key or an e-mail address is needed.' : undefined,
+      value.trim() === '' ? l10n.t('A subscriber key or an e-mail address is needed.') : undefined,
   });
   if (text === undefined) return;
   const { signal } = new AbortController();
   const found = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: `Looking for ${text}` },
+    { location: vscode.ProgressLocation.Window, title: l10n.t('Looking for {0}', text) },
     async () => findMemberships(await account.client(), text.trim(), signal),
   );
   if (found.length === 0)
     throw new ExplainedError(
-      `${text} is on no list of ${account.label}.`,
-      'Check the spelling and the business unit.',
+      l10n.t('{0} is on no list of {1}.', text, account.label),
+      l10n.t('Check the spelling and the business unit.'),
     );
   const item = await vscode.window.showQuickPick(
     found.map((membership) => ({
@@ -52,8 +52,8 @@ export async function findSubscriber(parts: Parts): Promise<void> {
       membership,
     })),
     {
-      title: `${text}: ${String(found.length)} lists`,
-      placeHolder: 'Choose a list to change the status there',
+      title: found.length === 1 ? l10n.t('{0}: 1 list', text) : l10n.t('{0}: {1} lists', text, found.length),
+      placeHolder: l10n.t('Choose a list to change the status there'),
     },
   );
   if (item !== undefined) await changeMembership(parts, item.membership, item.label);
@@ -62,29 +62,36 @@ export async function findSubscriber(parts: Parts): Promise<void> {
 /** Changes what is chosen in the tree. */
 export async function changeSubscriber(parts: Parts, payload: TreePayload | undefined): Promise<void> {
   const subject = subjectOf(payload, 'subscriber');
-  if (subject === undefined) throw chooseFirst('a subscriber');
-  await changeMembership(parts, subject, `list ${String(subject.listId)}`);
+  if (subject === undefined) throw chooseFirst(l10n.t('Choose a subscriber first.'));
+  await changeMembership(parts, subject, l10n.t('list {0}', subject.listId));
 }
 
 /** Puts somebody on a list. */
 export async function addSubscriber(parts: Parts, payload: TreePayload | undefined): Promise<void> {
   const account = connected(parts.active);
   const list = subjectOf(payload, 'list');
-  if (list === undefined) throw chooseFirst('a list');
-  const title = `Add to ${list.name}`;
+  if (list === undefined) throw chooseFirst(l10n.t('Choose a list first.'));
+  const title = l10n.t('Add to {0}', list.name);
   const email = await vscode.window.showInputBox({
     title,
-    prompt: 'E-mail address',
+    prompt: l10n.t('E-mail address'),
     validateInput: (text) =>
-      /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim()) ? undefined : 'An e-mail address is needed.',
+      /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim()) ? undefined : l10n.t('An e-mail address is needed.'),
   });
   if (email === undefined) return;
-  const key = await vscode.window.showInputBox({ title, prompt: 'Subscriber key', value: email.trim() });
+  const key = await vscode.window.showInputBox({
+    title,
+    prompt: l10n.t('Subscriber key'),
+    value: email.trim(),
+  });
   if (key === undefined || key.trim() === '') return;
   const isMeant = await confirmDanger(account, {
-    question: `Add ${key} to ${list.name}?`,
-    detail: `The subscriber becomes active on list ${String(list.id)}, and is added to the account when not known there.`,
-    action: 'Add',
+    question: l10n.t('Add {0} to {1}?', key, list.name),
+    detail: l10n.t(
+      'The subscriber becomes active on list {0}, and is added to the account when not known there.',
+      list.id,
+    ),
+    action: l10n.t('Add'),
     name: key,
   });
   if (isMeant) await write(parts, account, addition(key.trim(), email.trim(), list.id));
@@ -94,20 +101,22 @@ async function changeMembership(parts: Parts, membership: Membership, listName: 
   const account = connected(parts.active);
   const { key, status } = membership;
   const chosen = await vscode.window.showQuickPick(
-    [...statuses.filter((one) => one !== status).map((one) => `Set to ${one}`), takeOff],
-    { title: `${key} on ${listName}`, placeHolder: `Now ${status}` },
+    [
+      ...statuses
+        .filter((one) => one !== status)
+        .map((one) => ({ label: l10n.t('Set to {0}', one), object: statusChange(membership, one) })),
+      { label: l10n.t('Take off the list'), object: removal(membership) },
+    ],
+    { title: l10n.t('{0} on {1}', key, listName), placeHolder: l10n.t('Now {0}', status) },
   );
   if (chosen === undefined) return;
   const isMeant = await confirmDanger(account, {
-    question: `${chosen}: ${key}?`,
-    detail: `This changes the subscriber on ${listName} alone (Update Subscriber).`,
-    action: chosen,
+    question: `${chosen.label}: ${key}?`,
+    detail: l10n.t('This changes the subscriber on {0} alone (Update Subscriber).', listName),
+    action: chosen.label,
     name: key,
   });
-  if (!isMeant) return;
-  const object =
-    chosen === takeOff ? removal(membership) : statusChange(membership, chosen.replace('Set to ', ''));
-  await write(parts, account, object);
+  if (isMeant) await write(parts, account, chosen.object);
 }
 
 /** @throws ExplainedError with the service's words when it refused. */
@@ -118,11 +127,14 @@ async function write({ changed }: Parts, account: Account, object: TypedObject):
   const { results } = await client.update([object], isNew ? { requestOptions: upsert } : {});
   const failed = results.find(({ ok }) => !ok);
   if (failed !== undefined)
-    throw new ExplainedError('The service refused.', `It says: “${failed.message}” Nothing was changed.`);
+    throw new ExplainedError(
+      l10n.t('The service refused.'),
+      l10n.t('It says: “{0}” Nothing was changed.', failed.message),
+    );
   changed();
 }
 
 function connected({ account }: ActiveAccount): Account {
   if (account !== undefined) return account;
-  throw new ExplainedError('No org is connected.', 'Connect an org, or try the sandbox org.');
+  throw new ExplainedError(l10n.t('No org is connected.'), l10n.t('Connect an org, or try the sandbox org.'));
 }

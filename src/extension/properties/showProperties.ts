@@ -1,4 +1,5 @@
 /** Opens the properties of what is chosen in a tree. */
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import type { Catalogue } from '../../catalogue/index.ts';
 import { PropertiesPages, type Account, type TreeNode } from '../../views/index.ts';
@@ -28,9 +29,9 @@ export function createPropertiesPages(
     confirm: (where, { title, review = [] }) =>
       where.isProduction === true
         ? confirmDanger(where, {
-            question: `Change “${title}”?`,
-            detail: `This writes ${review.map(({ path }) => path).join(', ')} (Update).`,
-            action: 'Write',
+            question: l10n.t('Change “{0}”?', title),
+            detail: l10n.t('This writes {0} (Update).', review.map(({ path }) => path).join(', ')),
+            action: l10n.t('Write'),
             name: title,
           })
         : Promise.resolve(true),
@@ -49,8 +50,8 @@ export function showProperties(
   const subject = node?.subject;
   if (account === undefined || subject === undefined || !pages.show(account, subject, written)) {
     throw new ExplainedError(
-      'There are no properties to show.',
-      'Choose a data extension, field, list, send, subscriber or definition in the side bar.',
+      l10n.t('There are no properties to show.'),
+      l10n.t('Choose a data extension, field, list, send, subscriber or definition in the side bar.'),
     );
   }
 }

@@ -1,4 +1,5 @@
 /** Exports rows into a file: those that an editor's filter asks for, or all of a data extension. Loaded when first needed. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { TreePayload } from '../../shared/contributions.ts';
 import {
@@ -31,7 +32,8 @@ export async function exportDataExtension(
   payload: TreePayload | undefined,
 ): Promise<void> {
   const subject = subjectOf(payload, 'dataExtension');
-  if (account === undefined || subject === undefined) throw chooseFirst('a data extension');
+  if (account === undefined || subject === undefined)
+    throw chooseFirst(l10n.t('Choose a data extension first.'));
   await exportRows(subject.name, 'All rows', async (signal) => {
     const table = await wholeTable(await account.client(), subject, signal);
     if (table.columns.length > 0) return table;

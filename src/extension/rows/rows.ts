@@ -1,4 +1,5 @@
 /** Rows of data extensions in this window: the editor, and the commands that open, export and import them. */
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import type { TreePayload } from '../../shared/contributions.ts';
 import { RowsEditor, formatNumber, type RowsTarget } from '../../views/index.ts';
@@ -78,7 +79,8 @@ export class Rows {
 
   private target(subject: RowsSubject | undefined): RowsTarget {
     const { account } = this.active;
-    if (account === undefined || subject === undefined) throw chooseFirst('a data extension');
+    if (account === undefined || subject === undefined)
+      throw chooseFirst(l10n.t('Choose a data extension first.'));
     const { connectionId, mid } = account;
     const { key, name, owner } = subject;
     return { connectionId, mid, key, name, ...(owner === undefined ? {} : { owner }) };

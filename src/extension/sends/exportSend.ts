@@ -1,4 +1,5 @@
 /** Writes the numbers of a watched send, or its tracking, to a file that the person chooses. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import {
   exportFormats,
@@ -13,7 +14,7 @@ import {
 /** Every look at the number: when, in UTC, and how many. */
 export async function exportNumbers(send: WatchedSend): Promise<void> {
   const rows = send.samples.map(({ at, numberSent }) => [new Date(at).toISOString(), numberSent] as const);
-  await exportTable(`${nameOf(send)} numbers`, {
+  await exportTable(l10n.t('{0} numbers', nameOf(send)), {
     name: 'Numbers',
     columns: [{ name: 'Time (UTC)' }, { name: 'NumberSent', type: 'number' }],
     batches: once(rows),
@@ -21,7 +22,7 @@ export async function exportNumbers(send: WatchedSend): Promise<void> {
 }
 
 export async function exportTracking(send: WatchedSend, tracking: Tracking): Promise<void> {
-  await exportTable(`${nameOf(send)} tracking`, {
+  await exportTable(l10n.t('{0} tracking', nameOf(send)), {
     name: 'Tracking',
     columns: [
       { name: 'Kind' },
@@ -38,14 +39,14 @@ async function exportTable(name: string, table: ExportTable): Promise<void> {
   const file = await vscode.window.showSaveDialog({
     defaultUri: vscode.Uri.joinPath(folderToSaveIn(), `${fileName}.csv`),
     filters: Object.fromEntries(exportFormats.map(({ id, label }) => [label, [id]])),
-    saveLabel: 'Export',
+    saveLabel: l10n.t('Export'),
   });
   if (file === undefined) return;
   const format =
     exportFormats.find(({ id }) => file.path.toLowerCase().endsWith(`.${id}`)) ?? exportFormats[0];
   if (format === undefined) return;
   const count = await exportToFile(file.fsPath, format, table);
-  vscode.window.setStatusBarMessage(`Exported ${String(count)} rows to ${file.fsPath}`, 5000);
+  vscode.window.setStatusBarMessage(l10n.t('Exported {0} rows to {1}', count, file.fsPath), 5000);
 }
 
 function folderToSaveIn(): vscode.Uri {

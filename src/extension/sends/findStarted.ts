@@ -1,5 +1,6 @@
 /** Finds the send that a start has made, for services whose task does not name it. */
 import { setTimeout as delay } from 'node:timers/promises';
+import * as l10n from '@vscode/l10n';
 import { newestSince, sendsOfDefinitionQuery, type Account } from '../../views/index.ts';
 import { ExplainedError } from '../errors/describeError.ts';
 
@@ -25,7 +26,7 @@ export async function findStarted(
     await delay(interval);
   }
   throw new ExplainedError(
-    `The send of ${definitionKey} was started, but does not appear among the sends.`,
-    'Look for it in the Sends view, and watch it from there.',
+    l10n.t('The send of {0} was started, but does not appear among the sends.', definitionKey),
+    l10n.t('Look for it in the Sends view, and watch it from there.'),
   );
 }

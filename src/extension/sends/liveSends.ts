@@ -1,4 +1,5 @@
 /** Live sends in this window: what is watched, from which account, and what is told of it. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { viewIds } from '../../shared/contributions.ts';
 import type { CardAction } from '../../shared/liveSendsMessages.ts';
@@ -66,7 +67,7 @@ export class LiveSends {
 
   constructor(parts: Parts) {
     this.parts = parts;
-    const warn = (error: unknown): void => parts.log.warn(`Live sends: ${String(error)}`);
+    const warn = (error: unknown): void => parts.log.warn(l10n.t('Live sends: {0}', String(error)));
     this.history = new WatchHistory(parts.folder, warn);
     this.pages = new LiveSendsPages(parts.extensionUri, {
       watch: () => this.tell(this.pick()),
@@ -204,7 +205,10 @@ export class LiveSends {
   private account(): Account {
     const { account } = this.parts.active;
     if (account !== undefined) return account;
-    throw new ExplainedError('No org is connected.', 'Connect an org, or try the sandbox org, first.');
+    throw new ExplainedError(
+      l10n.t('No org is connected.'),
+      l10n.t('Connect an org, or try the sandbox org, first.'),
+    );
   }
 
   private async followOne(account: Account, { id, definitionKey = '' }: StartedSend): Promise<void> {

@@ -1,4 +1,5 @@
 /** Tells a person who looks elsewhere what happened to a send. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { eventText, type SendEvent, type WatchedSend } from '../../views/index.ts';
 
@@ -18,8 +19,8 @@ const tells: Readonly<Record<SendEvent, Tell>> = {
   'gave-up': vscode.window.showWarningMessage,
 };
 
-const open = 'Open';
-const tracking = 'Tracking';
+const open = l10n.t('Open');
+const tracking = l10n.t('Tracking');
 
 /** @returns what is said, and the work that the person's answer to it leads to. */
 export function notify(

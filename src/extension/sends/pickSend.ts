@@ -1,4 +1,5 @@
 /** Lets a person choose what to watch: a send, a triggered send definition, or one that was watched before. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import {
   allTriggeredDefinitionsQuery,
@@ -38,17 +39,17 @@ export async function pickTarget(
   const place = placeOf(account);
   const choices: Choice[] = [
     ...foundChoices(found),
-    { label: 'Sends of the last two days', kind: vscode.QuickPickItemKind.Separator },
+    { label: l10n.t('Sends of the last two days'), kind: vscode.QuickPickItemKind.Separator },
     ...sends
       .map(readSend)
       .map((send) => ({ send, isRunning: phaseOf(send, now) === 'running' }))
       .sort((a, b) => Number(b.isRunning) - Number(a.isRunning) || b.send.id - a.send.id)
       .map(({ send: { id, name, subject, status }, isRunning }) => ({
         label: `$(${isRunning ? 'sync' : 'mail'}) ${name === '' ? subject : name}`,
-        description: `${status} · ID ${String(id)}`,
+        description: l10n.t('{0} · ID {1}', status, id),
         target: { ...place, kind: 'send', id: String(id), name } as const,
       })),
-    { label: 'Triggered sends', kind: vscode.QuickPickItemKind.Separator },
+    { label: l10n.t('Triggered sends'), kind: vscode.QuickPickItemKind.Separator },
     ...definitions.map(readTriggeredDefinition).map(({ key, name, status }) => ({
       label: `$(zap) ${name}`,
       description: `${status} · ${key}`,
@@ -57,11 +58,11 @@ export async function pickTarget(
   ];
   if (choices.every(({ target }) => target === undefined)) {
     throw new ExplainedError(
-      'There was no send in the last two days, and there is no triggered send definition.',
-      'Start a send first.',
+      l10n.t('There was no send in the last two days, and there is no triggered send definition.'),
+      l10n.t('Start a send first.'),
     );
   }
-  const placeHolder = 'Choose the send to watch';
+  const placeHolder = l10n.t('Choose the send to watch');
   const picked = await vscode.window.showQuickPick(choices, { placeHolder, matchOnDescription: true });
   return picked?.target;
 }
@@ -69,10 +70,10 @@ export async function pickTarget(
 function foundChoices(found: readonly WatchTarget[]): Choice[] {
   if (found.length === 0) return [];
   return [
-    { label: 'In the last result', kind: vscode.QuickPickItemKind.Separator },
+    { label: l10n.t('In the last result'), kind: vscode.QuickPickItemKind.Separator },
     ...found.map((target) => ({
-      label: `$(list-flat) ${target.name === undefined || target.name === '' ? 'Send' : target.name}`,
-      description: `ID ${target.id} · ${target.where}`,
+      label: `$(list-flat) ${target.name === undefined || target.name === '' ? l10n.t('Send') : target.name}`,
+      description: l10n.t('ID {0} · {1}', target.id, target.where),
       target,
     })),
   ];
@@ -83,17 +84,21 @@ export async function pickKept(kept: readonly KeptSend[]): Promise<KeptSend | un
   const hidden = kept.filter(({ shown }) => !shown);
   if (hidden.length === 0) {
     throw new ExplainedError(
-      'Nothing has been taken from Live Sends in this workspace.',
-      'What is watched stays there until it is taken away.',
+      l10n.t('Nothing has been taken from Live Sends in this workspace.'),
+      l10n.t('What is watched stays there until it is taken away.'),
     );
   }
   const choices = hidden.map((each) => ({
     label: `$(history) ${nameOf(each.send)}`,
-    description: `${formatNumber(each.send.reading?.numberSent ?? 0)} sent · ${each.send.target.where}`,
-    detail: `Last looked at on ${new Date(each.keptAt).toLocaleString()}`,
+    description: l10n.t(
+      '{0} sent · {1}',
+      formatNumber(each.send.reading?.numberSent ?? 0),
+      each.send.target.where,
+    ),
+    detail: l10n.t('Last looked at on {0}', new Date(each.keptAt).toLocaleString()),
     each,
   }));
-  const placeHolder = 'Choose the send to see again';
+  const placeHolder = l10n.t('Choose the send to see again');
   const picked = await vscode.window.showQuickPick(choices, { placeHolder, matchOnDescription: true });
   return picked?.each;
 }

@@ -1,4 +1,5 @@
 /** Starts what the Sends tree lists: an e-mail send definition, or a triggered send definition; after asking. */
+import * as l10n from '@vscode/l10n';
 import {
   formatNumber,
   readSendDefinition,
@@ -18,21 +19,30 @@ import { refused } from '../errors/explained.ts';
 export async function startDefinition(account: Account, key: string): Promise<StartedSend | undefined> {
   const client = await account.client();
   const [object] = await client.retrieveAll(sendDefinitionQuery(key));
-  if (object === undefined) throw gone('e-mail send definition', key);
+  if (object === undefined) throw gone(key);
   const { name, subject } = readSendDefinition(object);
   const definition = { $type: 'EmailSendDefinition', CustomerKey: key } as const;
   const audience = await audienceOf(account, definition);
-  const people =
-    audience === undefined ? 'Nobody knows to how many people' : `To ${formatNumber(audience)} people`;
+
   const wanted = await confirmDanger(account, {
-    question: `Start “${name}”?`,
-    detail: `${people}, with the subject “${subject}”. Mail cannot be taken back.`,
-    action: 'Start Send',
+    question: l10n.t('Start “{0}”?', name),
+    detail:
+      audience === undefined
+        ? l10n.t(
+            'Nobody knows to how many people, with the subject “{0}”. Mail cannot be taken back.',
+            subject,
+          )
+        : l10n.t(
+            'To {0} people, with the subject “{1}”. Mail cannot be taken back.',
+            formatNumber(audience),
+            subject,
+          ),
+    action: l10n.t('Start Send'),
     name,
   });
   if (!wanted) return undefined;
   const [result] = (await client.perform('start', [definition])).results;
-  if (result?.ok !== true) throw refused(`“${name}” was not started.`, result?.message);
+  if (result?.ok !== true) throw refused(l10n.t('“{0}” was not started.', name), result?.message);
   return { definitionKey: key, ...(result.taskId === undefined ? {} : { id: result.taskId }) };
 }
 
@@ -42,21 +52,22 @@ export async function setTriggered(
   key: string,
   state: 'Active' | 'Inactive',
 ): Promise<boolean> {
-  const verb = state === 'Active' ? 'Start' : 'Pause';
+  const starts = state === 'Active';
   const wanted = await confirmDanger(account, {
-    question: `${verb} the triggered send “${key}”?`,
-    detail:
-      state === 'Active'
-        ? 'What is triggered from now on, and what is queued, goes out.'
-        : 'What is triggered from now on is queued until it is started again.',
-    action: verb,
+    question: starts
+      ? l10n.t('Start the triggered send “{0}”?', key)
+      : l10n.t('Pause the triggered send “{0}”?', key),
+    detail: starts
+      ? l10n.t('What is triggered from now on, and what is queued, goes out.')
+      : l10n.t('What is triggered from now on is queued until it is started again.'),
+    action: starts ? l10n.t('Start') : l10n.t('Pause'),
     name: key,
   });
   if (!wanted) return false;
   const client = await account.client();
   const change = { $type: 'TriggeredSendDefinition', CustomerKey: key, TriggeredSendStatus: state };
   const [result] = (await client.update([change])).results;
-  if (result?.ok !== true) throw refused(`“${key}” was not changed.`, result?.message);
+  if (result?.ok !== true) throw refused(l10n.t('“{0}” was not changed.', key), result?.message);
   return true;
 }
 
@@ -71,6 +82,9 @@ async function audienceOf(
   return Number.isInteger(count) ? count : undefined;
 }
 
-function gone(what: string, key: string): ExplainedError {
-  return new ExplainedError(`There is no ${what} ${key} any more.`, 'Refresh the Sends view.');
+function gone(key: string): ExplainedError {
+  return new ExplainedError(
+    l10n.t('There is no e-mail send definition {0} any more.', key),
+    l10n.t('Refresh the Sends view.'),
+  );
 }

@@ -1,4 +1,5 @@
 /** The status-bar item that says how the watched sends are doing; a click shows them. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { CommandId } from '../../shared/contributions.ts';
 import { isOver, statusLine, statusText, type WatchedSend } from '../../views/index.ts';
@@ -10,7 +11,7 @@ export class SendsStatusItem {
 
   constructor() {
     this.item = vscode.window.createStatusBarItem('marketingCloud.sends', vscode.StatusBarAlignment.Left, 49);
-    this.item.name = 'Marketing Cloud Live Sends';
+    this.item.name = l10n.t('Marketing Cloud Live Sends');
     this.item.command = show;
   }
 

@@ -1,4 +1,5 @@
 /** The Test Explorer: requests with `# @assert` are tests, and are run like any others. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ScratchFile } from '../../language/index.ts';
 import { scratchLanguageId } from '../../shared/languageMessages.ts';
@@ -18,10 +19,10 @@ export class RequestTests {
 
   constructor(runJob: Parts) {
     this.runJob = runJob;
-    this.controller = vscode.tests.createTestController('marketingCloud.requests', 'SOAP Requests');
+    this.controller = vscode.tests.createTestController('marketingCloud.requests', l10n.t('SOAP Requests'));
     const { Run, Debug } = vscode.TestRunProfileKind;
-    this.controller.createRunProfile('Run', Run, (asked, token) => this.run('run', asked, token), true);
-    this.controller.createRunProfile('Debug', Debug, (asked, token) => this.run('debug', asked, token), true);
+    this.controller.createRunProfile(l10n.t('Run'), Run, (asked, token) => this.run('run', asked, token), true);
+    this.controller.createRunProfile(l10n.t('Debug'), Debug, (asked, token) => this.run('debug', asked, token), true);
     this.controller.resolveHandler = () => this.discover();
     this.controller.refreshHandler = () => this.discover();
     const files = vscode.workspace.createFileSystemWatcher('**/*.mcsoap');

@@ -1,4 +1,5 @@
 /** Tells a test run how a request went: its output, and where in the file what failed. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { prettyXml } from '../../language/index.ts';
 import {
@@ -35,12 +36,12 @@ export function outputOf(
   return {
     started: ({ request, account }) => {
       sent = request.body;
-      print(`${request.title}: ${request.operation} in ${account.label}`);
+      print(l10n.t('{0}: {1} in {2}', request.title, request.operation, account.label));
     },
     answered: (answer) => {
       const { name, record, text } = answer;
       if (whole) printXml('→ sent', previewEnvelope('body' in answer ? answer.body : sent));
-      print(`  ${name} after ${formatDuration(record.total)}`);
+      print(`  ${l10n.t('{0} after {1}', name, formatDuration(record.total))}`);
       if (whole) printXml('← received', text);
     },
     ended: ({ title, status }) => print(`${title}: ${status}`),
@@ -99,7 +100,7 @@ function broken(
   outcome: AssertionOutcome,
 ): vscode.TestMessage {
   const { assertion, actual } = outcome;
-  const where = actual?.path === undefined ? '' : `\nIn the answer: ${actual.path}`;
+  const where = actual?.path === undefined ? '' : `\n${l10n.t('In the answer: {0}', actual.path)}`;
   const message = at(`${failureText(outcome)}${where}`, assertion.range);
   if (actual === undefined) return message;
   message.expectedOutput =

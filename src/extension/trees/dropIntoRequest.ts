@@ -1,4 +1,5 @@
 /** Takes what was dragged from a tree into a scratch file: a reference that fits the place, or a whole request. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { scratchLanguageId } from '../../shared/languageMessages.ts';
 import type { NodeSubject } from '../../views/index.ts';
@@ -17,7 +18,7 @@ export function registerDrop(active: ActiveAccount): vscode.Disposable {
       const { droppedText } = await import('./droppedText.ts');
       const text = await droppedText(active, JSON.parse(dragged) as NodeSubject[], before);
       if (text === undefined) return undefined;
-      return new vscode.DocumentDropEdit(text, 'Insert a reference', kind);
+      return new vscode.DocumentDropEdit(text, l10n.t('Insert a reference'), kind);
     },
   };
   return vscode.languages.registerDocumentDropEditProvider({ language: scratchLanguageId }, provider, {

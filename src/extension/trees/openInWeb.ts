@@ -1,4 +1,5 @@
 /** Opens what is chosen in a tree in the web application, as far as that has an address for it. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { askedOf, webPage, type Account, type NodeSubject } from '../../views/index.ts';
 import { textAt, where } from '../../soap/pure.ts';
@@ -14,7 +15,7 @@ export async function openInWeb(
   account: Account | undefined,
   subject: NodeSubject | undefined,
 ): Promise<void> {
-  if (account === undefined || subject === undefined) throw chooseFirst('an object');
+  if (account === undefined || subject === undefined) throw chooseFirst(l10n.t('Choose an object first.'));
   const place = await accounts.webPlace(account.connectionId, account.mid);
   if ('page' in place) {
     await vscode.env.openExternal(vscode.Uri.parse(place.page));
@@ -28,10 +29,10 @@ export async function openInWeb(
 /** The web application keeps to the business unit that was last worked in there: no address says another one. */
 function noteFor(stack: string | undefined, id: string | undefined, { label }: Account): string {
   if (stack === undefined)
-    return 'The org does not say which stack it is on: log in, then look for it there.';
+    return l10n.t('The org does not say which stack it is on: log in, then look for it there.');
   return id === undefined
-    ? `It has no address of its own there: look for it in ${label}.`
-    : `When it is not found there, switch to ${label}.`;
+    ? l10n.t('It has no address of its own there: look for it in {0}.', label)
+    : l10n.t('When it is not found there, switch to {0}.', label);
 }
 
 async function objectIdOf(

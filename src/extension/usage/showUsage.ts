@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { readLoggedCall, UsageCounter, usageReport } from '../../views/index.ts';
 import { ExplainedError } from '../errors/describeError.ts';
@@ -20,8 +21,10 @@ export async function showUsage({ documents, log, logFolder }: Parts): Promise<v
   const days = logKeepDays();
   if (days === 0) {
     throw new ExplainedError(
-      'Nothing is known of the usage.',
-      'Calls are counted by the log, which is switched off: set marketingCloud.log.keepDays to the days that it is to be kept.',
+      l10n.t('Nothing is known of the usage.'),
+      l10n.t(
+        'Calls are counted by the log, which is switched off: set marketingCloud.log.keepDays to the days that it is to be kept.',
+      ),
     );
   }
   await log.flush();
@@ -29,7 +32,7 @@ export async function showUsage({ documents, log, logFolder }: Parts): Promise<v
   for (const file of await logFiles(logFolder.fsPath)) await count(file, counter);
   const { maxPerMinute, maxConcurrent } = requestSettings();
   const limits = { perMinute: maxPerMinute, atOnce: maxConcurrent, days };
-  await documents.showReport('Usage', usageReport(counter.usage, limits));
+  await documents.showReport(l10n.t('Usage'), usageReport(counter.usage, limits));
 }
 
 /** None before the first call. */

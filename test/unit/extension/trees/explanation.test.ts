@@ -11,7 +11,8 @@ describe('the explanation of a failure', () => {
     });
     const { title, detail } = explanation(error, 'Customers', 'Acme · UK');
     assert.equal(title, 'This is not permitted.');
-    assert.match(detail, /^Asked: Retrieve for “Customers” in Acme · UK, of acme\.soap\.example\.com\.$/m);
+    assert.match(detail, /^Asked: Retrieve for “Customers” in Acme · UK\.$/m);
+    assert.match(detail, /^Host: acme\.soap\.example\.com$/m);
     assert.match(detail, /The service says: “Insufficient privileges”/);
     assert.match(detail, /HTTP status: 403/);
     assert.match(detail, /Request ID, for the vendor’s support: r-1/);
