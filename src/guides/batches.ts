@@ -1,4 +1,5 @@
 /** Divides objects over requests: at most fifty in a synchronous call (best-practices row B9). */
+import * as l10n from '@vscode/l10n';
 import type { GuideRequest } from './guide.ts';
 import { of, typed, type Xml } from './xml.ts';
 
@@ -24,7 +25,7 @@ export function upserts(
     const number = count === 1 ? '' : String(index + 1);
     return {
       ...naming,
-      title: count === 1 ? naming.title : `${naming.title} (${number} of ${String(count)})`,
+      title: count === 1 ? naming.title : l10n.t('{0} ({1} of {2})', naming.title, number, count),
       name: `${naming.name}${number}`,
       body: of('UpdateRequest', [
         of('Options', [updateAdd]),

@@ -1,12 +1,17 @@
 /** In which business unit the requests of a guide run: asked where people and lists belong to one (best-practices row G2). */
+import * as l10n from '@vscode/l10n';
 import type { Answers } from './guide.ts';
 import { pick } from './questions.ts';
 
 /** Asked only in an org that has several. Empty for the one that the window works with, whichever that is then. */
-export const businessUnitQuestion = pick('businessUnit', 'businessUnits', 'In which business unit?', {
+export const businessUnitQuestion = pick('businessUnit', 'businessUnits', l10n.t('In which business unit?'), {
   skipsOne: true,
   arrange: (found) => [
-    { value: '', label: 'The one of the window', description: 'whichever that is when the request runs' },
+    {
+      value: '',
+      label: l10n.t('The one of the window'),
+      description: l10n.t('whichever that is when the request runs'),
+    },
     ...found,
   ],
 });

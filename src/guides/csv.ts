@@ -1,4 +1,5 @@
 /** Rows of a CSV file: a header line, then values; checked before anything is built from them. */
+import * as l10n from '@vscode/l10n';
 import { parse } from 'csv-parse/sync';
 import type { Answers } from './guide.ts';
 
@@ -17,20 +18,24 @@ export function csvProblem(
   try {
     rows = csvRows(text);
   } catch (error) {
-    return `This is no CSV: ${error instanceof Error ? error.message : String(error)}`;
+    return l10n.t('This is no CSV: {0}', error instanceof Error ? error.message : String(error));
   }
-  if (rows.length === 0) return 'There is no row below the header line.';
+  if (rows.length === 0) return l10n.t('There is no row below the header line.');
   if (rows.length > most) {
-    return `There are ${String(rows.length)} rows. Above ${String(most)}, import the file instead: it is faster and counts as one call.`;
+    return l10n.t(
+      'There are {0} rows. Above {1}, import the file instead: it is faster and counts as one call.',
+      rows.length,
+      most,
+    );
   }
   const columns = Object.keys(rows[0] ?? {});
   const missing = needed.filter((name) => !columns.includes(name));
   if (missing.length > 0)
-    return `The column ${missing.join(', ')} is missing; there are ${columns.join(', ')}.`;
+    return l10n.t('The column {0} is missing; there are {1}.', missing.join(', '), columns.join(', '));
   const unknown = columns.filter((name) => allowed !== undefined && !allowed.includes(name));
   return unknown.length === 0
     ? undefined
-    : `${unknown.join(', ')} would be dropped: there is no such column.`;
+    : l10n.t('{0} would be dropped: there is no such column.', unknown.join(', '));
 }
 
 /** Every value as it stands. @throws Error when the text is no CSV */

@@ -1,4 +1,5 @@
 /** The Update that says why an import definition cannot be deleted: with its present values, so that it changes nothing (row D7). */
+import * as l10n from '@vscode/l10n';
 import { change } from './batches.ts';
 import { scratchFile } from './scratchFile.ts';
 import { given, of } from './xml.ts';
@@ -24,7 +25,7 @@ export function explainDelete(
   { customerKey, directives }: { readonly customerKey: string; readonly directives: readonly string[] },
   values: ReadonlyMap<string, string>,
 ): string {
-  const title = `Why ${customerKey} cannot be deleted: an Update with its present values`;
+  const title = l10n.t('Why {0} cannot be deleted: an Update with its present values', customerKey);
   const request = change({ title, name: 'whyNotDeleted', directives }, 'ImportDefinition', [
     of('CustomerKey', customerKey),
     ...importProperties.flatMap((name) => given(name, values.get(name))),

@@ -1,4 +1,5 @@
 /** A short way to write the fields of a data extension: `Name Type(length) key required default=…`. */
+import * as l10n from '@vscode/l10n';
 import { partsOf } from './questions.ts';
 
 /** The types that a field can be created with. */
@@ -22,20 +23,24 @@ const pattern = /^(\S+)\s+(\w+)(?:\((\d+)(?:;(\d+))?\))?((?:\s+(?:key|required|d
 /** What is wrong with the notation; undefined when it can be read. */
 export function fieldProblem(value: string): string | undefined {
   const parts = partsOf(value);
-  if (parts.length === 0) return 'A data extension needs at least one field.';
+  if (parts.length === 0) return l10n.t('A data extension needs at least one field.');
   const wrong = parts.find((part) => readField(part) === undefined);
   if (wrong !== undefined) {
-    return `“${wrong}” is not understood: write Name Type(length) key required default=…; types are ${types.join(', ')}.`;
+    return l10n.t(
+      '“{0}” is not understood: write Name Type(length) key required default=…; types are {1}.',
+      wrong,
+      types.join(', '),
+    );
   }
   const names = parts.map((part) => readField(part)?.name.toLowerCase());
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) return `The name ${twice} is there twice.`;
+  if (twice !== undefined) return l10n.t('The name {0} is there twice.', twice);
   const endless = fieldsOf(value).find(
     ({ type, length, isKey }) => isKey && type === 'Text' && length === undefined,
   );
   return endless === undefined
     ? undefined
-    : `The key ${endless.name} needs a length: ${endless.name} Text(50) key.`;
+    : l10n.t('The key {0} needs a length: {1} Text(50) key.', endless.name, endless.name);
 }
 
 /** The fields of a notation that has no problem. */

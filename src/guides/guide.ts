@@ -1,15 +1,16 @@
 /** What a guide is: the questions of one task of the workflow, and the requests that the answers make. Pure. */
+import * as l10n from '@vscode/l10n';
 import type { Xml } from './xml.ts';
 
 /** The stages of a send, in their order; then whole sequences, and what enterprises and agencies have beside them. */
-export const stages = [
-  'Before the send',
-  'The send',
-  'After the send',
-  'From start to end',
-  'Accounts and users',
-] as const;
-export type Stage = (typeof stages)[number];
+export const stages = {
+  before: l10n.t('Before the send'),
+  send: l10n.t('The send'),
+  after: l10n.t('After the send'),
+  whole: l10n.t('From start to end'),
+  accounts: l10n.t('Accounts and users'),
+} as const;
+export type Stage = keyof typeof stages;
 
 /** What can be picked from the org that is connected. The value of a pick is its key, or its ID where it says so. */
 export type PickSource =

@@ -1,4 +1,5 @@
 /** The file that is to be imported, as far as it was read: delimiter, columns, first rows, and what is odd (rows E1, E5, D6). */
+import * as l10n from '@vscode/l10n';
 import { parse } from 'csv-parse/sync';
 import type { Answers, Choice } from './guide.ts';
 import { partsOf } from './questions.ts';
@@ -19,9 +20,9 @@ type Rows = readonly (readonly string[])[];
 
 /** What keeps a text from being a file of rows; undefined when nothing does. */
 export function textProblem(text: string): string | undefined {
-  if (text.trim() === '') return 'The file is empty.';
+  if (text.trim() === '') return l10n.t('The file is empty.');
   return text.includes('\0')
-    ? 'This is no text in UTF-8: it has bytes of nothing in it. Save it as UTF-8 first.'
+    ? l10n.t('This is no text in UTF-8: it has bytes of nothing in it. Save it as UTF-8 first.')
     : undefined;
 }
 
@@ -64,9 +65,9 @@ export function headingsOf(answers: Answers): readonly string[] {
 /** The types of file, each with the columns that it would find; the one that finds most is chosen at first. */
 export function typeChoices(answers: Answers): readonly Choice[] {
   const types = [
-    { value: 'CSV', label: 'A comma' },
-    { value: 'TAB', label: 'A tab' },
-    { value: 'Other', label: 'Another delimiter' },
+    { value: 'CSV', label: l10n.t('A comma') },
+    { value: 'TAB', label: l10n.t('A tab') },
+    { value: 'Other', label: l10n.t('Another delimiter') },
   ];
   if (answers['file'] === undefined) return types;
   const counted = types.map((type) => ({
@@ -83,19 +84,19 @@ export function typeChoices(answers: Answers): readonly Choice[] {
 }
 
 export function columnsText(count: number): string {
-  return count === 1 ? 'one column' : `${String(count)} columns`;
+  return count === 1 ? l10n.t('one column') : l10n.t('{0} columns', count);
 }
 
 /** Whether the first line names the columns, beside the first rows and what is odd about them. */
 export function headingChoices(answers: Answers): readonly Choice[] {
   const rows = read(answers, delimiterOf(answers));
   return [
-    { value: 'true', label: 'The first line names the columns' },
-    { value: 'false', label: 'The first line is a row already' },
+    { value: 'true', label: l10n.t('The first line names the columns') },
+    { value: 'false', label: l10n.t('The first line is a row already') },
     ...rows.slice(0, shown + 1).map((row, index) => ({
       value: `row ${String(index)}`,
       label: cut(row.join(' · ')),
-      description: `line ${String(index + 1)}`,
+      description: l10n.t('line {0}', index + 1),
       isInfo: true,
     })),
     ...oddities(answers, rows).map((label) => ({ value: label, label: `$(warning) ${label}`, isInfo: true })),
@@ -111,16 +112,21 @@ function oddities(answers: Answers, rows: Rows): readonly string[] {
   const known: readonly (readonly [boolean, string])[] = [
     [
       uneven > 0,
-      `Row ${String(uneven + 1)} has ${String(rows[uneven]?.length)} values, the first ${String(first.length)}.`,
+      l10n.t('Row {0} has {1} values, the first {2}.', uneven + 1, rows[uneven]?.length ?? 0, first.length),
     ],
-    [twice !== undefined, `Two columns are called “${twice ?? ''}”.`],
+    [twice !== undefined, l10n.t('Two columns are called “{0}”.', twice ?? '')],
     [
       (answers['file'] ?? '').includes('\uFFFD'),
-      'Some characters are not UTF-8: say the code page (EncodingCodePage), or save the file as UTF-8.',
+      l10n.t(
+        'Some characters are not UTF-8: say the code page (EncodingCodePage), or save the file as UTF-8.',
+      ),
     ],
     [
       bytes > advisable,
-      `The file has ${String(Math.round(bytes / 1_000_000))} MB: import it in batches of some 50 MB, named by a pattern.`,
+      l10n.t(
+        'The file has {0} MB: import it in batches of some 50 MB, named by a pattern.',
+        Math.round(bytes / 1_000_000),
+      ),
     ],
   ];
   return known.filter(([isSo]) => isSo).map(([, words]) => words);
@@ -133,8 +139,9 @@ export function arrangeColumns(found: readonly Choice[], answers: Answers): read
     names.some((each) => each.toLowerCase() === name.toLowerCase());
   const columns = found.map((column) => {
     const isThere = isIn(column.label, headings);
-    const where = isThere ? 'in the file' : 'not in the file';
-    return { ...column, isPicked: isThere, description: `${column.description ?? ''} · ${where}` };
+    const { description: type = '' } = column;
+    const description = isThere ? l10n.t('{0} · in the file', type) : l10n.t('{0} · not in the file', type);
+    return { ...column, isPicked: isThere, description };
   });
   const names = found.map(({ label }) => label);
   const strange = headings.filter((heading) => !isIn(heading, names));
@@ -143,7 +150,7 @@ export function arrangeColumns(found: readonly Choice[], answers: Answers): read
     ...columns.filter(({ isPicked }) => !isPicked),
     ...strange.map((heading) => ({
       ...{ value: heading, isInfo: true },
-      label: `$(warning) ${heading} is no column of the data extension: its values would be dropped.`,
+      label: `$(warning) ${l10n.t('{0} is no column of the data extension: its values would be dropped.', heading)}`,
     })),
   ];
 }

@@ -1,4 +1,5 @@
 /** Which column of an import file goes where, when it is said column by column (best-practices rows E5, E6). */
+import * as l10n from '@vscode/l10n';
 import type { Answers, TextQuestion } from './guide.ts';
 import { headingsOf, firstRowOf } from './importFile.ts';
 import { pairs, pairsOf, required } from './questions.ts';
@@ -63,20 +64,22 @@ export const checkMaps: TextQuestion['check'] = (value, answers) => {
 
 function sourceProblem(source: string, answers: Answers): string | undefined {
   if (!hasHeadings(answers)) {
-    return /^\d+$/.test(source) ? undefined : `“${source}” is no number of a column: 1 is the first.`;
+    return /^\d+$/.test(source)
+      ? undefined
+      : l10n.t('“{0}” is no number of a column: 1 is the first.', source);
   }
   const headings = headingsOf(answers);
   return headings.length === 0 || headings.includes(source)
     ? undefined
-    : `The file has no column ${source}; it has ${headings.join(', ')}.`;
+    : l10n.t('The file has no column {0}; it has {1}.', source, headings.join(', '));
 }
 
 function targetProblem(target: string, answers: Answers): string | undefined {
-  if (target === '') return 'Each column needs a name at the destination.';
+  if (target === '') return l10n.t('Each column needs a name at the destination.');
   const isPublication = answers['destination'] === 'publicationList';
   return !isPublication || publicationFields.some((field) => plain(field) === plain(target))
     ? undefined
-    : `A publication list takes ${publicationFields.join(', ')} only, not ${target}.`;
+    : l10n.t('A publication list takes {0} only, not {1}.', publicationFields.join(', '), target);
 }
 
 /** The elements of a notation that is right. */

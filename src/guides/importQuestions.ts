@@ -1,4 +1,5 @@
 /** What is asked about an import: the file and where it goes, or the source in Salesforce (best-practices rows E1 to E7). */
+import * as l10n from '@vscode/l10n';
 import { fileNameQuestion } from './fileName.ts';
 import type { Answers, Question } from './guide.ts';
 import {
@@ -29,62 +30,68 @@ export const isMapped = (answers: Answers): boolean =>
 const aboutFile: readonly Question[] = [
   choice(
     'sample',
-    'Is there such a file on this machine?',
+    l10n.t('Is there such a file on this machine?'),
     [
-      { value: 'yes', label: 'Yes: check it first', description: 'it is only read, here' },
-      { value: 'no', label: 'No' },
+      { value: 'yes', label: l10n.t('Yes: check it first'), description: l10n.t('it is only read, here') },
+      { value: 'no', label: l10n.t('No') },
     ],
     { when: isFile },
   ),
   {
-    ...{ kind: 'file', key: 'file', title: 'File', prompt: 'As it will be imported', reads: 'beginning' },
+    ...{
+      kind: 'file',
+      key: 'file',
+      title: l10n.t('File'),
+      prompt: l10n.t('As it will be imported'),
+      reads: 'beginning',
+    },
     check: textProblem,
     when: hasSample,
   },
-  choice('type', 'Between the columns', typeChoices, { when: isFile }),
-  text('delimiter', 'Delimiter', 'One or more characters', {
-    check: (value) => (value === '' ? 'This cannot be left out.' : undefined),
+  choice('type', l10n.t('Between the columns'), typeChoices, { when: isFile }),
+  text('delimiter', l10n.t('Delimiter'), l10n.t('One or more characters'), {
+    check: (value) => (value === '' ? l10n.t('This cannot be left out.') : undefined),
     preview: (value, answers) =>
       hasSample(answers) && value !== ''
-        ? `It finds ${columnsText(firstRowOf(answers, value).length)}`
+        ? l10n.t('It finds {0}', columnsText(firstRowOf(answers, value).length))
         : undefined,
     example: '|',
     when: (answers) => isFile(answers) && answers['type'] === 'Other',
   }),
-  choice('headings', 'The first line', headingChoices, { when: isFile }),
+  choice('headings', l10n.t('The first line'), headingChoices, { when: isFile }),
 ];
 
 const aboutDestination: readonly Question[] = [
   choice(
     'destination',
-    'Where do the rows go?',
+    l10n.t('Where do the rows go?'),
     [
-      { value: 'dataExtension', label: 'Into a data extension' },
-      { value: 'list', label: 'Onto a list' },
+      { value: 'dataExtension', label: l10n.t('Into a data extension') },
+      { value: 'list', label: l10n.t('Onto a list') },
       {
         value: 'publicationList',
-        label: 'Onto a publication list',
-        description: 'e-mail address, subscriber key, status and reason only',
+        label: l10n.t('Onto a publication list'),
+        description: l10n.t('e-mail address, subscriber key, status and reason only'),
       },
     ],
     { when: isFile },
   ),
-  pick('dataExtension', 'dataExtensions', 'Data extension', { when: into('dataExtension') }),
-  pick('list', 'lists', 'List', { when: into('list') }),
-  pick('publicationList', 'publicationLists', 'Publication list', { when: into('publicationList') }),
+  pick('dataExtension', 'dataExtensions', l10n.t('Data extension'), { when: into('dataExtension') }),
+  pick('list', 'lists', l10n.t('List'), { when: into('list') }),
+  pick('publicationList', 'publicationLists', l10n.t('Publication list'), { when: into('publicationList') }),
   choice(
     'mapping',
-    'Which column goes where?',
+    l10n.t('Which column goes where?'),
     [
-      { value: 'InferFromColumnHeadings', label: 'By the names in the first line' },
-      { value: 'ManualMap', label: 'Column by column', description: 'where names differ' },
+      { value: 'InferFromColumnHeadings', label: l10n.t('By the names in the first line') },
+      { value: 'ManualMap', label: l10n.t('Column by column'), description: l10n.t('where names differ') },
     ],
     {
       when: (answers) =>
         isFile(answers) && answers['headings'] === 'true' && !into('publicationList')(answers),
     },
   ),
-  pick('columns', 'fields', 'Columns to fill', {
+  pick('columns', 'fields', l10n.t('Columns to fill'), {
     ...{ many: true, of: 'dataExtension', arrange: arrangeColumns },
     when: (answers) =>
       hasSample(answers) &&
@@ -93,8 +100,10 @@ const aboutDestination: readonly Question[] = [
   }),
   text(
     'maps',
-    'Columns',
-    'Column of the file=Name at the destination, separated by commas; without names, 1 is the first column',
+    l10n.t('Columns'),
+    l10n.t(
+      'Column of the file=Name at the destination, separated by commas; without names, 1 is the first column',
+    ),
     {
       ...{ check: checkMaps, initial: firstMaps, when: isMapped },
       example: 'Mail=Email Address, Key=Subscriber Key',
@@ -103,49 +112,53 @@ const aboutDestination: readonly Question[] = [
 ];
 
 const aboutPlace: readonly Question[] = [
-  pick('location', 'fileLocations', 'Location of the file', {
+  pick('location', 'fileLocations', l10n.t('Location of the file'), {
     when: isFile,
     arrange: (found) =>
       found.map((each) => ({
         ...each,
         isPicked: each.value === usualLocation,
-        ...(each.value === usualLocation ? { description: 'the Import folder of the FTP site' } : {}),
+        ...(each.value === usualLocation ? { description: l10n.t('the Import folder of the FTP site') } : {}),
       })),
   }),
   choice(
     'naming',
-    'How is the file named?',
+    l10n.t('How is the file named?'),
     [
-      { value: 'typed', label: 'A name, or a pattern with the date' },
-      { value: 'portfolio', label: 'The name of a portfolio object' },
+      { value: 'typed', label: l10n.t('A name, or a pattern with the date') },
+      { value: 'portfolio', label: l10n.t('The name of a portfolio object') },
     ],
     { when: isFile },
   ),
-  fileNameQuestion('fileName', 'Name of the file', {
+  fileNameQuestion('fileName', l10n.t('Name of the file'), {
     initial: (answers) => answers['file.name'] ?? '',
     example: 'orders%%Year%%%%Month%%%%Day%%.csv',
     when: (answers) => isFile(answers) && answers['naming'] === 'typed',
   }),
-  pick('portfolio', 'portfolio', 'Portfolio object', {
+  pick('portfolio', 'portfolio', l10n.t('Portfolio object'), {
     when: (answers) => isFile(answers) && answers['naming'] === 'portfolio',
   }),
   choice(
     'update',
-    'What happens to rows that are there?',
+    l10n.t('What happens to rows that are there?'),
     [
-      { value: 'AddAndUpdate', label: 'Add and update' },
-      { value: 'AddAndDoNotUpdate', label: 'Add only' },
-      { value: 'UpdateButDoNotAdd', label: 'Update only' },
-      { value: 'Overwrite', label: 'Overwrite', description: 'all rows are removed first' },
+      { value: 'AddAndUpdate', label: l10n.t('Add and update') },
+      { value: 'AddAndDoNotUpdate', label: l10n.t('Add only') },
+      { value: 'UpdateButDoNotAdd', label: l10n.t('Update only') },
+      { value: 'Overwrite', label: l10n.t('Overwrite'), description: l10n.t('all rows are removed first') },
     ],
     { when: isFile },
   ),
   choice(
     'errors',
-    'Go on after a row that cannot be imported?',
+    l10n.t('Go on after a row that cannot be imported?'),
     [
-      { value: 'true', label: 'Go on', description: 'rows that fail are left out and reported' },
-      { value: 'false', label: 'Stop' },
+      {
+        value: 'true',
+        label: l10n.t('Go on'),
+        description: l10n.t('rows that fail are left out and reported'),
+      },
+      { value: 'false', label: l10n.t('Stop') },
     ],
     { when: isFile },
   ),
@@ -157,8 +170,8 @@ export const fileQuestions: readonly Question[] = [...aboutFile, ...aboutDestina
 export const salesforceQuestions: readonly Question[] = [
   text(
     'object',
-    'Object or report',
-    'API name of the object, or ID of the report; it cannot be changed later',
+    l10n.t('Object or report'),
+    l10n.t('API name of the object, or ID of the report; it cannot be changed later'),
     {
       check: required,
       example: 'Contact',
@@ -167,22 +180,22 @@ export const salesforceQuestions: readonly Question[] = [
   ),
   choice(
     'range',
-    'Which data?',
+    l10n.t('Which data?'),
     [
-      { value: 'all', label: 'All data' },
-      { value: 'new', label: 'Only data after a date and time' },
+      { value: 'all', label: l10n.t('All data') },
+      { value: 'new', label: l10n.t('Only data after a date and time') },
     ],
     { when: isSalesforce },
   ),
-  text('since', 'After', 'Date and time with offset', {
+  text('since', l10n.t('After'), l10n.t('Date and time with offset'), {
     check: momentWithOffset,
     example: '2026-05-16T00:00:00Z',
     when: (answers) => isSalesforce(answers) && answers['range'] === 'new',
   }),
   text(
     'target',
-    'Customer key of the data extension',
-    'It is made by the service, like the object or report',
+    l10n.t('Customer key of the data extension'),
+    l10n.t('It is made by the service, like the object or report'),
     {
       check: requiredKey,
       when: isSalesforce,

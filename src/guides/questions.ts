@@ -1,4 +1,5 @@
 /** Questions and checks that many guides have. */
+import * as l10n from '@vscode/l10n';
 import type { Answers, Choice, ChoiceQuestion, PickQuestion, PickSource, TextQuestion } from './guide.ts';
 
 type Check = (value: string) => string | undefined;
@@ -8,32 +9,35 @@ const longestKey = 36;
 
 export const anything: Check = () => undefined;
 
-export const required: Check = (value) => (value.trim() === '' ? 'This cannot be left out.' : undefined);
+export const required: Check = (value) =>
+  value.trim() === '' ? l10n.t('This cannot be left out.') : undefined;
 
 export const optionalKey: Check = (value) =>
   value.length > longestKey
-    ? `A key has at most ${String(longestKey)} characters: the web application cuts what is longer.`
+    ? l10n.t('A key has at most {0} characters: the web application cuts what is longer.', longestKey)
     : undefined;
 
 export const requiredKey: Check = (value) => required(value) ?? optionalKey(value);
 
 export const emailAddress: Check = (value) =>
-  /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.trim()) ? undefined : 'This is no e-mail address.';
+  /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.trim()) ? undefined : l10n.t('This is no e-mail address.');
 
 export const wholeNumber: Check = (value) =>
-  /^[1-9]\d*$/.test(value.trim()) ? undefined : 'This must be a whole number above 0.';
+  /^[1-9]\d*$/.test(value.trim()) ? undefined : l10n.t('This must be a whole number above 0.');
 
 /** With an offset, as the service would take it for its own time otherwise (best-practices row D11). */
 export const momentWithOffset: Check = (value) =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/.test(value.trim()) &&
   !Number.isNaN(Date.parse(value))
     ? undefined
-    : 'Write date, time and offset like 2030-05-16T14:30:00+02:00: without an offset the service takes it for its own time.';
+    : l10n.t(
+        'Write date, time and offset like 2030-05-16T14:30:00+02:00: without an offset the service takes it for its own time.',
+      );
 
 /** `Name=Value` pairs, separated by commas or line breaks. */
 export const pairs: Check = (value) => {
   const wrong = partsOf(value).find((part) => !/^[^=]+=/.test(part));
-  return wrong === undefined ? undefined : `“${wrong}” is no pair: write Name=Value.`;
+  return wrong === undefined ? undefined : l10n.t('“{0}” is no pair: write Name=Value.', wrong);
 };
 
 export function text(

@@ -1,4 +1,5 @@
 /** Makes of a guide's requests the text of a scratch file: all that running them does is to be read in it. */
+import * as l10n from '@vscode/l10n';
 import type { Guide, GuideRequest } from './guide.ts';
 import { writeXml } from './xml.ts';
 
@@ -8,7 +9,8 @@ export function scratchFile(
   requests: readonly GuideRequest[],
   where?: string,
 ): string {
-  const head = `# ${title}${where === undefined ? '' : `, made in ${oneLine(where)}`}.\n`;
+  const head =
+    where === undefined ? `# ${title}.\n` : `# ${l10n.t('{0}, made in {1}.', title, oneLine(where))}\n`;
   return [head, ...requests.map(writeRequest)].join('\n');
 }
 

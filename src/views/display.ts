@@ -1,4 +1,5 @@
 /** How numbers, dates and durations are written for a person. */
+import * as l10n from '@vscode/l10n';
 
 /** "12,345" in the person's own way of writing numbers. */
 export function formatNumber(value: number): string {
@@ -26,8 +27,8 @@ export function formatBothTimes(date: Date): string {
 /** "Today", "Yesterday", or the date. */
 export function formatDay(date: Date, now: Date): string {
   const days = Math.round((startOfDay(now) - startOfDay(date)) / 86_400_000);
-  if (days === 0) return 'Today';
-  if (days === 1) return 'Yesterday';
+  if (days === 0) return l10n.t('Today');
+  if (days === 1) return l10n.t('Yesterday');
   return date.toLocaleDateString(undefined, {
     weekday: 'short',
     day: 'numeric',

@@ -22,7 +22,6 @@ export class ResultPage {
   }
 
   /** What the page says. */
-
   async hear(message: unknown): Promise<void> {
     if (!isFromResultPage(message)) throw new Error(`Not a message of the page: ${JSON.stringify(message)}`);
     this.said.push(message);

@@ -26,20 +26,31 @@ const shown = new Set([
 ]);
 
 /** Calls that show what they are given, or make a question of it. */
-const asking = /^(?:show\w+Message|text|choice|pick)$/;
+const asking = /^(?:show\w+Message|text|choice|pick|element|button|iconButton|toggleButton|figure)$/;
 
 /** Calls whose texts are for programmers, or are no texts. */
-const silent = new Set(['Error', 'RegExp', 'TypeError', 'require']);
+const silent = new Set(['Error', 'RegExp', 'TypeError', 'given', 'of', 'require']);
+
+/** Properties whose text is an id, or what is to be sent. */
+const data = new Set(['class', 'directives', 'example', 'font', 'icon', 'id', 'initial', 'stage', 'value']);
 
 /** Elements, and lines of request files. */
-const code = /^\s*(?:[<#]|@|\{\{)/;
+const code = /^\s*(?:[<#]|@|\{\{)|^color-mix\(/;
 
 /** Names that are the same in every language. */
-const names = new Set(['Marketing Cloud', 'Time (UTC)']);
+const names = new Set([
+  'Email Address',
+  'ExactTarget Enhanced FTP',
+  'Marketing Cloud',
+  'Subscriber Key',
+  'Time (UTC)',
+  '{0} ({1} UTC)',
+]);
 
-const severalWords = /(?:\p{L}{2,}|\{\d\})[.,:;!?…”’)]*\s+(?:[(“‘·—]\s*)?(?:\p{L}+|\{\d\})/u;
-const oneWord = /^\p{Lu}\p{Ll}+[.…!?:]?$/u;
+const severalWords = /(?:\p{L}{2,}|\bA|\{\d\})[.,:;!?…”’)]*\s+(?:[(“‘·—]\s*)?(?:\p{L}+|\{\d\})/u;
+const oneWord = /^\p{Lu}[\p{Ll}-]+[.…!?:]?$/u;
 const aWord = /\p{L}{2,}/u;
+const unit = /^\{0\} (?:ms|s|min|h|B|KB|MB)$/;
 
 /** @param {{ quasis: readonly { value: { cooked?: string | null | undefined } }[] }} node */
 function templateText(node) {
@@ -75,17 +86,43 @@ function isNoText(node) {
   // A key, a text to compare with, and what only programmers read.
   if (parent.key === node) return true;
   if (parent.type === 'BinaryExpression') return /^(?:[!=]==|in)$/.test(parent.operator);
-  return silent.has(parent.callee?.name);
+  return silent.has(parent.callee?.name) || isData(node);
+}
+
+/** @param {any} node */
+function isData({ parent }) {
+  if (/^(?:Array|Conditional|Logical)Expression$/.test(parent.type)) return isData(parent);
+  return parent.type === 'Property' && data.has(parent.key.name);
 }
 
 /** @param {any} node */
 function isShown(node) {
   const { parent } = node;
-  if (parent.type === 'ConditionalExpression' || parent.type === 'LogicalExpression') return isShown(parent);
-  if (parent.type === 'Property') return shown.has(parent.key.name ?? parent.key.value);
-  if (parent.type === 'CallExpression')
-    return asking.test(parent.callee.property?.name ?? (parent.arguments.length > 2 && parent.callee.name));
-  return parent.type === 'AssignmentExpression' && shown.has(parent.left.property?.name);
+  switch (parent.type) {
+    case 'ConditionalExpression':
+    case 'LogicalExpression':
+      return isShown(parent);
+    case 'Property':
+      return shown.has(parent.key.name ?? parent.key.value);
+    case 'AssignmentExpression':
+      return shown.has(parent.left.property?.name);
+    case 'ArrayExpression':
+      return isNameOfFact(node, parent.elements);
+    case 'CallExpression':
+      return asks(parent);
+    default:
+      return false;
+  }
+}
+
+/** A fact of a tooltip is its name, then its value. @param {any} node @param {readonly any[]} elements */
+function isNameOfFact(node, elements) {
+  return elements.length === 2 && elements[0] === node && elements[1].type !== 'Literal';
+}
+
+/** @param {any} call */
+function asks({ callee, arguments: given }) {
+  return asking.test(callee.property?.name ?? (given.length > 2 ? callee.name : ''));
 }
 
 /** @type {import('eslint').Rule.RuleModule} */
@@ -103,7 +140,7 @@ export const localised = {
       const words = text.replaceAll(/\$\([^)]*\)|\{\d+\}/g, '');
       const looksLikeWords = severalWords.test(text) && aWord.test(words) && !code.test(text);
       if (!looksLikeWords && !(oneWord.test(words) && isShown(node))) return;
-      if (names.has(text) || isNoText(node) || isLocalised(node)) return;
+      if (names.has(text) || unit.test(text) || isNoText(node) || isLocalised(node)) return;
       context.report({
         node,
         messageId: 'plain',

@@ -25,7 +25,7 @@ export function sendHandlers(live: LiveSends): Pick<CommandHandlers, SendCommand
     'marketingCloud.clearFinishedSends': () => live.clearFinished(),
     'marketingCloud.showEarlierSends': () => live.pickEarlier(),
     'marketingCloud.showTracking': (node) => {
-      const { id, name } = chosen(node, 'send', 'a send');
+      const { id, name } = chosen(node, 'send', l10n.t('Choose a send first.'));
       return live.showTracking(id, name);
     },
     'marketingCloud.startSend': (node) =>

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Catalogue } from '../../catalogue/index.ts';
 import type * as SoapLibrary from '../../soap/index.ts';
 import type { CheckupSubject, Flow, QueueState, SoapClient, Transport } from '../../soap/index.ts';
+import { accountKey } from '../../views/index.ts';
 import type { SecretStore } from '../credentials/secretStore.ts';
 import { ExplainedError } from '../errors/describeError.ts';
 import type { OutputLog } from '../log/outputLog.ts';
@@ -55,7 +56,7 @@ export class Accounts {
 
   /** The client for a business unit; made when first asked for. */
   client(id: string, mid: number): Promise<SoapClient> {
-    return onceEach(this.clients, `${id}/${String(mid)}`, () => this.makeClient(id, mid));
+    return onceEach(this.clients, accountKey({ connectionId: id, mid }), () => this.makeClient(id, mid));
   }
 
   /** The business units of a connection: all that its credentials can see, or the one that they are for. */

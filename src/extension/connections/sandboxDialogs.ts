@@ -1,6 +1,7 @@
 /** What is asked of the person before the sandbox org is changed: its faults, its clock, its beginning anew. */
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { askText } from '../dialogs/askText.ts';
 import { SandboxControl } from './sandboxControl.ts';
 
 const hour = 3_600_000;
@@ -26,7 +27,7 @@ export class SandboxDialogs {
       },
     );
     if (picked === undefined) return;
-    const count = await vscode.window.showInputBox({
+    const count = await askText({
       title: l10n.t('Order a fault: {0}', picked.label),
       prompt: l10n.t(
         'How many of the next requests it strikes; empty for all of them until the faults are ended',

@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Account } from '../../views/index.ts';
+import { askText } from '../dialogs/askText.ts';
 
 export interface Danger {
   /** A question, e.g. "Delete the data extension “Orders”?". */
@@ -31,10 +32,9 @@ export async function confirmDanger(
 }
 
 async function typedName(question: string, name: string): Promise<boolean> {
-  const typed = await vscode.window.showInputBox({
+  const typed = await askText({
     title: question,
     prompt: l10n.t('This org is production. Type {0} to go on.', name),
-    ignoreFocusOut: true,
     validateInput: (text) => (text === name ? undefined : l10n.t('Type {0} exactly, or press Escape.', name)),
   });
   return typed === name;

@@ -15,6 +15,7 @@ import type { SoapClient } from '../../soap/index.ts';
 import { subjectOf } from '../commands/treeViews.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { confirmDanger } from '../danger/confirm.ts';
+import { askText } from '../dialogs/askText.ts';
 import { ExplainedError } from '../errors/describeError.ts';
 import { chooseFirst, refused } from '../errors/explained.ts';
 
@@ -45,7 +46,7 @@ export async function copyDefinition({ active }: Parts, payload: TreePayload | u
 /** Makes another data extension with the same fields and settings, in the same folder, without rows. */
 export async function copyDataExtension(parts: Parts, payload: TreePayload | undefined): Promise<void> {
   const { account, subject } = chosen(parts.active, payload);
-  const name = await vscode.window.showInputBox({
+  const name = await askText({
     title: l10n.t('Copy {0}', subject.name),
     prompt: l10n.t(
       'Name of the new data extension in {0}. It gets the fields and settings, not the rows.',

@@ -43,8 +43,8 @@ interface Item extends vscode.QuickPickItem {
 /** Lists all tasks by their stage, and guides through the one that is chosen. */
 export async function pickGuide(parts: GuideParts): Promise<void> {
   const { guides, stages } = await import('../../guides/index.ts');
-  const items = stages.flatMap((stage): Item[] => [
-    { label: stage, kind: vscode.QuickPickItemKind.Separator },
+  const items = Object.entries(stages).flatMap(([stage, title]): Item[] => [
+    { label: title, kind: vscode.QuickPickItemKind.Separator },
     ...guideIds
       .filter((id) => guides[id].stage === stage)
       .map((id) => ({ id, label: guides[id].title, description: guides[id].description })),

@@ -14,6 +14,7 @@ import {
 import { subjectOf } from '../commands/treeViews.ts';
 import type { ActiveAccount } from '../connections/activeAccount.ts';
 import { confirmDanger } from '../danger/confirm.ts';
+import { askText } from '../dialogs/askText.ts';
 import { ExplainedError } from '../errors/describeError.ts';
 import { chooseFirst } from '../errors/explained.ts';
 
@@ -28,7 +29,7 @@ const statuses = ['Active', 'Unsubscribed', 'Held'];
 /** Shows every list that a subscriber is on, and changes what is chosen there. */
 export async function findSubscriber(parts: Parts): Promise<void> {
   const account = connected(parts.active);
-  const text = await vscode.window.showInputBox({
+  const text = await askText({
     title: l10n.t('Find a Subscriber in {0}', account.label),
     prompt: l10n.t('Subscriber key or e-mail address'),
     validateInput: (value) =>
@@ -72,14 +73,14 @@ export async function addSubscriber(parts: Parts, payload: TreePayload | undefin
   const list = subjectOf(payload, 'list');
   if (list === undefined) throw chooseFirst(l10n.t('Choose a list first.'));
   const title = l10n.t('Add to {0}', list.name);
-  const email = await vscode.window.showInputBox({
+  const email = await askText({
     title,
     prompt: l10n.t('E-mail address'),
     validateInput: (text) =>
       /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim()) ? undefined : l10n.t('An e-mail address is needed.'),
   });
   if (email === undefined) return;
-  const key = await vscode.window.showInputBox({
+  const key = await askText({
     title,
     prompt: l10n.t('Subscriber key'),
     value: email.trim(),

@@ -10,6 +10,7 @@ import {
 } from '../../runs/index.ts';
 import type { Placements } from '../connections/placements.ts';
 import { confirmDanger } from '../danger/confirm.ts';
+import { askText } from '../dialogs/askText.ts';
 import { ExplainedError } from '../errors/describeError.ts';
 import { confirmAbove } from '../settings/settings.ts';
 import { accountFact } from './accountFacts.ts';
@@ -33,12 +34,11 @@ export function editorHost(
     account: (placement) => placements.find(placement),
     fact: accountFact,
     ask: async ({ name, description }, title) =>
-      vscode.window.showInputBox({
+      askText({
         // What is secret is not shown to whoever looks over a shoulder.
         password: /passw|secret/i.test(name),
         title,
         prompt: description === '' ? `Value of ${name}` : description,
-        ignoreFocusOut: true,
       }),
     confirm,
     mayRunFirst: (name, neededBy) => (unattended ? Promise.resolve(true) : mayRunFirst(name, neededBy)),

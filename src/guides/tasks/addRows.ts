@@ -1,4 +1,5 @@
 /** Adds rows to a data extension, or changes those whose key is there (best-practices rows A7, D9). */
+import * as l10n from '@vscode/l10n';
 import { upserts } from '../batches.ts';
 import { csvProblem, csvRows, isFromFile } from '../csv.ts';
 import type { Answers, Guide } from '../guide.ts';
@@ -8,20 +9,24 @@ import { of, type Xml } from '../xml.ts';
 const columnsOf = (answers: Answers): readonly string[] => partsOf(answers['columns']);
 
 export const addRows: Guide = {
-  stage: 'Before the send',
-  title: 'Add Rows to a Data Extension',
-  description: 'One, or those of a CSV file; rows whose key is there are changed',
+  stage: 'before',
+  title: l10n.t('Add Rows to a Data Extension'),
+  description: l10n.t('One, or those of a CSV file; rows whose key is there are changed'),
   questions: [
-    pick('dataExtension', 'dataExtensions', 'Data extension'),
-    pick('columns', 'fields', 'Columns to fill; its primary keys among them', {
+    pick('dataExtension', 'dataExtensions', l10n.t('Data extension')),
+    pick('columns', 'fields', l10n.t('Columns to fill; its primary keys among them'), {
       many: true,
       of: 'dataExtension',
     }),
-    choice('source', 'How many rows?', [
-      { value: 'one', label: 'One row' },
-      { value: 'file', label: 'Those of a CSV file', description: 'with the columns in its header line' },
+    choice('source', l10n.t('How many rows?'), [
+      { value: 'one', label: l10n.t('One row') },
+      {
+        value: 'file',
+        label: l10n.t('Those of a CSV file'),
+        description: l10n.t('with the columns in its header line'),
+      },
     ]),
-    text('row', 'Values', 'Column=Value, separated by commas', {
+    text('row', l10n.t('Values'), l10n.t('Column=Value, separated by commas'), {
       check: (value, answers) => required(value) ?? pairs(value) ?? unknownColumn(value, answers),
       when: (answers) => !isFromFile(answers),
     }),
@@ -29,8 +34,8 @@ export const addRows: Guide = {
       ...{
         kind: 'file',
         key: 'file',
-        title: 'CSV file',
-        prompt: 'A header line with the columns, then the rows',
+        title: l10n.t('CSV file'),
+        prompt: l10n.t('A header line with the columns, then the rows'),
       },
       check: (value, answers) => csvProblem(value, [], columnsOf(answers)),
       when: isFromFile,
@@ -38,7 +43,7 @@ export const addRows: Guide = {
   ],
   build: (answers) =>
     upserts(
-      { title: `Rows of ${answer(answers, 'dataExtension')}`, name: 'addRows' },
+      { title: l10n.t('Rows of {0}', answer(answers, 'dataExtension')), name: 'addRows' },
       'DataExtensionObject',
       rowsOf(answers).map((row) => [
         of('CustomerKey', answer(answers, 'dataExtension')),
@@ -50,7 +55,7 @@ export const addRows: Guide = {
 /** The service drops a column that it does not know without a word. */
 function unknownColumn(value: string, answers: Answers): string | undefined {
   const wrong = pairsOf(value).find(([name]) => !columnsOf(answers).includes(name));
-  return wrong && `${wrong[0]} is none of the columns ${columnsOf(answers).join(', ')}.`;
+  return wrong && l10n.t('{0} is none of the columns {1}.', wrong[0], columnsOf(answers).join(', '));
 }
 
 function rowsOf(answers: Answers): readonly (readonly (readonly [string, string])[])[] {

@@ -1,4 +1,5 @@
 /** Changes what is chosen of a business unit, and nothing else of it (best-practices row G2). */
+import * as l10n from '@vscode/l10n';
 import { accountElements, accountParts } from '../accountParts.ts';
 import { change } from '../batches.ts';
 import type { Answers, Guide } from '../guide.ts';
@@ -12,33 +13,33 @@ const isChanged =
     partsOf(answers['parts']).includes(part);
 
 export const changeBusinessUnit: Guide = {
-  stage: 'Accounts and users',
-  title: 'Change a Business Unit',
-  description: 'Its name, address, sender or what unsubscribing means',
+  stage: 'accounts',
+  title: l10n.t('Change a Business Unit'),
+  description: l10n.t('Its name, address, sender or what unsubscribing means'),
   questions: [
-    pick('businessUnit', 'businessUnits', 'Business unit'),
+    pick('businessUnit', 'businessUnits', l10n.t('Business unit')),
     choice(
       'parts',
-      'What is to be changed?',
+      l10n.t('What is to be changed?'),
       [
         ...accountParts.map(({ element, title }) => ({ value: element, label: title })),
-        { value: 'unsubscribe', label: 'What unsubscribing means' },
-        { value: 'active', label: 'Whether it is active' },
+        { value: 'unsubscribe', label: l10n.t('What unsubscribing means') },
+        { value: 'active', label: l10n.t('Whether it is active') },
       ],
       { many: true },
     ),
     ...accountParts.map(({ element, title, ...part }) =>
       text(element, title, part.prompt, { ...part, when: isChanged(element) }),
     ),
-    choice('unsubscribe', 'Who unsubscribes there, unsubscribes from', unsubscribeChoices, {
+    choice('unsubscribe', l10n.t('Who unsubscribes there, unsubscribes from'), unsubscribeChoices, {
       when: isChanged('unsubscribe'),
     }),
     choice(
       'active',
-      'Is it active?',
+      l10n.t('Is it active?'),
       [
-        { value: '1', label: 'Active' },
-        { value: '0', label: 'Inactive' },
+        { value: '1', label: l10n.t('Active') },
+        { value: '0', label: l10n.t('Inactive') },
       ],
       { when: isChanged('active') },
     ),
@@ -46,14 +47,18 @@ export const changeBusinessUnit: Guide = {
   build: (answers) => {
     const id = answer(answers, 'businessUnit');
     return [
-      change({ title: `Change the business unit ${id}`, name: 'changeBusinessUnit' }, 'BusinessUnit', [
-        of('ID', id),
-        // The schema wants it, though it cannot be changed.
-        of('AccountType', 'BUSINESS_UNIT'),
-        ...accountElements(answers),
-        ...given('IsActive', answer(answers, 'active')),
-        ...given('MasterUnsubscribeBehavior', answer(answers, 'unsubscribe')),
-      ]),
+      change(
+        { title: l10n.t('Change the business unit {0}', id), name: 'changeBusinessUnit' },
+        'BusinessUnit',
+        [
+          of('ID', id),
+          // The schema wants it, though it cannot be changed.
+          of('AccountType', 'BUSINESS_UNIT'),
+          ...accountElements(answers),
+          ...given('IsActive', answer(answers, 'active')),
+          ...given('MasterUnsubscribeBehavior', answer(answers, 'unsubscribe')),
+        ],
+      ),
     ];
   },
 };

@@ -1,4 +1,5 @@
 /** Creates a business unit below another account (best-practices row G2). */
+import * as l10n from '@vscode/l10n';
 import { accountElements, accountQuestions } from '../accountParts.ts';
 import { create } from '../batches.ts';
 import type { Choice, Guide } from '../guide.ts';
@@ -7,23 +8,23 @@ import { of } from '../xml.ts';
 
 /** What unsubscribing there means elsewhere. */
 export const unsubscribeChoices: readonly Choice[] = [
-  { value: 'BUSINESS_UNIT_ONLY', label: 'Its own mail only' },
-  { value: 'ENTIRE_ENTERPRISE', label: 'All mail of the enterprise' },
+  { value: 'BUSINESS_UNIT_ONLY', label: l10n.t('Its own mail only') },
+  { value: 'ENTIRE_ENTERPRISE', label: l10n.t('All mail of the enterprise') },
 ];
 
 export const createBusinessUnit: Guide = {
-  stage: 'Accounts and users',
-  title: 'Create a Business Unit',
-  description: 'Below the enterprise or another business unit',
+  stage: 'accounts',
+  title: l10n.t('Create a Business Unit'),
+  description: l10n.t('Below the enterprise or another business unit'),
   questions: [
-    pick('parent', 'businessUnits', 'Below which account?'),
+    pick('parent', 'businessUnits', l10n.t('Below which account?')),
     ...accountQuestions,
-    choice('unsubscribe', 'Who unsubscribes there, unsubscribes from', unsubscribeChoices),
+    choice('unsubscribe', l10n.t('Who unsubscribes there, unsubscribes from'), unsubscribeChoices),
   ],
   build: (answers) => {
     const parent = answer(answers, 'parent');
     const naming = {
-      title: `Create the business unit ${answer(answers, 'Name')}`,
+      title: l10n.t('Create the business unit {0}', answer(answers, 'Name')),
       name: 'createBusinessUnit',
     };
     const content = [

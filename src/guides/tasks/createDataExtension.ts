@@ -1,4 +1,5 @@
 /** Creates a data extension with its fields; sendable or not, with retention or without (best-practices row A6). */
+import * as l10n from '@vscode/l10n';
 import { create } from '../batches.ts';
 import { fieldProblem, fieldsOf, type FieldSpec } from '../fieldNotation.ts';
 import type { Answers, Guide, GuideRequest, Question } from '../guide.ts';
@@ -8,15 +9,15 @@ import { given, of, type Xml } from '../xml.ts';
 const isSendable = (answers: Answers): boolean => answers['sendable'] === 'true';
 
 export const extensionQuestions: readonly Question[] = [
-  text('extensionName', 'Name of the data extension', 'What it is called', {
+  text('extensionName', l10n.t('Name of the data extension'), l10n.t('What it is called'), {
     check: required,
     example: 'Customers',
   }),
-  text('extensionKey', 'Customer key of the data extension', 'What programs know it by', {
+  text('extensionKey', l10n.t('Customer key of the data extension'), l10n.t('What programs know it by'), {
     check: requiredKey,
     example: 'customers',
   }),
-  text('fields', 'Fields', 'Name Type(length) key required default=…, separated by commas', {
+  text('fields', l10n.t('Fields'), l10n.t('Name Type(length) key required default=…, separated by commas'), {
     check: fieldProblem,
     example: 'CustomerKey Text(50) key, Email EmailAddress required, Points Number default=0',
   }),
@@ -25,29 +26,29 @@ export const extensionQuestions: readonly Question[] = [
 /** By which field a row is a subscriber. */
 export const sendableField = text(
   'sendableField',
-  'Field of the subscriber',
-  'The field that holds the subscriber key',
+  l10n.t('Field of the subscriber'),
+  l10n.t('The field that holds the subscriber key'),
   {
     check: (value, answers) => {
       const names = fieldsOf(answers['fields']).map(({ name }) => name);
-      return names.includes(value.trim()) ? undefined : `It must be one of ${names.join(', ')}.`;
+      return names.includes(value.trim()) ? undefined : l10n.t('It must be one of {0}.', names.join(', '));
     },
   },
 );
 
 export const createDataExtension: Guide = {
-  stage: 'Before the send',
-  title: 'Create a Data Extension',
-  description: 'With fields, keys, and whether mail can be sent to its rows',
+  stage: 'before',
+  title: l10n.t('Create a Data Extension'),
+  description: l10n.t('With fields, keys, and whether mail can be sent to its rows'),
   questions: [
     ...extensionQuestions,
-    choice('sendable', 'Is mail sent to its rows?', plainly('false', 'true')),
+    choice('sendable', l10n.t('Is mail sent to its rows?'), plainly('false', 'true')),
     { ...sendableField, when: isSendable },
-    choice('retention', 'How long are rows kept?', [
-      { value: '', label: 'For ever' },
-      { value: '30', label: '30 days each' },
-      { value: '180', label: '180 days each' },
-      { value: '365', label: '365 days each' },
+    choice('retention', l10n.t('How long are rows kept?'), [
+      { value: '', label: l10n.t('For ever') },
+      { value: '30', label: l10n.t('30 days each') },
+      { value: '180', label: l10n.t('180 days each') },
+      { value: '365', label: l10n.t('365 days each') },
     ]),
   ],
   build: (answers) => [
@@ -61,7 +62,7 @@ export function dataExtension(answers: Answers, sendable?: string): GuideRequest
   const fields = fieldsOf(answers['fields']);
   const relation = fields.find((field) => field.name === sendable);
   return create(
-    { title: `Create the data extension ${name}`, name: 'createDataExtension' },
+    { title: l10n.t('Create the data extension {0}', name), name: 'createDataExtension' },
     'DataExtension',
     [
       of('CustomerKey', answer(answers, 'extensionKey')),

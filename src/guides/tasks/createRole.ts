@@ -1,24 +1,33 @@
 /** Creates a role with what it permits (best-practices rows F4, G2). */
+import * as l10n from '@vscode/l10n';
 import { create } from '../batches.ts';
 import type { Guide } from '../guide.ts';
 import { answer, anything, pairs, pairsOf, required, requiredKey, text } from '../questions.ts';
 import { given, of, type Xml } from '../xml.ts';
 
 export const createRole: Guide = {
-  stage: 'Accounts and users',
-  title: 'Create a Role',
-  description: 'With the permissions that it gives to users',
+  stage: 'accounts',
+  title: l10n.t('Create a Role'),
+  description: l10n.t('With the permissions that it gives to users'),
   questions: [
-    text('name', 'Name', 'What the role is called', { check: required, example: 'Sender' }),
-    text('key', 'Customer key', 'What programs know it by', { check: requiredKey, example: 'role-sender' }),
-    text('description', 'Description', 'May be empty', { check: anything }),
-    text('permissions', 'Permissions', 'Object=Operation, separated by commas; no more than its users need', {
-      check: (value) => required(value) ?? pairs(value),
-      example: 'Email=Create, Email=Update, List=Create',
+    text('name', l10n.t('Name'), l10n.t('What the role is called'), { check: required, example: 'Sender' }),
+    text('key', l10n.t('Customer key'), l10n.t('What programs know it by'), {
+      check: requiredKey,
+      example: 'role-sender',
     }),
+    text('description', l10n.t('Description'), l10n.t('May be empty'), { check: anything }),
+    text(
+      'permissions',
+      l10n.t('Permissions'),
+      l10n.t('Object=Operation, separated by commas; no more than its users need'),
+      {
+        check: (value) => required(value) ?? pairs(value),
+        example: 'Email=Create, Email=Update, List=Create',
+      },
+    ),
   ],
   build: (answers) => [
-    create({ title: `Create the role ${answer(answers, 'name')}`, name: 'createRole' }, 'Role', [
+    create({ title: l10n.t('Create the role {0}', answer(answers, 'name')), name: 'createRole' }, 'Role', [
       of('CustomerKey', answer(answers, 'key')),
       of('Name', answer(answers, 'name')),
       ...given('Description', answer(answers, 'description')),

@@ -1,4 +1,5 @@
 /** Creates an e-mail send definition, for a list or for a sendable data extension (best-practices row A5). */
+import * as l10n from '@vscode/l10n';
 import { create } from '../batches.ts';
 import type { Answers, Guide, GuideRequest, Question } from '../guide.ts';
 import { answer, anything, choice, pick, required, requiredKey, text } from '../questions.ts';
@@ -8,31 +9,34 @@ const toList = (answers: Answers): boolean => answers['audience'] === 'list';
 
 /** Of the definition itself; whom it goes to is asked beside. */
 export const definitionQuestions: readonly Question[] = [
-  text('name', 'Name', 'What the definition is called', { check: required, example: 'March newsletter' }),
-  text('key', 'Customer key', 'What programs know it by', {
+  text('name', l10n.t('Name'), l10n.t('What the definition is called'), {
+    check: required,
+    example: 'March newsletter',
+  }),
+  text('key', l10n.t('Customer key'), l10n.t('What programs know it by'), {
     check: requiredKey,
     example: 'march-newsletter',
   }),
-  pick('classification', 'sendClassifications', 'Send classification'),
-  pick('email', 'emails', 'E-mail'),
-  text('subject', 'Subject', 'Empty for that of the e-mail', { check: anything }),
+  pick('classification', 'sendClassifications', l10n.t('Send classification')),
+  pick('email', 'emails', l10n.t('E-mail')),
+  text('subject', l10n.t('Subject'), l10n.t('Empty for that of the e-mail'), { check: anything }),
 ];
 
 export const createSendDefinition: Guide = {
-  stage: 'Before the send',
-  title: 'Create an E-mail Send Definition',
-  description: 'A send to a list or a data extension that can be started any number of times',
+  stage: 'before',
+  title: l10n.t('Create an E-mail Send Definition'),
+  description: l10n.t('A send to a list or a data extension that can be started any number of times'),
   questions: [
     ...definitionQuestions,
-    choice('audience', 'Whom does it go to?', [
-      { value: 'list', label: 'The subscribers of a list' },
-      { value: 'dataExtension', label: 'The rows of a sendable data extension' },
+    choice('audience', l10n.t('Whom does it go to?'), [
+      { value: 'list', label: l10n.t('The subscribers of a list') },
+      { value: 'dataExtension', label: l10n.t('The rows of a sendable data extension') },
     ]),
-    pick('list', 'lists', 'List', { when: toList }),
-    pick('dataExtension', 'sendableDataExtensions', 'Data extension', {
+    pick('list', 'lists', l10n.t('List'), { when: toList }),
+    pick('dataExtension', 'sendableDataExtensions', l10n.t('Data extension'), {
       when: (answers) => !toList(answers),
     }),
-    pick('publicationList', 'lists', 'Publication list, on which people unsubscribe', {
+    pick('publicationList', 'lists', l10n.t('Publication list, on which people unsubscribe'), {
       when: (answers) => !toList(answers),
     }),
   ],
@@ -49,7 +53,7 @@ export const createSendDefinition: Guide = {
 /** The request, with whom it goes to. */
 export function sendDefinition(answers: Answers, source: Xml): GuideRequest {
   const naming = {
-    title: `Create the send definition ${answer(answers, 'name')}`,
+    title: l10n.t('Create the send definition {0}', answer(answers, 'name')),
     name: 'createSendDefinition',
   };
   return create(naming, 'EmailSendDefinition', [

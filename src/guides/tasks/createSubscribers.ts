@@ -1,4 +1,5 @@
 /** Creates subscribers, or changes those that are there (best-practices rows A1, G2). */
+import * as l10n from '@vscode/l10n';
 import { upserts } from '../batches.ts';
 import { businessUnitQuestion, runsIn } from '../businessUnit.ts';
 import { csvProblem, csvRows, isFromFile } from '../csv.ts';
@@ -10,42 +11,47 @@ const keyColumn = 'SubscriberKey';
 const emailColumn = 'EmailAddress';
 
 export const createSubscribers: Guide = {
-  stage: 'Before the send',
-  title: 'Create Subscribers',
-  description: 'One, or those of a CSV file, with their lists and attributes',
+  stage: 'before',
+  title: l10n.t('Create Subscribers'),
+  description: l10n.t('One, or those of a CSV file, with their lists and attributes'),
   questions: [
     businessUnitQuestion,
-    choice('source', 'How many?', [
-      { value: 'one', label: 'One subscriber' },
+    choice('source', l10n.t('How many?'), [
+      { value: 'one', label: l10n.t('One subscriber') },
       {
         value: 'file',
-        label: 'Those of a CSV file',
-        description: `columns ${keyColumn}, ${emailColumn}, attributes`,
+        label: l10n.t('Those of a CSV file'),
+        description: l10n.t('columns {0}, {1}, attributes', keyColumn, emailColumn),
       },
     ]),
-    text('key', 'Subscriber key', 'What identifies the subscriber for ever', {
+    text('key', l10n.t('Subscriber key'), l10n.t('What identifies the subscriber for ever'), {
       check: required,
       when: (answers) => !isFromFile(answers),
     }),
-    text('email', 'E-mail address', 'Where mail goes', {
+    text('email', l10n.t('E-mail address'), l10n.t('Where mail goes'), {
       check: emailAddress,
       when: (answers) => !isFromFile(answers),
     }),
-    text('attributes', 'Attributes', 'Name=Value, separated by commas; may be empty', {
+    text('attributes', l10n.t('Attributes'), l10n.t('Name=Value, separated by commas; may be empty'), {
       check: pairs,
       example: 'First Name=Ana, City=Lisbon',
       when: (answers) => !isFromFile(answers),
     }),
     {
-      ...{ kind: 'file', key: 'file', title: 'CSV file', prompt: 'A header line, then a subscriber a line' },
+      ...{
+        kind: 'file',
+        key: 'file',
+        title: l10n.t('CSV file'),
+        prompt: l10n.t('A header line, then a subscriber a line'),
+      },
       check: (value) => csvProblem(value, [keyColumn, emailColumn]),
       when: isFromFile,
     },
-    pick('lists', 'lists', 'Lists to put them on', { many: true, of: 'businessUnit' }),
+    pick('lists', 'lists', l10n.t('Lists to put them on'), { many: true, of: 'businessUnit' }),
   ],
   build: (answers) =>
     upserts(
-      { title: 'Create or change subscribers', name: 'createSubscribers', ...runsIn(answers) },
+      { title: l10n.t('Create or change subscribers'), name: 'createSubscribers', ...runsIn(answers) },
       'Subscriber',
       subscribersOf(answers),
     ),

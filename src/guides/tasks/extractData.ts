@@ -1,4 +1,5 @@
 /** Extracts rows or tracking into a file of the FTP site (best-practices row D1): one call, however much it is. */
+import * as l10n from '@vscode/l10n';
 import { fileNameQuestion } from '../fileName.ts';
 import type { Answers, Choice, Guide, GuideRequest, Question } from '../guide.ts';
 import {
@@ -23,12 +24,17 @@ const extractTypes = {
 
 /** What a tracking extract can hold: a file in its archive for each. */
 const trackingKinds: readonly Choice[] = [
-  { value: 'ExtractSent', label: 'Sent', isPicked: true },
-  { value: 'ExtractOpens', label: 'Opens', isPicked: true },
-  { value: 'ExtractClicks', label: 'Clicks', isPicked: true },
-  { value: 'ExtractBounces', label: 'Bounces', isPicked: true },
-  { value: 'ExtractUnsubs', label: 'Unsubscribes', isPicked: true },
-  { value: 'ExtractSendJobs', label: 'Send jobs', description: 'the sends themselves', isPicked: true },
+  { value: 'ExtractSent', label: l10n.t('Sent'), isPicked: true },
+  { value: 'ExtractOpens', label: l10n.t('Opens'), isPicked: true },
+  { value: 'ExtractClicks', label: l10n.t('Clicks'), isPicked: true },
+  { value: 'ExtractBounces', label: l10n.t('Bounces'), isPicked: true },
+  { value: 'ExtractUnsubs', label: l10n.t('Unsubscribes'), isPicked: true },
+  {
+    value: 'ExtractSendJobs',
+    label: l10n.t('Send jobs'),
+    description: l10n.t('the sends themselves'),
+    isPicked: true,
+  },
 ];
 
 const is =
@@ -37,37 +43,37 @@ const is =
     answers['what'] === what;
 
 const ofRows: readonly Question[] = [
-  pick('dataExtension', 'dataExtensions', 'Data extension', { when: is('rows') }),
-  fileNameQuestion('rowsFile', 'Name of the file', {
+  pick('dataExtension', 'dataExtensions', l10n.t('Data extension'), { when: is('rows') }),
+  fileNameQuestion('rowsFile', l10n.t('Name of the file'), {
     when: is('rows'),
     initial: (answers) => `${answers['dataExtension'] ?? ''}-%%Year%%%%Month%%%%Day%%.csv`,
   }),
   choice(
     'delimiter',
-    'Between the columns',
+    l10n.t('Between the columns'),
     [
-      { value: ',', label: 'A comma' },
-      { value: ';', label: 'A semicolon', description: ';' },
-      { value: '|', label: 'A bar', description: '|' },
+      { value: ',', label: l10n.t('A comma') },
+      { value: ';', label: l10n.t('A semicolon'), description: ';' },
+      { value: '|', label: l10n.t('A bar'), description: '|' },
     ],
     { when: is('rows') },
   ),
 ];
 
 const ofTracking: readonly Question[] = [
-  choice('kinds', 'What of the sends?', trackingKinds, { many: true, when: is('tracking') }),
-  text('from', 'From', 'Date and time with offset; what happened since', {
+  choice('kinds', l10n.t('What of the sends?'), trackingKinds, { many: true, when: is('tracking') }),
+  text('from', l10n.t('From'), l10n.t('Date and time with offset; what happened since'), {
     check: momentWithOffset,
     example: '2026-05-01T00:00:00Z',
     when: is('tracking'),
   }),
-  text('to', 'To', 'Date and time with offset; what happened until then', {
+  text('to', l10n.t('To'), l10n.t('Date and time with offset; what happened until then'), {
     check: (value, answers) => momentWithOffset(value) ?? inOrder(answers['from'] ?? '', value),
     example: '2026-06-01T00:00:00Z',
     when: is('tracking'),
   }),
-  pick('sends', 'sends', 'Of these sends only; none for all', { many: true, when: is('tracking') }),
-  fileNameQuestion('trackingFile', 'Name of the archive', {
+  pick('sends', 'sends', l10n.t('Of these sends only; none for all'), { many: true, when: is('tracking') }),
+  fileNameQuestion('trackingFile', l10n.t('Name of the archive'), {
     when: is('tracking'),
     initial: 'tracking-%%Year%%%%Month%%%%Day%%.zip',
   }),
@@ -75,13 +81,13 @@ const ofTracking: readonly Question[] = [
 
 /** Of a type that only this account may have: by its description. */
 const ofOther: readonly Question[] = [
-  pick('type', 'extractTypes', 'Type of extract', { when: is('other') }),
-  pick('parameters', 'extractParameters', 'Parameters to give', {
+  pick('type', 'extractTypes', l10n.t('Type of extract'), { when: is('other') }),
+  pick('parameters', 'extractParameters', l10n.t('Parameters to give'), {
     many: true,
     of: 'type',
     when: is('other'),
   }),
-  text('values', 'Values', 'Parameter=Value, separated by commas', {
+  text('values', l10n.t('Values'), l10n.t('Parameter=Value, separated by commas'), {
     check: (value, answers) => pairs(value) ?? missing(value, answers),
     initial: (answers) =>
       partsOf(answers['parameters'])
@@ -92,23 +98,27 @@ const ofOther: readonly Question[] = [
 ];
 
 export const extractData: Guide = {
-  stage: 'After the send',
-  title: 'Extract Data into a File',
-  description: 'Rows of a data extension or tracking, into the Export folder of the FTP site',
+  stage: 'after',
+  title: l10n.t('Extract Data into a File'),
+  description: l10n.t('Rows of a data extension or tracking, into the Export folder of the FTP site'),
   questions: [
-    choice('what', 'What is wanted?', [
-      { value: 'rows', label: 'The rows of a data extension' },
-      { value: 'tracking', label: 'Tracking', description: 'sent, opens, clicks, bounces, unsubscribes' },
+    choice('what', l10n.t('What is wanted?'), [
+      { value: 'rows', label: l10n.t('The rows of a data extension') },
+      {
+        value: 'tracking',
+        label: l10n.t('Tracking'),
+        description: l10n.t('sent, opens, clicks, bounces, unsubscribes'),
+      },
       {
         value: 'other',
-        label: 'Another type of extract',
-        description: 'by the description that the account has of it',
+        label: l10n.t('Another type of extract'),
+        description: l10n.t('by the description that the account has of it'),
       },
     ]),
     ...ofRows,
     ...ofTracking,
     ...ofOther,
-    text('notify', 'Notify', 'Whom to tell when the file is there; empty for nobody', {
+    text('notify', l10n.t('Notify'), l10n.t('Whom to tell when the file is there; empty for nobody'), {
       check: (value) => (value.trim() === '' ? undefined : emailAddress(value)),
       when: (answers) => !is('other')(answers),
     }),
@@ -155,7 +165,7 @@ function trackingParameters(answers: Answers): Parameters {
 
 function extract(id: string, parameters: Parameters): GuideRequest {
   return {
-    title: 'Extract into the Export folder of the FTP site',
+    title: l10n.t('Extract into the Export folder of the FTP site'),
     name: 'extractData',
     body: of('ExtractRequestMsg', [
       of('Requests', [
@@ -171,12 +181,14 @@ function extract(id: string, parameters: Parameters): GuideRequest {
 }
 
 function inOrder(from: string, to: string): string | undefined {
-  return Date.parse(to) > Date.parse(from) ? undefined : 'This must be after the moment that it begins at.';
+  return Date.parse(to) > Date.parse(from)
+    ? undefined
+    : l10n.t('This must be after the moment that it begins at.');
 }
 
 /** A parameter that was chosen and has no value would be refused. */
 function missing(value: string, answers: Answers): string | undefined {
   const given = new Map(pairsOf(value));
   const without = partsOf(answers['parameters']).find((name) => (given.get(name) ?? '') === '');
-  return without && `${without} has no value.`;
+  return without && l10n.t('{0} has no value.', without);
 }

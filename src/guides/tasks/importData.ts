@@ -1,4 +1,5 @@
 /** Creates an import, starts it, and looks at what came of it (best-practices rows A8, D6, E1 to E7). */
+import * as l10n from '@vscode/l10n';
 import { create } from '../batches.ts';
 import type { Answers, Guide, GuideRequest } from '../guide.ts';
 import { chosenHeadings } from '../importFile.ts';
@@ -16,29 +17,39 @@ import { equals, retrieve } from '../retrieve.ts';
 import { given, of, typed, type Xml } from '../xml.ts';
 
 export const importData: Guide = {
-  stage: 'Before the send',
-  title: 'Import Data',
-  description: 'A file, or a Salesforce object or report; made once, started any number of times',
+  stage: 'before',
+  title: l10n.t('Import Data'),
+  description: l10n.t('A file, or a Salesforce object or report; made once, started any number of times'),
   questions: [
-    choice('kind', 'What is imported?', [
-      { value: 'file', label: 'A file', description: 'with commas, tabs or another delimiter' },
-      { value: 'object', label: 'A Salesforce object' },
-      { value: 'report', label: 'A Salesforce report' },
+    choice('kind', l10n.t('What is imported?'), [
+      {
+        value: 'file',
+        label: l10n.t('A file'),
+        description: l10n.t('with commas, tabs or another delimiter'),
+      },
+      { value: 'object', label: l10n.t('A Salesforce object') },
+      { value: 'report', label: l10n.t('A Salesforce report') },
     ]),
     ...fileQuestions,
     ...salesforceQuestions,
-    text('name', 'Name', 'What the import is called', { check: required, example: 'Orders import' }),
-    text('key', 'Customer key', 'What programs know it by', { check: requiredKey, example: 'orders-import' }),
-    text('notify', 'Notify', 'Whom to tell of the result', { check: emailAddress }),
+    text('name', l10n.t('Name'), l10n.t('What the import is called'), {
+      check: required,
+      example: 'Orders import',
+    }),
+    text('key', l10n.t('Customer key'), l10n.t('What programs know it by'), {
+      check: requiredKey,
+      example: 'orders-import',
+    }),
+    text('notify', l10n.t('Notify'), l10n.t('Whom to tell of the result'), { check: emailAddress }),
   ],
   build: (answers) => {
     const key = answer(answers, 'key');
-    const naming = { title: `Create the import ${answer(answers, 'name')}`, name: 'createImport' };
+    const naming = { title: l10n.t('Create the import {0}', answer(answers, 'name')), name: 'createImport' };
     return [
       create(naming, 'ImportDefinition', isFile(answers) ? fromFile(answers) : fromSalesforce(answers)),
-      start(key, targetOf(answers)),
+      start(key, noteOf(answers)),
       retrieve(
-        { title: 'What came of it; once more while it is processing', name: 'importResults' },
+        { title: l10n.t('What came of it; once more while it is processing'), name: 'importResults' },
         {
           type: 'ImportResultsSummary',
           properties: [
@@ -52,11 +63,11 @@ export const importData: Guide = {
   },
 };
 
-function start(key: string, target: string): GuideRequest {
+function start(key: string, note: string): GuideRequest {
   return {
-    title: 'Start the import',
+    title: l10n.t('Start the import'),
     name: 'startImport',
-    note: `This writes the rows into ${target}.`,
+    note,
     body: of('PerformRequestMsg', [
       of('Options'),
       of('Action', 'start'),
@@ -65,11 +76,13 @@ function start(key: string, target: string): GuideRequest {
   };
 }
 
-/** Where the rows go, for a person. */
-function targetOf(answers: Answers): string {
-  if (isSalesforce(answers)) return `the data extension ${answer(answers, 'target')}`;
-  if (into('dataExtension')(answers)) return `the data extension ${answer(answers, 'dataExtension')}`;
-  return `the list ${answer(answers, 'list')}${answer(answers, 'publicationList')}`;
+/** Says where the rows go, before they do. */
+function noteOf(answers: Answers): string {
+  const extension = isSalesforce(answers) ? 'target' : 'dataExtension';
+  if (isSalesforce(answers) || into('dataExtension')(answers))
+    return l10n.t('This writes the rows into the data extension {0}.', answer(answers, extension));
+  const list = into('list')(answers) ? 'list' : 'publicationList';
+  return l10n.t('This writes the rows into the list {0}.', answer(answers, list));
 }
 
 function fromFile(answers: Answers): readonly Xml[] {

@@ -1,4 +1,5 @@
 /** Retrieves what became of the messages of a send: its totals, links, lists, and the events of each kind (row A14). */
+import * as l10n from '@vscode/l10n';
 import type { Guide, GuideRequest } from '../guide.ts';
 import { answer, momentWithOffset, partsOf, pick, text } from '../questions.ts';
 import { after, both, equals, retrieve, type FilterPart } from '../retrieve.ts';
@@ -17,19 +18,24 @@ const kinds = Object.keys(eventProperties);
 const totals = ['NumberSent', 'NumberDelivered', 'HardBounces', 'SoftBounces', 'OtherBounces', 'UniqueOpens'];
 
 export const retrieveTracking: Guide = {
-  stage: 'After the send',
-  title: 'Retrieve Tracking',
-  description: 'Totals, links and single events of a send',
+  stage: 'after',
+  title: l10n.t('Retrieve Tracking'),
+  description: l10n.t('Totals, links and single events of a send'),
   questions: [
-    pick('send', 'sends', 'Send'),
-    text('kinds', 'Kinds of events', `Of ${kinds.join(', ')}, separated by commas; may be empty`, {
-      initial: 'BounceEvent, UnsubEvent',
-      check: (value) => {
-        const wrong = partsOf(value).find((kind) => !kinds.includes(kind));
-        return wrong === undefined ? undefined : `${wrong} is none of ${kinds.join(', ')}.`;
+    pick('send', 'sends', l10n.t('Send')),
+    text(
+      'kinds',
+      l10n.t('Kinds of events'),
+      l10n.t('Of {0}, separated by commas; may be empty', kinds.join(', ')),
+      {
+        initial: 'BounceEvent, UnsubEvent',
+        check: (value) => {
+          const wrong = partsOf(value).find((kind) => !kinds.includes(kind));
+          return wrong === undefined ? undefined : l10n.t('{0} is none of {1}.', wrong, kinds.join(', '));
+        },
       },
-    }),
-    text('since', 'Events since', 'Date and time with offset; empty for all of the send', {
+    ),
+    text('since', l10n.t('Events since'), l10n.t('Date and time with offset; empty for all of the send'), {
       check: (value) => (value.trim() === '' ? undefined : momentWithOffset(value)),
       example: '2026-05-16T00:00:00Z',
     }),
@@ -42,26 +48,26 @@ export const retrieveTracking: Guide = {
 function trackingRequests(send: string, events: readonly string[], since: string): readonly GuideRequest[] {
   return [
     all(
-      'Totals of the send',
+      l10n.t('Totals of the send'),
       'Send',
       ['ID', 'EmailName', 'Status', ...totals, 'UniqueClicks', 'Unsubscribes'],
       equals('ID', send),
     ),
     all(
-      'Its links',
+      l10n.t('Its links'),
       'LinkSend',
       ['ID', 'Link.URL', 'Link.Alias', 'Link.TotalClicks', 'Link.UniqueClicks'],
       equals('SendID', send),
     ),
     all(
-      'By list',
+      l10n.t('By list'),
       'ListSend',
       ['SendID', 'List.ID', 'NumberSent', 'NumberDelivered', 'UniqueOpens'],
       equals('SendID', send),
     ),
     ...events.map((kind) =>
       all(
-        `Every ${kind}`,
+        l10n.t('Every {0}', kind),
         kind,
         ['SubscriberKey', 'EventDate', ...(eventProperties[kind] ?? [])],
         since === '' ? equals('SendID', send) : both(equals('SendID', send), after('EventDate', since)),

@@ -1,4 +1,5 @@
 /** Schedules an e-mail send definition, once or again and again (best-practices rows A9, D11). */
+import * as l10n from '@vscode/l10n';
 import type { Answers, Guide } from '../guide.ts';
 import { answer, choice, momentWithOffset, pick, text, wholeNumber } from '../questions.ts';
 import { of, typed, type Xml } from '../xml.ts';
@@ -6,30 +7,35 @@ import { of, typed, type Xml } from '../xml.ts';
 const again = (answers: Answers): boolean => answers['recurrence'] !== 'Once';
 
 export const scheduleSend: Guide = {
-  stage: 'The send',
-  title: 'Schedule an E-mail Send',
-  description: 'Once, or every day or week',
+  stage: 'send',
+  title: l10n.t('Schedule an E-mail Send'),
+  description: l10n.t('Once, or every day or week'),
   questions: [
-    pick('definition', 'sendDefinitions', 'E-mail send definition'),
-    text('start', 'First run', 'Date and time with its offset from UTC', {
+    pick('definition', 'sendDefinitions', l10n.t('E-mail send definition')),
+    text('start', l10n.t('First run'), l10n.t('Date and time with its offset from UTC'), {
       check: (value) => momentWithOffset(value) ?? past(value),
       example: '2030-05-16T14:30:00+02:00',
     }),
-    choice('recurrence', 'How often?', [
-      { value: 'Once', label: 'Once' },
-      { value: 'Daily', label: 'Every day' },
-      { value: 'Weekly', label: 'Every week', description: 'on the day of the first run' },
+    choice('recurrence', l10n.t('How often?'), [
+      { value: 'Once', label: l10n.t('Once') },
+      { value: 'Daily', label: l10n.t('Every day') },
+      { value: 'Weekly', label: l10n.t('Every week'), description: l10n.t('on the day of the first run') },
     ]),
-    text('occurrences', 'How many times?', 'After so many runs it ends', { check: wholeNumber, when: again }),
+    text('occurrences', l10n.t('How many times?'), l10n.t('After so many runs it ends'), {
+      check: wholeNumber,
+      when: again,
+    }),
   ],
   build: (answers) => {
     const key = answer(answers, 'definition');
     const start = answer(answers, 'start');
     return [
       {
-        title: `Schedule ${key}`,
+        title: l10n.t('Schedule {0}', key),
         name: 'scheduleSend',
-        note: `${key} goes out at ${start}${again(answers) ? ', and again after it' : ''}.`,
+        note: again(answers)
+          ? l10n.t('{0} goes out at {1}, and again after it.', key, start)
+          : l10n.t('{0} goes out at {1}.', key, start),
         body: of('ScheduleRequestMsg', [
           of('Options'),
           of('Action', 'start'),
@@ -48,7 +54,7 @@ export const scheduleSend: Guide = {
 };
 
 function past(value: string): string | undefined {
-  return Date.parse(value) > Date.now() ? undefined : 'That is in the past.';
+  return Date.parse(value) > Date.now() ? undefined : l10n.t('That is in the past.');
 }
 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

@@ -1,4 +1,5 @@
 /** The second drawn sequence: a data extension, its rows, a send definition, its start (best-practices row A15). */
+import * as l10n from '@vscode/l10n';
 import type { Guide } from '../guide.ts';
 import { answer, pairs, pick, required, text } from '../questions.ts';
 import { addRows } from './addRows.ts';
@@ -9,17 +10,19 @@ import { startRequests } from './startSend.ts';
 const newExtension = '{{createDataExtension.response.body.//Results/NewObjectID}}';
 
 export const sendToDataExtension: Guide = {
-  stage: 'From start to end',
-  title: 'Send to a Data Extension',
-  description: 'A new data extension, a row, a send definition, and its start: a request for each step',
+  stage: 'whole',
+  title: l10n.t('Send to a Data Extension'),
+  description: l10n.t(
+    'A new data extension, a row, a send definition, and its start: a request for each step',
+  ),
   questions: [
     ...extensionQuestions,
     sendableField,
-    text('row', 'A first row', 'Field=Value, separated by commas', {
+    text('row', l10n.t('A first row'), l10n.t('Field=Value, separated by commas'), {
       check: (value) => required(value) ?? pairs(value),
       example: 'CustomerKey=ana-1, EmailAddress=ana@example.com',
     }),
-    pick('publicationList', 'lists', 'Publication list, on which people unsubscribe'),
+    pick('publicationList', 'lists', l10n.t('Publication list, on which people unsubscribe')),
     ...definitionQuestions,
   ],
   build: (answers) => [

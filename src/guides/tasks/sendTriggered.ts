@@ -1,4 +1,5 @@
 /** The third drawn sequence: a triggered send definition, its start, and a first message (best-practices row A15). */
+import * as l10n from '@vscode/l10n';
 import { create } from '../batches.ts';
 import type { Guide } from '../guide.ts';
 import { answer, pick, required, requiredKey, text } from '../questions.ts';
@@ -7,15 +8,21 @@ import { fire, recipientQuestions } from './fireTriggeredSend.ts';
 import { setState } from './startTriggeredSend.ts';
 
 export const sendTriggered: Guide = {
-  stage: 'From start to end',
-  title: 'Set up a Triggered Send',
-  description: 'A definition, its start, and a first message: a request for each step',
+  stage: 'whole',
+  title: l10n.t('Set up a Triggered Send'),
+  description: l10n.t('A definition, its start, and a first message: a request for each step'),
   questions: [
-    text('name', 'Name', 'What the definition is called', { check: required, example: 'Welcome' }),
-    text('key', 'Customer key', 'What programs know it by', { check: requiredKey, example: 'welcome' }),
-    pick('classification', 'sendClassifications', 'Send classification'),
-    pick('email', 'emails', 'E-mail'),
-    pick('list', 'lists', 'List that subscribers are added to'),
+    text('name', l10n.t('Name'), l10n.t('What the definition is called'), {
+      check: required,
+      example: 'Welcome',
+    }),
+    text('key', l10n.t('Customer key'), l10n.t('What programs know it by'), {
+      check: requiredKey,
+      example: 'welcome',
+    }),
+    pick('classification', 'sendClassifications', l10n.t('Send classification')),
+    pick('email', 'emails', l10n.t('E-mail')),
+    pick('list', 'lists', l10n.t('List that subscribers are added to')),
     ...recipientQuestions.map((question) =>
       question.key === 'email' ? { ...question, key: 'address' } : question,
     ),
@@ -24,7 +31,7 @@ export const sendTriggered: Guide = {
     const key = answer(answers, 'key');
     return [
       create(
-        { title: `Create the triggered send ${key}`, name: 'createTriggeredSend' },
+        { title: l10n.t('Create the triggered send {0}', key), name: 'createTriggeredSend' },
         'TriggeredSendDefinition',
         [
           of('CustomerKey', key),

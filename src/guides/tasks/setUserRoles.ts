@@ -1,4 +1,5 @@
 /** Sets which roles a user has, and which business units they hold in (best-practices row G2). */
+import * as l10n from '@vscode/l10n';
 import { change } from '../batches.ts';
 import type { Guide } from '../guide.ts';
 import { answer, partsOf, pick } from '../questions.ts';
@@ -6,17 +7,19 @@ import { equals, retrieve } from '../retrieve.ts';
 import { of, type Xml } from '../xml.ts';
 
 export const setUserRoles: Guide = {
-  stage: 'Accounts and users',
-  title: 'Set the Roles of a User',
-  description: 'And the business units that the user works in; both replace what there was',
+  stage: 'accounts',
+  title: l10n.t('Set the Roles of a User'),
+  description: l10n.t('And the business units that the user works in; both replace what there was'),
   questions: [
-    pick('user', 'users', 'User'),
-    pick('roles', 'roles', 'Roles', { many: true }),
-    pick('businessUnits', 'businessUnits', 'Business units; none to leave them as they are', { many: true }),
+    pick('user', 'users', l10n.t('User')),
+    pick('roles', 'roles', l10n.t('Roles'), { many: true }),
+    pick('businessUnits', 'businessUnits', l10n.t('Business units; none to leave them as they are'), {
+      many: true,
+    }),
   ],
   build: (answers) => {
     const key = answer(answers, 'user');
-    const title = `What ${key} is`;
+    const title = l10n.t('What {0} is', key);
     // An update has to say again who it is about, by more than the key.
     const found = (property: string): Xml => of(property, `{{user.response.body.//Results/${property}}}`);
     return [
@@ -25,7 +28,7 @@ export const setUserRoles: Guide = {
         { type: 'AccountUser', properties: ['CustomerKey', 'UserID', 'Name', 'Email'] },
         equals('CustomerKey', key),
       ),
-      change({ title: `Set the roles of ${key}`, name: 'setUserRoles' }, 'AccountUser', [
+      change({ title: l10n.t('Set the roles of {0}', key), name: 'setUserRoles' }, 'AccountUser', [
         of('CustomerKey', key),
         ...['UserID', 'Name', 'Email'].map(found),
         of('Delete', '0'),

@@ -1,4 +1,5 @@
 /** The formats that rows can be exported in: one row of the table each. */
+import * as l10n from '@vscode/l10n';
 import type { ExportTable } from './table.ts';
 
 export interface ExportFormat {
@@ -24,7 +25,7 @@ export const exportFormats: readonly ExportFormat[] = [
   },
   {
     id: 'xlsx',
-    label: 'Excel workbook',
+    label: l10n.t('Excel workbook'),
     write: (table) => late(async () => (await import('./xlsx.ts')).writeXlsx, table),
   },
 ];

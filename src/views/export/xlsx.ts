@@ -1,4 +1,5 @@
 /** Writes rows as an Excel workbook; past Excel's last row it goes on in another sheet. */
+import * as l10n from '@vscode/l10n';
 import { writeXlsxStream } from 'hucre/xlsx';
 import { ExportError, typedCell, type ExportCell, type ExportTable } from './table.ts';
 
@@ -40,7 +41,13 @@ function excelCell(
   if (typeof cell !== 'string') return cell;
   if (cell.length <= longestText) return escapeText(cell);
   throw new ExportError(
-    `Row ${String(row)} has ${String(cell.length)} characters in ${column}; a cell of Excel holds ${String(longestText)}. Export as CSV or JSON instead.`,
+    l10n.t(
+      'Row {0} has {1} characters in {2}; a cell of Excel holds {3}. Export as CSV or JSON instead.',
+      row,
+      cell.length,
+      column,
+      longestText,
+    ),
   );
 }
 

@@ -60,7 +60,7 @@ function fillPage(webview: vscode.Webview, extensionUri: vscode.Uri, page: PageN
     `script-src 'nonce-${nonce}'`,
   ].join('; ');
   webview.html = `<!DOCTYPE html>
-<html lang="en">
+<html lang="${vscode.env.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -69,10 +69,18 @@ function fillPage(webview: vscode.Webview, extensionUri: vscode.Uri, page: PageN
 <link rel="stylesheet" href="${uri(`${page}.css`)}">
 <title>Marketing Cloud</title>
 </head>
-<body data-nonce="${nonce}">
+<body data-nonce="${nonce}"${textsOfLanguage()}>
 <script nonce="${nonce}" src="${uri(`${page}.js`)}"></script>
 </body>
 </html>`;
+}
+
+/** Texts in the person's language, for the page's own; nothing for English, which stands in the page already. */
+function textsOfLanguage(): string {
+  const { bundle } = vscode.l10n;
+  if (bundle === undefined) return '';
+  const escaped = JSON.stringify(bundle).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return ` data-l10n="${escaped}"`;
 }
 
 /** Messages to and from one page. What is posted before the page is ready waits until it is. */

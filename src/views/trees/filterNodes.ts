@@ -1,4 +1,5 @@
 /** What a view shows while it is filtered: one node that says so, and below it whatever the service finds. */
+import * as l10n from '@vscode/l10n';
 import { formatNumber } from '../display.ts';
 import { or, where, type Filter } from '../../soap/pure.ts';
 import type { NodePages, TreeNode } from './treeNode.ts';
@@ -21,10 +22,10 @@ export function hasText(text: string, ...values: readonly string[]): boolean {
   return values.some((value) => value.toLowerCase().includes(wanted));
 }
 
-/** What is found by a name, key or subject has it in its facts; they are looked at where a pattern finds more than that. */
+/** Looked at where a pattern finds more than what has the text in its name, key or subject. */
 function isMeant(node: TreeNode, text: string): boolean {
   if (!/[%_[]/.test(text)) return true;
-  return hasText(text, node.label) || hasText(text, ...(node.tooltip ?? []).map(([, value]) => value));
+  return hasText(text, node.label, ...(node.searched ?? []));
 }
 
 /** The node at the top of a filtered view. All that is found comes without being asked for. */
@@ -32,19 +33,19 @@ export function filterNode(text: string, pages: Omit<NodePages, 'all' | 'empty'>
   let found = 0;
   return {
     id: `filter:${text}`,
-    label: `Filter: ${text}`,
-    kind: 'filter',
+    label: l10n.t('Filter: {0}', text),
+    kind: l10n.t('filter'),
     icon: 'filter-filled',
     expanded: true,
     get description() {
-      return `${formatNumber(found)} found`;
+      return l10n.t('{0} found', formatNumber(found));
     },
     subject: { kind: 'filter', text },
     click: 'marketingCloud.filter',
     pages: {
       ...pages,
       all: true,
-      empty: 'Nothing has this in its name or key',
+      empty: l10n.t('Nothing has this in its name or key'),
       load: async function* (signal) {
         found = 0;
         for await (const page of pages.load(signal)) {

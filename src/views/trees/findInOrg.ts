@@ -1,4 +1,5 @@
 /** Finds what has a text in its name or key anywhere in a business unit: the service searches, one request for each kind. */
+import * as l10n from '@vscode/l10n';
 import type { RetrieveQuery, SoapClient } from '../../soap/index.ts';
 import { numberAt, textAt, type SoapObject } from '../../soap/pure.ts';
 import { containing, hasText } from './filterNodes.ts';
@@ -36,7 +37,7 @@ const shown = 50;
 /** A further kind is a row here. */
 const kinds: readonly FindKind[] = [
   {
-    kind: 'data extension',
+    kind: l10n.t('data extension'),
     icon: 'table',
     objectType: 'DataExtension',
     name: 'Name',
@@ -44,23 +45,29 @@ const kinds: readonly FindKind[] = [
     subject: (_object, name, key) => ({ kind: 'dataExtension', key, name }),
   },
   {
-    kind: 'list',
+    kind: l10n.t('list'),
     icon: 'organization',
     objectType: 'List',
     name: 'ListName',
     properties: ['ID', 'ListName', 'CustomerKey'],
     subject: (object, name, key) => ({ kind: 'list', id: numberAt(object, 'ID') ?? 0, name, key }),
   },
-  { kind: 'e-mail', icon: 'mail', objectType: 'Email', name: 'Name', properties: ['Name', 'CustomerKey'] },
   {
-    kind: 'e-mail send definition',
+    kind: l10n.t('e-mail'),
+    icon: 'mail',
+    objectType: 'Email',
+    name: 'Name',
+    properties: ['Name', 'CustomerKey'],
+  },
+  {
+    kind: l10n.t('e-mail send definition'),
     icon: 'rocket',
     objectType: 'EmailSendDefinition',
     name: 'Name',
     properties: ['Name', 'CustomerKey'],
   },
   {
-    kind: 'triggered send definition',
+    kind: l10n.t('triggered send definition'),
     icon: 'zap',
     objectType: 'TriggeredSendDefinition',
     name: 'Name',

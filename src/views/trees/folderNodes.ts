@@ -1,4 +1,5 @@
 /** Shows nested folders as tree nodes, with what they hold behind their sub-folders. */
+import * as l10n from '@vscode/l10n';
 import { accountKey, type Account } from '../account.ts';
 import { foldersQuery, nestFolders, type Folder } from './folders.ts';
 import { byLabel, facts, type NodePage, type NodePages, type TreeNode } from './treeNode.ts';
@@ -70,10 +71,15 @@ export function folderNode(folder: Folder, loadContent: LoadContent): TreeNode {
   return {
     id: `folder:${String(id)}`,
     label: name,
-    kind: 'folder',
+    kind: l10n.t('folder'),
     icon: 'folder',
     subject: { kind: 'folder', id, name, key, contentType },
-    tooltip: facts(['Folder', name], ['In', path.join(' / ')], ['Key', key], ['Category ID', String(id)]),
+    tooltip: facts(
+      [l10n.t('Folder'), name],
+      [l10n.t('In'), path.join(' / ')],
+      [l10n.t('Key'), key],
+      [l10n.t('Category ID'), String(id)],
+    ),
     pages: folderPages(folder, loadContent),
   };
 }
@@ -91,7 +97,7 @@ function folderPages(folder: Folder, loadContent: LoadContent): NodePages {
       if (isFirst) yield { nodes: inner, isFull: false };
     },
     compare: foldersFirst,
-    empty: 'This folder is empty',
+    empty: l10n.t('This folder is empty'),
   };
 }
 

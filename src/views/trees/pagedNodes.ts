@@ -1,4 +1,5 @@
 /** The children of one node while they come in pages: what is there so far, and how to get more. */
+import * as l10n from '@vscode/l10n';
 import { formatNumber } from '../display.ts';
 import { emptyNode, type NodePage, type NodePages, type TreeNode } from './treeNode.ts';
 
@@ -72,8 +73,8 @@ export class PagedNodes {
   private loadingNode(): TreeNode {
     return {
       id: `${this.parent.id}/loading`,
-      label: 'Loading…',
-      description: `${formatNumber(this.count)} so far`,
+      label: l10n.t('Loading…'),
+      description: l10n.t('{0} so far', formatNumber(this.count)),
       icon: 'loading~spin',
       context: 'loading',
     };
@@ -82,8 +83,8 @@ export class PagedNodes {
   private moreNode(): TreeNode {
     return {
       id: `${this.parent.id}/more`,
-      label: 'Load more',
-      description: `${formatNumber(this.count)} are shown`,
+      label: l10n.t('Load more'),
+      description: l10n.t('{0} are shown', formatNumber(this.count)),
       icon: 'ellipsis',
       subject: { kind: 'more', parent: this.parent },
       click: 'marketingCloud.loadMore',

@@ -1,4 +1,5 @@
 /** How a node looks in VS Code. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { CommandId } from '../../shared/contributions.ts';
 import type { TreeNode } from './treeNode.ts';
@@ -23,7 +24,7 @@ export function treeItem(node: TreeNode, isExpanded: boolean | undefined): vscod
     item.command = { command: node.click, title: node.label, arguments: [node] };
   }
   if (node.subject?.kind === 'failure') {
-    item.command = { command: retry, title: 'Retry', arguments: [node] };
+    item.command = { command: retry, title: l10n.t('Retry'), arguments: [node] };
   }
   return item;
 }

@@ -67,6 +67,8 @@ export interface TreeNode {
   readonly description?: string;
   /** Facts, one a line. */
   readonly tooltip?: readonly (readonly [label: string, value: string])[];
+  /** Names and keys that it is found by, beside its label. */
+  readonly searched?: readonly string[];
   /** Name of a codicon. */
   readonly icon: string;
   /** Id of a theme colour for the icon. */

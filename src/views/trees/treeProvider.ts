@@ -1,4 +1,5 @@
 /** Shows nodes in a view of VS Code: loads them when they are opened, and shows a failure where it happened. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { DescribeError } from '../account.ts';
 import { PagedNodes } from './pagedNodes.ts';
@@ -190,13 +191,13 @@ export class TreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.D
     return {
       id: `${parent?.id ?? 'root'}/failure`,
       label: title,
-      description: 'Select to retry',
+      description: l10n.t('Select to retry'),
       icon: 'error',
       iconColor: 'list.errorForeground',
       subject: { kind: 'failure', parent, error },
       tooltip: [
         [title.replace(/\.$/, ''), advice],
-        ...(serverMessage === undefined ? [] : [['The service says', serverMessage] as const]),
+        ...(serverMessage === undefined ? [] : [[l10n.t('The service says'), serverMessage] as const]),
       ],
     };
   };

@@ -1,4 +1,5 @@
 /** The report on usage as Markdown, whose tables VS Code shows in any theme, and reads out as tables. */
+import * as l10n from '@vscode/l10n';
 import { formatBytes, formatNumber } from '../display.ts';
 import type { Counts, Usage, UsageRow } from './usage.ts';
 
@@ -11,14 +12,14 @@ export interface UsageLimits {
 }
 
 const columns: readonly { readonly head: string; readonly text: (counts: Counts) => string }[] = [
-  { head: 'Calls', text: ({ calls }) => formatNumber(calls) },
-  { head: 'Peak per minute', text: ({ perMinute }) => formatNumber(perMinute) },
-  { head: 'Objects', text: ({ objects }) => formatNumber(objects) },
-  { head: 'Sent', text: ({ sent }) => size(sent) },
-  { head: 'Received', text: ({ received }) => size(received) },
-  { head: 'Throttled', text: ({ throttled }) => formatNumber(throttled) },
-  { head: 'Tried again', text: ({ again }) => formatNumber(again) },
-  { head: 'Failed', text: ({ failed }) => formatNumber(failed) },
+  { head: l10n.t('Calls'), text: ({ calls }) => formatNumber(calls) },
+  { head: l10n.t('Peak per minute'), text: ({ perMinute }) => formatNumber(perMinute) },
+  { head: l10n.t('Objects'), text: ({ objects }) => formatNumber(objects) },
+  { head: l10n.t('Sent'), text: ({ sent }) => size(sent) },
+  { head: l10n.t('Received'), text: ({ received }) => size(received) },
+  { head: l10n.t('Throttled'), text: ({ throttled }) => formatNumber(throttled) },
+  { head: l10n.t('Tried again'), text: ({ again }) => formatNumber(again) },
+  { head: l10n.t('Failed'), text: ({ failed }) => formatNumber(failed) },
 ];
 
 /** A number and its unit stay on one line. */
@@ -33,27 +34,51 @@ export function usageReport(usage: Usage, { perMinute, atOnce, days }: UsageLimi
   const { total } = usage;
   const share = Math.round((total.perMinute / perMinute) * 100);
   const intro = [
-    `Calls of all windows on this machine to Marketing Cloud, from the log of the last ${String(days)} days (setting \`marketingCloud.log.keepDays\`). Each attempt counts, as it does with the service.`,
-    `At most ${formatNumber(perMinute)} calls start in a minute and ${formatNumber(atOnce)} run at once for each connection, by the settings \`marketingCloud.request\`. The busiest minute had ${formatNumber(total.perMinute)} (${String(share)} % of what one connection may). How many calls the account may make in a day or a year is in its contract.`,
+    l10n.t(
+      'Calls of all windows on this machine to Marketing Cloud, from the log of the last {0} days (setting `marketingCloud.log.keepDays`). Each attempt counts, as it does with the service.',
+      days,
+    ),
+    l10n.t(
+      'At most {0} calls start in a minute and {1} run at once for each connection, by the settings `marketingCloud.request`. The busiest minute had {2} ({3} % of what one connection may). How many calls the account may make in a day or a year is in its contract.',
+      formatNumber(perMinute),
+      formatNumber(atOnce),
+      formatNumber(total.perMinute),
+      share,
+    ),
     total.throttled === 0
-      ? 'The service has not asked for fewer calls.'
-      : `**The service asked for fewer calls ${formatNumber(total.throttled)} times.** Spread the work over the day, or lower the limits.`,
+      ? l10n.t('The service has not asked for fewer calls.')
+      : total.throttled === 1
+        ? l10n.t(
+            '**The service asked for fewer calls once.** Spread the work over the day, or lower the limits.',
+          )
+        : l10n.t(
+            '**The service asked for fewer calls {0} times.** Spread the work over the day, or lower the limits.',
+            formatNumber(total.throttled),
+          ),
   ];
   return [
-    '# Usage of the Marketing Cloud API',
+    `# ${l10n.t('Usage of the Marketing Cloud API')}`,
     ...intro,
-    ...section('Today by hour', ['Hour'], usage.hours),
-    ...section('By day', ['Day'], usage.days),
-    ...section('By connection and business unit', ['Connection', 'MID'], usage.accounts),
-    ...section('By method and object', ['Method', 'Object'], usage.subjects.slice(0, mostSubjects)),
+    ...section(l10n.t('Today by hour'), [l10n.t('Hour')], usage.hours),
+    ...section(l10n.t('By day'), [l10n.t('Day')], usage.days),
+    ...section(
+      l10n.t('By connection and business unit'),
+      [l10n.t('Connection'), l10n.t('MID')],
+      usage.accounts,
+    ),
+    ...section(
+      l10n.t('By method and object'),
+      [l10n.t('Method'), l10n.t('Object')],
+      usage.subjects.slice(0, mostSubjects),
+    ),
     ...(usage.subjects.length <= mostSubjects
       ? []
-      : [`And ${formatNumber(usage.subjects.length - mostSubjects)} more with fewer calls.`]),
+      : [l10n.t('And {0} more with fewer calls.', formatNumber(usage.subjects.length - mostSubjects))]),
   ].join('\n\n');
 }
 
 function section(title: string, heads: readonly string[], rows: readonly UsageRow[]): string[] {
-  if (rows.length === 0) return [`## ${title}`, 'No calls.'];
+  if (rows.length === 0) return [`## ${title}`, l10n.t('No calls.')];
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
     `## ${title}`,

@@ -47,7 +47,6 @@ function destinationOf(place: Place, content: ApiStruct): DataExtension | undefi
 }
 
 /** The rows of a data extension fill another, subscribers a list or a group (inferred). */
-
 function problemOf(place: Place, content: ApiStruct): string | undefined {
   const definition = definitionOf(place, content);
   if (definition === undefined) return 'The FilterDefinitionID is that of no filter definition.';

@@ -1,4 +1,5 @@
 /** The words for what a check-up found: one row for each step. */
+import * as l10n from '@vscode/l10n';
 import type { CheckRow } from '../../../shared/checkupMessages.ts';
 import type { Check, CheckFacts, CheckOutcome, CheckStep } from '../../../soap/index.ts';
 import type { DescribeError } from '../../account.ts';
@@ -18,101 +19,124 @@ interface StepWords<Facts> {
 
 const words: { readonly [Step in CheckStep]: StepWords<CheckFacts[Step]> } = {
   address: {
-    title: 'Address',
+    title: l10n.t('Address'),
     good: ({ host, lookedUp }) => ({
       state: 'good',
       text: lookedUp
-        ? `${host} is found.`
-        : `${host} means nothing to this machine, but something on the way knows it: a proxy.`,
+        ? l10n.t('{0} is found.', host)
+        : l10n.t('{0} means nothing to this machine, but something on the way knows it: a proxy.', host),
     }),
-    skipped: 'This way of signing in asks no token service.',
+    skipped: l10n.t('This way of signing in asks no token service.'),
   },
   token: {
-    title: 'Token',
+    title: l10n.t('Token'),
     good: ({ took, goodFor }) => ({
       state: 'good',
-      text: `A token came in ${formatDuration(took)}; it is used for ${formatDuration(goodFor)}, then renewed.`,
+      text: l10n.t(
+        'A token came in {0}; it is used for {1}, then renewed.',
+        formatDuration(took),
+        formatDuration(goodFor),
+      ),
     }),
     skipped: '',
   },
   scopes: {
-    title: 'Permissions',
+    title: l10n.t('Permissions'),
     good: ({ granted, missing, excessive }) => ({
       state: missing.length + excessive.length === 0 ? 'good' : 'notice',
       text: scopesText(missing.length, excessive.length),
       advice: scopesAdvice(missing.length, excessive.length),
       details: [
-        ...missing.map(({ purpose, scopes }) => `Cannot ${purpose}: ${scopes.join(', ')} missing`),
-        ...(excessive.length === 0 ? [] : [`More than needed: ${excessive.join(', ')}`]),
-        `Granted: ${granted.join(', ')}`,
+        ...missing.map(({ purpose, scopes }) =>
+          l10n.t('Cannot {0}: {1} missing', purpose, scopes.join(', ')),
+        ),
+        ...(excessive.length === 0 ? [] : [l10n.t('More than needed: {0}', excessive.join(', '))]),
+        l10n.t('Granted: {0}', granted.join(', ')),
       ],
     }),
-    skipped: 'The token does not say what it may do.',
+    skipped: l10n.t('The token does not say what it may do.'),
   },
   identity: {
-    title: 'Business unit',
+    title: l10n.t('Business unit'),
     good: ({ enterpriseName, enterpriseId, memberId, userName }, mid) => ({
       state: mid === undefined || mid === memberId ? 'good' : 'notice',
-      text: `The token is for MID ${String(memberId)} of ${enterpriseName} (${String(enterpriseId)}).`,
+      text: l10n.t('The token is for MID {0} of {1} ({2}).', memberId, enterpriseName, enterpriseId),
       advice:
         mid === undefined || mid === memberId
           ? ''
-          : `MID ${String(mid)} was asked for. Check under Access of the installed package that it is enabled there.`,
-      details: userName === '' ? [] : [`User: ${userName}`],
+          : l10n.t(
+              'MID {0} was asked for. Check under Access of the installed package that it is enabled there.',
+              mid,
+            ),
+      details: userName === '' ? [] : [l10n.t('User: {0}', userName)],
     }),
-    skipped: 'This way of signing in does not say whom the token is for.',
+    skipped: l10n.t('This way of signing in does not say whom the token is for.'),
   },
   service: {
-    title: 'SOAP service',
+    title: l10n.t('SOAP service'),
     good: ({ host, status, took }) => ({
       state: status === 'OK' ? 'good' : 'notice',
-      text: `${host} answered in ${formatDuration(took)}: ${status === 'OK' ? 'all is well' : status}.`,
-      advice: status === 'OK' ? '' : 'trust.marketingcloud.com says more.',
+      text: l10n.t(
+        '{0} answered in {1}: {2}.',
+        host,
+        formatDuration(took),
+        status === 'OK' ? l10n.t('all is well') : status,
+      ),
+      advice: status === 'OK' ? '' : l10n.t('trust.marketingcloud.com says more.'),
     }),
     skipped: '',
   },
   businessUnits: {
-    title: 'Other business units',
+    title: l10n.t('Other business units'),
     good: ({ count }) => ({
       state: 'good',
       text:
-        count === 1 ? 'One business unit can be seen.' : `${formatNumber(count)} business units can be seen.`,
+        count === 1
+          ? l10n.t('One business unit can be seen.')
+          : l10n.t('{0} business units can be seen.', formatNumber(count)),
     }),
     skipped: '',
   },
   clock: {
-    title: 'Clock',
+    title: l10n.t('Clock'),
     good: ({ ahead }) => clockWords(ahead),
-    skipped: 'No answer told the time.',
+    skipped: l10n.t('No answer told the time.'),
   },
 };
 
 function scopesText(missing: number, excessive: number): string {
-  if (missing === 0 && excessive === 0) return 'The token may do all that is done here, and no more.';
+  if (missing === 0 && excessive === 0) return l10n.t('The token may do all that is done here, and no more.');
   const parts = [
-    ...(missing === 0 ? [] : [`${String(missing)} of the things that are done here would be refused`]),
+    ...(missing === 0 ? [] : [l10n.t('{0} of the things that are done here would be refused', missing)]),
     ...(excessive === 0
       ? []
-      : [`${String(excessive)} ${excessive === 1 ? 'scope is' : 'scopes are'} more than it needs`]),
+      : [
+          excessive === 1
+            ? l10n.t('1 scope is more than it needs')
+            : l10n.t('{0} scopes are more than it needs', excessive),
+        ]),
   ];
   return `${parts.join('; ')}.`;
 }
 
 function scopesAdvice(missing: number, excessive: number): string {
-  if (missing > 0) return 'Add what you miss to the installed package, in its API integration.';
+  if (missing > 0) return l10n.t('Add what you miss to the installed package, in its API integration.');
   return excessive > 0
-    ? 'A package for each purpose, with the scopes that it needs, limits what a leak can do.'
+    ? l10n.t('A package for each purpose, with the scopes that it needs, limits what a leak can do.')
     : '';
 }
 
 function clockWords(ahead: number): Words {
   if (Math.abs(ahead) <= clockTolerance)
-    return { state: 'good', text: 'This machine and the service agree.' };
+    return { state: 'good', text: l10n.t('This machine and the service agree.') };
   const off = formatDuration(Math.abs(ahead));
   return {
     state: 'notice',
-    text: `This machine is ${off} ${ahead > 0 ? 'ahead of' : 'behind'} the service.`,
-    advice: 'Set its clock: tokens are renewed by it.',
+    text:
+      ahead > 0
+        ? l10n.t('This machine is {0} ahead of the service.', off)
+        : l10n.t('This machine is {0} behind the service.', off),
+    advice: l10n.t('Set its clock: tokens are renewed by it.'),
   };
 }
 
@@ -126,7 +150,7 @@ const actionsByCode: Readonly<Record<string, CheckRow['actions']>> = {
 
 /** A row before its step was reached. */
 export function pendingRow(step: CheckStep): CheckRow {
-  return row(words[step].title, { state: 'running', text: 'Not yet checked.' });
+  return row(words[step].title, { state: 'running', text: l10n.t('Not yet checked.') });
 }
 
 /** How a step is judged: what was asked for, and what has happened before it. */
@@ -152,7 +176,7 @@ function outcomeWords(
 ): Words {
   if ('facts' in outcome) return good(outcome.facts, mid);
   if ('skipped' in outcome) {
-    const waits = 'Cannot be checked before what failed above works.';
+    const waits = l10n.t('Cannot be checked before what failed above works.');
     return { state: 'skipped', text: afterFailure ? waits : skipped };
   }
   const { title, advice, serverMessage } = describe(outcome.error);
@@ -160,7 +184,7 @@ function outcomeWords(
     state: 'failed',
     text: title,
     advice,
-    details: serverMessage === undefined ? [] : [`The service says: “${serverMessage}”`],
+    details: serverMessage === undefined ? [] : [l10n.t('The service says: “{0}”', serverMessage)],
     actions: actionsByCode[outcome.error.code] ?? ['log'],
   };
 }

@@ -1,4 +1,5 @@
 /** What a check-up says of a connection without asking anybody: how it is kept, and how this machine reaches the world. */
+import * as l10n from '@vscode/l10n';
 import type { CheckRow } from '../../../shared/checkupMessages.ts';
 import { row } from './checkRows.ts';
 
@@ -19,33 +20,33 @@ export function localRows(facts: LocalFacts): CheckRow[] {
 }
 
 function secretRow({ secretAge, secretIsOld }: LocalFacts): CheckRow {
-  const title = 'Secret';
+  const title = l10n.t('Secret');
   if (secretAge === undefined) {
-    return row(title, { state: 'skipped', text: 'It is not known since when it is kept here.' });
+    return row(title, { state: 'skipped', text: l10n.t('It is not known since when it is kept here.') });
   }
-  const words = ['Entered today.', 'Entered yesterday.'];
-  const text = words[secretAge] ?? `Entered ${String(secretAge)} days ago.`;
+  const words = [l10n.t('Entered today.'), l10n.t('Entered yesterday.')];
+  const text = words[secretAge] ?? l10n.t('Entered {0} days ago.', secretAge);
   if (!secretIsOld) return row(title, { state: 'good', text });
   return row(title, {
     state: 'notice',
     text,
-    advice: 'Rotate it in the installed package, then enter the new one.',
+    advice: l10n.t('Rotate it in the installed package, then enter the new one.'),
     actions: ['credentials', 'settings'],
   });
 }
 
 function safetyRow({ production, readOnly }: LocalFacts): CheckRow {
-  const title = 'Safeguards';
+  const title = l10n.t('Safeguards');
   if (readOnly)
     return row(title, {
       state: 'good',
-      text: 'For reading only: nothing is written through this connection.',
+      text: l10n.t('For reading only: nothing is written through this connection.'),
     });
   return row(title, {
     state: 'good',
     text: production
-      ? 'Marked as production: what cannot be taken back asks for the name typed.'
-      : 'Not marked as production. Writes ask as the settings say.',
+      ? l10n.t('Marked as production: what cannot be taken back asks for the name typed.')
+      : l10n.t('Not marked as production. Writes ask as the settings say.'),
     actions: production ? [] : ['settings'],
   });
 }
@@ -53,7 +54,7 @@ function safetyRow({ production, readOnly }: LocalFacts): CheckRow {
 function proxyRow({ proxy }: LocalFacts): CheckRow {
   const text =
     proxy === undefined
-      ? 'None is set in http.proxy; that of the system or the environment is used where there is one.'
-      : `Calls go through ${proxy}.`;
-  return row('Proxy', { state: 'good', text });
+      ? l10n.t('None is set in http.proxy; that of the system or the environment is used where there is one.')
+      : l10n.t('Calls go through {0}.', proxy);
+  return row(l10n.t('Proxy'), { state: 'good', text });
 }

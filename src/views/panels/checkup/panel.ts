@@ -1,4 +1,5 @@
 /** The editor that shows how a check-up goes. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import {
   isFromCheckupPage,
@@ -44,7 +45,7 @@ export class CheckupPanel implements vscode.Disposable {
 
   private create(): void {
     const panel = createPagePanel(this.extensionUri, 'checkup', {
-      title: 'Connection Check',
+      title: l10n.t('Connection Check'),
       column: vscode.ViewColumn.Active,
     });
     this.channel = new PageChannel(panel.webview, isFromCheckupPage, (message) => this.receive(message));

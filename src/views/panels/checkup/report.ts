@@ -1,4 +1,5 @@
 /** A check-up in words: its verdict, and the whole of it to pass on to somebody who can help. */
+import * as l10n from '@vscode/l10n';
 import type { CheckRow, CheckState, ToCheckupPage } from '../../../shared/checkupMessages.ts';
 
 /** One sentence. */
@@ -6,10 +7,12 @@ export function verdictOf(rows: readonly CheckRow[], running: boolean): string {
   const failed = rows.filter(({ state }) => state === 'failed');
   const [first] = failed;
   if (first !== undefined) return `${first.title}: ${first.text}`;
-  if (running) return 'Checking…';
+  if (running) return l10n.t('Checking…');
   const notices = rows.filter(({ state }) => state === 'notice').length;
-  if (notices === 0) return 'The connection works.';
-  return `The connection works; ${notices === 1 ? 'one thing is' : `${String(notices)} things are`} to note.`;
+  if (notices === 0) return l10n.t('The connection works.');
+  return notices === 1
+    ? l10n.t('The connection works; one thing is to note.')
+    : l10n.t('The connection works; {0} things are to note.', notices);
 }
 
 const marks: Readonly<Record<CheckState, string>> = {
@@ -27,5 +30,5 @@ export function reportText({ where, verdict, rows }: ToCheckupPage): string {
     ...(advice === '' ? [] : [`    ${advice}`]),
     ...details.map((detail) => `    ${detail}`),
   ]);
-  return [`Connection check of ${where}`, verdict, '', ...lines, ''].join('\n');
+  return [l10n.t('Connection check of {0}', where), verdict, '', ...lines, ''].join('\n');
 }

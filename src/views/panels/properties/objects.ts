@@ -1,4 +1,5 @@
 /** The API object behind each kind of node: how it is found, and how it is written. One row for each kind. */
+import * as l10n from '@vscode/l10n';
 import type { TypedObject } from '../../../soap/index.ts';
 import { and, textAt, where, type Filter, type SoapObject } from '../../../soap/pure.ts';
 import { writtenTo } from '../../trees/dataExtensions/dataExtension.ts';
@@ -29,7 +30,7 @@ function keyed($type: string): (subject: { readonly key: string }, changes: Soap
 
 const kinds: { readonly [K in Kind]?: ObjectKind<K> } = {
   dataExtension: {
-    ...{ objectType: 'DataExtension', name: 'Data extension', title: nameOrKey, filter: byKey },
+    ...{ objectType: 'DataExtension', name: l10n.t('Data extension'), title: nameOrKey, filter: byKey },
     update: ({ key, owner }, changes) => ({
       $type: 'DataExtension',
       ...writtenTo({ owner }),
@@ -43,7 +44,11 @@ const kinds: { readonly [K in Kind]?: ObjectKind<K> } = {
     ],
   },
   field: {
-    ...{ objectType: 'DataExtensionField', name: 'Field of a data extension', title: ({ name }) => name },
+    ...{
+      objectType: 'DataExtensionField',
+      name: l10n.t('Field of a data extension'),
+      title: ({ name }) => name,
+    },
     // By the name that it has now: a field can be renamed here.
     filter: ({ name, dataExtension }, loaded) =>
       and(
@@ -60,56 +65,61 @@ const kinds: { readonly [K in Kind]?: ObjectKind<K> } = {
     editable: ['Name', 'DefaultValue', 'MaxLength', 'IsRequired'],
   },
   list: {
-    ...{ objectType: 'List', name: 'List', title: nameOrKey },
+    ...{ objectType: 'List', name: l10n.t('List'), title: nameOrKey },
     filter: ({ id }) => where('ID', 'equals', id),
     update: ({ id }, changes) => ({ $type: 'List', ID: id, ...changes }),
     editable: ['ListName', 'Description', 'Category', 'Type'],
   },
   group: {
-    ...{ objectType: 'Group', name: 'Group', title: ({ name }) => name },
+    ...{ objectType: 'Group', name: l10n.t('Group'), title: ({ name }) => name },
     filter: ({ id }) => where('ID', 'equals', id),
   },
   send: {
     ...{
       objectType: 'Send',
-      name: 'Send',
-      title: ({ name, id }) => (name === '' ? `Send ${String(id)}` : name),
+      name: l10n.t('Send'),
+      title: ({ name, id }) => (name === '' ? l10n.t('Send {0}', id) : name),
     },
     filter: ({ id }) => where('ID', 'equals', id),
   },
   subscriber: {
-    ...{ objectType: 'Subscriber', name: 'Subscriber', title: ({ key }) => key },
+    ...{ objectType: 'Subscriber', name: l10n.t('Subscriber'), title: ({ key }) => key },
     filter: ({ key }) => where('SubscriberKey', 'equals', key),
     update: ({ key }, changes) => ({ $type: 'Subscriber', SubscriberKey: key, ...changes }),
     editable: ['EmailAddress', 'Status', 'EmailTypePreference'],
   },
   sendDefinition: {
-    ...{ objectType: 'EmailSendDefinition', name: 'E-mail send definition', title: nameOrKey, filter: byKey },
+    ...{
+      objectType: 'EmailSendDefinition',
+      name: l10n.t('E-mail send definition'),
+      title: nameOrKey,
+      filter: byKey,
+    },
     update: keyed('EmailSendDefinition'),
   },
   triggeredSend: {
     ...{
       objectType: 'TriggeredSendDefinition',
-      name: 'Triggered send definition',
+      name: l10n.t('Triggered send definition'),
       title: nameOrKey,
       filter: byKey,
     },
     update: keyed('TriggeredSendDefinition'),
   },
   importDefinition: {
-    ...{ objectType: 'ImportDefinition', name: 'Import definition', title: nameOrKey, filter: byKey },
+    ...{ objectType: 'ImportDefinition', name: l10n.t('Import definition'), title: nameOrKey, filter: byKey },
     update: keyed('ImportDefinition'),
   },
   importRun: {
     ...{
       objectType: 'ImportResultsSummary',
-      name: 'Run of an import',
-      title: ({ taskId }) => `Run ${taskId}`,
+      name: l10n.t('Run of an import'),
+      title: ({ taskId }) => l10n.t('Run {0}', taskId),
     },
     filter: ({ taskId }) => where('TaskResultID', 'equals', taskId),
   },
   folder: {
-    ...{ objectType: 'DataFolder', name: 'Folder', title: nameOrKey },
+    ...{ objectType: 'DataFolder', name: l10n.t('Folder'), title: nameOrKey },
     filter: ({ id }) => where('ID', 'equals', id),
     update: ({ id }, changes) => ({ $type: 'DataFolder', ID: id, ...changes }),
     editable: ['Name', 'Description', 'AllowChildren', 'IsEditable', 'IsActive'],

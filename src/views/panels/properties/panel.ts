@@ -1,4 +1,5 @@
 /** The properties page as an editor: one for each object, which shows what its session says. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import {
   isFromPropertiesPage,
@@ -64,7 +65,7 @@ export class PropertiesPages implements vscode.WebviewPanelSerializer, vscode.Di
       return true;
     }
     const panel = createPagePanel(this.parts.extensionUri, 'properties', {
-      title: `Properties: ${target.title}`,
+      title: l10n.t('Properties: {0}', target.title),
       column: vscode.ViewColumn.Active,
     });
     this.adopt(panel, shown);

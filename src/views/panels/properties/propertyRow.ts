@@ -1,4 +1,5 @@
 /** One property for a person: its value, how it is edited, and what is wrong with what was typed. */
+import * as l10n from '@vscode/l10n';
 import type { Catalogue, PropertyFact } from '../../../catalogue/index.ts';
 import type { PropertyInput, PropertyRow } from '../../../shared/propertiesMessages.ts';
 import { serverTime, valueAt, type SoapObject, type SoapValue } from '../../../soap/pure.ts';
@@ -69,15 +70,15 @@ export function problemOf(row: PropertyRow, text: string): string | undefined {
 type Check = (text: string, row: PropertyRow) => string | undefined;
 
 const checks: Readonly<Record<PropertyInput, Check>> = {
-  number: (text) => (/^-?\d+(\.\d+)?$/.test(text) ? undefined : 'A number is needed.'),
-  boolean: (text) => (text === 'true' || text === 'false' ? undefined : 'true or false is needed.'),
+  number: (text) => (/^-?\d+(\.\d+)?$/.test(text) ? undefined : l10n.t('A number is needed.')),
+  boolean: (text) => (text === 'true' || text === 'false' ? undefined : l10n.t('true or false is needed.')),
   date: (text) =>
-    serverTime(text) === undefined ? 'A date such as 2026-01-31T09:00:00 is needed.' : undefined,
+    serverTime(text) === undefined ? l10n.t('A date such as 2026-01-31T09:00:00 is needed.') : undefined,
   choice: (text, { choices = [] }) =>
-    choices.includes(text) ? undefined : `One of ${choices.join(', ')} is needed.`,
+    choices.includes(text) ? undefined : l10n.t('One of {0} is needed.', choices.join(', ')),
   text: (text, { maxLength = Infinity }) =>
     text.length > maxLength
-      ? `At most ${String(maxLength)} characters; these are ${String(text.length)}.`
+      ? l10n.t('At most {0} characters; these are {1}.', maxLength, text.length)
       : undefined,
 };
 

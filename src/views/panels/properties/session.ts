@@ -1,4 +1,5 @@
 /** The properties of one object while they are looked at and changed: loaded, edited, compared, written. */
+import * as l10n from '@vscode/l10n';
 import type { Catalogue } from '../../../catalogue/index.ts';
 import type { PropertiesState, PropertyChange, PropertyRow } from '../../../shared/propertiesMessages.ts';
 import type { SoapObject, SoapValue } from '../../../soap/pure.ts';
@@ -40,7 +41,7 @@ export class PropertiesSession {
       status: this.status,
       rows: this.rows,
       ...(target.update === undefined
-        ? { readOnly: `The API changes nothing of ${target.objectType}.` }
+        ? { readOnly: l10n.t('The API changes nothing of {0}.', target.objectType) }
         : {}),
       ...(this.error === undefined ? {} : { error: this.error }),
       ...(this.review === undefined ? {} : { review: this.review }),
@@ -119,7 +120,7 @@ export class PropertiesSession {
       );
       const [result] = (await client.update([update(changes, this.loaded)])).results;
       if (result?.ok !== true) {
-        this.refused(written, result?.message ?? 'The service does not say why.');
+        this.refused(written, result?.message ?? l10n.t('The service does not say why.'));
         return false;
       }
       isTaken = true;
@@ -139,11 +140,15 @@ export class PropertiesSession {
   private refused(written: readonly PropertyChange[], words: string): void {
     const paths = new Set(written.map(({ path }) => path));
     this.rows = this.rows.map((row) =>
-      paths.has(row.path) ? { ...row, outcome: { ok: false, text: 'Not written' } } : row,
+      paths.has(row.path) ? { ...row, outcome: { ok: false, text: l10n.t('Not written') } } : row,
     );
     this.set({
       status: 'ready',
-      error: { title: 'The service refused.', advice: 'Nothing was changed.', serverMessage: words },
+      error: {
+        title: l10n.t('The service refused.'),
+        advice: l10n.t('Nothing was changed.'),
+        serverMessage: words,
+      },
     });
   }
 
@@ -153,8 +158,8 @@ export class PropertiesSession {
     this.rows = (await this.read()).map((row) => {
       const after = wanted.get(row.path);
       if (after === undefined) return row;
-      if (row.value === after) return { ...row, outcome: { ok: true, text: 'Written' } };
-      return { ...row, outcome: { ok: false, text: 'Taken by the service, but not kept' } };
+      if (row.value === after) return { ...row, outcome: { ok: true, text: l10n.t('Written') } };
+      return { ...row, outcome: { ok: false, text: l10n.t('Taken by the service, but not kept') } };
     });
     this.set({ status: 'ready' });
   }
@@ -172,7 +177,7 @@ export class PropertiesSession {
     const wanted = { objectType, owner, filter: target.filter(this.loaded) };
     const { properties, object } = await readProperties(client, catalogue, wanted, this.leaving.signal);
     if (object === undefined)
-      throw new Error(`${target.title} is gone: it was deleted or renamed meanwhile.`);
+      throw new Error(l10n.t('{0} is gone: it was deleted or renamed meanwhile.', target.title));
     this.loaded = object;
     const changeable = update === undefined ? [] : editable;
     return properties.map((path) =>

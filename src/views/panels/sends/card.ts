@@ -1,4 +1,5 @@
 /** Makes of a watched send what the live panel shows of it. */
+import * as l10n from '@vscode/l10n';
 import type {
   CardAction,
   Figure,
@@ -40,7 +41,7 @@ export function cardOf(
 type Heard = Pick<SendCard, 'subject' | 'status' | 'numberSent' | 'audience' | 'progress' | 'figures'>;
 
 const unheard: Heard = {
-  ...{ subject: '', status: 'Asking the service…', audience: '', figures: [] },
+  ...{ subject: '', status: l10n.t('Asking the service…'), audience: '', figures: [] },
   numberSent: formatNumber(0),
 };
 
@@ -50,7 +51,7 @@ function heardOf(watched: WatchedSend, reading: Reading): Heard {
     subject: reading.subject,
     status: reading.status,
     numberSent: formatNumber(reading.numberSent),
-    audience: reading.audience === undefined ? '' : `of ${formatNumber(reading.audience)}`,
+    audience: reading.audience === undefined ? '' : l10n.t('of {0}', formatNumber(reading.audience)),
     ...(progress === undefined ? {} : { progress }),
     figures: figuresOf(watched, reading),
   };
@@ -71,12 +72,12 @@ function stateOf({ reading, failure, stalled, gaveUp }: WatchedSend): WatchState
 function problemOf(watched: WatchedSend, now: number, describeError: DescribeError): string | undefined {
   const { failure, stalled, newsAt, gaveUp } = watched;
   const still = formatDuration(Math.max(0, now - newsAt));
-  if (gaveUp) return `Nothing has changed for ${still}, so it is no longer asked for.`;
+  if (gaveUp) return l10n.t('Nothing has changed for {0}, so it is no longer asked for.', still);
   if (failure !== undefined) {
     const { title, advice } = describeError(failure);
     return `${title} ${advice}`;
   }
-  return stalled ? `Nothing has been sent for ${still}.` : undefined;
+  return stalled ? l10n.t('Nothing has been sent for {0}.', still) : undefined;
 }
 
 function actionsOf({ target, reading, gaveUp, samples }: WatchedSend): CardAction[] {
@@ -90,11 +91,13 @@ function actionsOf({ target, reading, gaveUp, samples }: WatchedSend): CardActio
 
 function figuresOf(watched: WatchedSend, reading: Reading): Figure[] {
   const queue =
-    reading.queued === undefined ? [] : [figure('Queued', formatNumber(reading.queued), 'Waiting to go out')];
+    reading.queued === undefined
+      ? []
+      : [figure(l10n.t('Queued'), formatNumber(reading.queued), l10n.t('Waiting to go out'))];
   const errors =
     reading.errors === undefined || reading.errors === 0
       ? []
-      : [figure('Errors', formatNumber(reading.errors), 'Messages that could not be sent')];
+      : [figure(l10n.t('Errors'), formatNumber(reading.errors), l10n.t('Messages that could not be sent'))];
   return [
     ...timeLeftFigure(watched, reading),
     ...queue,
@@ -102,8 +105,8 @@ function figuresOf(watched: WatchedSend, reading: Reading): Figure[] {
     ...rateFigures(watched, reading),
     ...timeFigures(reading),
     watched.target.kind === 'send'
-      ? figure('Send ID', reading.id, 'The job ID')
-      : figure('Key', reading.id, 'Customer key of the triggered send definition'),
+      ? figure(l10n.t('Send ID'), reading.id, l10n.t('The job ID'))
+      : figure(l10n.t('Key'), reading.id, l10n.t('Customer key of the triggered send definition')),
   ];
 }
 
@@ -111,14 +114,15 @@ function timeLeftFigure({ samples, stalled }: WatchedSend, reading: Reading): Fi
   const left = leftToSend(reading);
   if (reading.phase !== 'running' || left === undefined || stalled) return [];
   const estimate = timeLeft(samples, left);
-  if (estimate === undefined) return [figure('Time left', 'Not known yet', 'It takes a few looks to tell')];
+  if (estimate === undefined)
+    return [figure(l10n.t('Time left'), l10n.t('Not known yet'), l10n.t('It takes a few looks to tell'))];
   const { least, likely, most } = estimate;
-  const range = `${formatDuration(least)} to ${formatDuration(most)}`;
+  const range = l10n.t('{0} to {1}', formatDuration(least), formatDuration(most));
   return [
     figure(
-      'Time left',
-      `About ${formatDuration(likely)} (${range})`,
-      `Of ten sends, ${String(sendsInTen)} end within the range`,
+      l10n.t('Time left'),
+      l10n.t('About {0} ({1})', formatDuration(likely), range),
+      l10n.t('Of ten sends, {0} end within the range', sendsInTen),
     ),
   ];
 }
@@ -129,19 +133,31 @@ function rateFigures({ target, samples }: WatchedSend, { phase }: Reading): Figu
   return [
     ...(isOver(phase) || now === undefined
       ? []
-      : [figure('Rate now', rate(now), 'Over the last 30 seconds')]),
-    ...(average === undefined ? [] : [figure('Average', rate(average), 'Since it is being watched')]),
-    ...(peak === undefined || !isOver(phase) ? [] : [figure('Peak', rate(peak), 'Over ten seconds')]),
+      : [figure(l10n.t('Rate now'), rate(now), l10n.t('Over the last 30 seconds'))]),
+    ...(average === undefined
+      ? []
+      : [figure(l10n.t('Average'), rate(average), l10n.t('Since it is being watched'))]),
+    ...(peak === undefined || !isOver(phase)
+      ? []
+      : [figure(l10n.t('Peak'), rate(peak), l10n.t('Over ten seconds'))]),
   ];
 }
 
 function timeFigures({ phase, sendAt, sentAt }: Reading): Figure[] {
   return [
-    ...(sendAt === undefined ? [] : [timeFigure(phase === 'scheduled' ? 'Starts' : 'Started', sendAt)]),
-    ...(sentAt === undefined ? [] : [timeFigure('Sent time', sentAt)]),
+    ...(sendAt === undefined
+      ? []
+      : [timeFigure(phase === 'scheduled' ? l10n.t('Starts') : l10n.t('Started'), sendAt)]),
+    ...(sentAt === undefined ? [] : [timeFigure(l10n.t('Sent time'), sentAt)]),
     ...(sendAt === undefined || sentAt === undefined
       ? []
-      : [figure('Took', formatDuration(Math.max(0, sentAt - sendAt)), 'From start to sent time')]),
+      : [
+          figure(
+            l10n.t('Took'),
+            formatDuration(Math.max(0, sentAt - sendAt)),
+            l10n.t('From start to sent time'),
+          ),
+        ]),
   ];
 }
 

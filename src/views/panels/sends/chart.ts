@@ -1,4 +1,5 @@
 /** The course of a send as the page draws it, and as it tells it to whoever does not see it. */
+import * as l10n from '@vscode/l10n';
 import type { SendChart } from '../../../shared/liveSendsMessages.ts';
 import { formatNumber, formatTime } from '../../display.ts';
 import { numberSentAt } from '../../sends/samples.ts';
@@ -16,13 +17,13 @@ export function chartOf(watched: WatchedSend): SendChart | undefined {
   const last = samples.at(-1);
   if (first === undefined || last === undefined || last.at <= first.at) return undefined;
   const points = spread(samples, mostPoints);
-  const from = `${formatNumber(first.numberSent)} at ${formatTime(first.at)}`;
-  const to = `${formatNumber(last.numberSent)} at ${formatTime(last.at)}`;
+  const from = l10n.t('{0} at {1}', formatNumber(first.numberSent), formatTime(first.at));
+  const to = l10n.t('{0} at {1}', formatNumber(last.numberSent), formatTime(last.at));
   return {
     times: points.map(({ at }) => at),
     numbers: points.map(({ numberSent }) => numberSent),
     ...(reading?.audience === undefined ? {} : { audience: reading.audience }),
-    description: `Number sent of ${nameOf(watched)}: from ${from} to ${to}`,
+    description: l10n.t('Number sent of {0}: from {1} to {2}', nameOf(watched), from, to),
     rows: spread(samples, tableRows).map(({ at, numberSent }) => [formatTime(at), formatNumber(numberSent)]),
   };
 }

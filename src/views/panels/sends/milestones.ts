@@ -1,4 +1,5 @@
 /** What a screen reader is told while a send runs: its quarters, and no number in between. */
+import * as l10n from '@vscode/l10n';
 import { formatNumber } from '../../display.ts';
 import { isOver } from '../../sends/send.ts';
 import { keyOf, type WatchedSend } from '../../sends/watch.ts';
@@ -21,6 +22,11 @@ export class Milestones {
     this.reached.set(keyOf(send.target), quarter);
     // The first look is where the watch begins, and no news.
     if (before === undefined || quarter <= before || quarter === 0) return undefined;
-    return `${nameOf(send)}: ${String(quarter * 25)} percent, ${formatNumber(reading.numberSent)} sent.`;
+    return l10n.t(
+      '{0}: {1} percent, {2} sent.',
+      nameOf(send),
+      quarter * 25,
+      formatNumber(reading.numberSent),
+    );
   }
 }

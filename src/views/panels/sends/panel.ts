@@ -1,4 +1,5 @@
 /** The pages that show live sends: a view in the panel area, and an editor. Both show the same cards. */
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import {
   isFromLiveSendsPage,
@@ -22,7 +23,7 @@ interface Surface {
   readonly isVisible: () => boolean;
 }
 
-const title = 'Live Sends';
+const title = l10n.t('Live Sends');
 
 /** Shows the cards it was last given, however often the pages are closed and opened. */
 export class LiveSendsPages
@@ -125,7 +126,7 @@ export class LiveSendsPages
   private showBadge(): void {
     if (this.view === undefined) return;
     const running = this.cards.filter(({ state }) => state === 'sending' || state === 'stalled').length;
-    this.view.badge = running === 0 ? undefined : { value: running, tooltip: `${String(running)} running` };
+    this.view.badge = running === 0 ? undefined : { value: running, tooltip: l10n.t('{0} running', running) };
   }
 
   private receive(message: FromLiveSendsPage, channel: Surface['channel']): void {

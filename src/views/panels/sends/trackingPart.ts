@@ -1,4 +1,5 @@
 /** Makes of a send's tracking what its card shows, and what is exported. */
+import * as l10n from '@vscode/l10n';
 import type { Figure, TrackingPart } from '../../../shared/liveSendsMessages.ts';
 import { formatNumber, formatTime } from '../../display.ts';
 import type { Tracking } from '../../sends/tracking.ts';
@@ -13,18 +14,18 @@ const rows: readonly (readonly [
   of: 'sent' | 'delivered' | undefined,
   title: string,
 ])[] = [
-  ['sent', 'Sent', undefined, 'Messages that went out'],
-  ['delivered', 'Delivered', 'sent', 'Sent and not bounced'],
-  ['hardBounces', 'Hard bounces', 'sent', 'The address does not exist'],
-  ['softBounces', 'Soft bounces', 'sent', 'The mailbox could not take it for now'],
-  ['otherBounces', 'Other bounces', 'sent', 'Bounced for another reason'],
-  ['opens', 'Opened', 'delivered', 'People who opened it at least once'],
-  ['clicks', 'Clicked', 'delivered', 'People who clicked a link at least once'],
-  ['unsubscribes', 'Unsubscribed', 'delivered', 'People who unsubscribed by it'],
-  ['forwards', 'Forwarded', undefined, 'Forwarded to a friend by its link'],
+  ['sent', l10n.t('Sent'), undefined, l10n.t('Messages that went out')],
+  ['delivered', l10n.t('Delivered'), 'sent', l10n.t('Sent and not bounced')],
+  ['hardBounces', l10n.t('Hard bounces'), 'sent', l10n.t('The address does not exist')],
+  ['softBounces', l10n.t('Soft bounces'), 'sent', l10n.t('The mailbox could not take it for now')],
+  ['otherBounces', l10n.t('Other bounces'), 'sent', l10n.t('Bounced for another reason')],
+  ['opens', l10n.t('Opened'), 'delivered', l10n.t('People who opened it at least once')],
+  ['clicks', l10n.t('Clicked'), 'delivered', l10n.t('People who clicked a link at least once')],
+  ['unsubscribes', l10n.t('Unsubscribed'), 'delivered', l10n.t('People who unsubscribed by it')],
+  ['forwards', l10n.t('Forwarded'), undefined, l10n.t('Forwarded to a friend by its link')],
 ];
 
-export const trackingAskedFor: TrackingPart = { figures: [], links: [], note: 'Asking the service…' };
+export const trackingAskedFor: TrackingPart = { figures: [], links: [], note: l10n.t('Asking the service…') };
 
 /** @param at when it was asked for, in milliseconds since the epoch */
 export function trackingPartOf(tracking: Tracking, at: number): TrackingPart {
@@ -35,7 +36,7 @@ export function trackingPartOf(tracking: Tracking, at: number): TrackingPart {
       clicks: formatNumber(clicks),
       unique: formatNumber(unique),
     })),
-    note: `As of ${formatTime(at)}. Opens, clicks and bounces go on coming in for days.`,
+    note: l10n.t('As of {0}. Opens, clicks and bounces go on coming in for days.', formatTime(at)),
   };
 }
 

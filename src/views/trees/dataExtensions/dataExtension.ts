@@ -1,4 +1,5 @@
 /** Data extensions and their fields as views know them, and the retrieves that bring them. */
+import * as l10n from '@vscode/l10n';
 import type { RetrieveQuery } from '../../../soap/index.ts';
 import {
   booleanAt,
@@ -98,11 +99,11 @@ export function fieldsQuery({ key, owner }: DataExtensionId): RetrieveQuery {
 }
 
 /** Units of a retention period by their number (seen in recorded answers). */
-const retentionUnits: ReadonlyMap<number, string> = new Map([
-  [3, 'days'],
-  [4, 'weeks'],
-  [5, 'months'],
-  [6, 'years'],
+const retentionPeriods: ReadonlyMap<number, (length: number) => string> = new Map([
+  [3, (length) => (length === 1 ? l10n.t('1 day') : l10n.t('{0} days', length))],
+  [4, (length) => (length === 1 ? l10n.t('1 week') : l10n.t('{0} weeks', length))],
+  [5, (length) => (length === 1 ? l10n.t('1 month') : l10n.t('{0} months', length))],
+  [6, (length) => (length === 1 ? l10n.t('1 year') : l10n.t('{0} years', length))],
 ]);
 
 export function readDataExtension(object: SoapObject): DataExtension {
@@ -134,10 +135,11 @@ function sendRelationOf(object: SoapObject): string | undefined {
 
 function retentionOf(object: SoapObject): string | undefined {
   const length = numberAt(object, 'DataRetentionPeriodLength');
-  const unit = retentionUnits.get(numberAt(object, 'DataRetentionPeriodUnitOfMeasure') ?? 0);
-  if (length === undefined || length === 0 || unit === undefined) return undefined;
-  const what = booleanAt(object, 'RowBasedRetention') === true ? 'each row' : 'all rows';
-  return `${String(length)} ${unit}, ${what}`;
+  const period = retentionPeriods.get(numberAt(object, 'DataRetentionPeriodUnitOfMeasure') ?? 0);
+  if (length === undefined || length === 0 || period === undefined) return undefined;
+  return booleanAt(object, 'RowBasedRetention') === true
+    ? l10n.t('{0}, each row', period(length))
+    : l10n.t('{0}, all rows', period(length));
 }
 
 export function readField(object: SoapObject): DataExtensionField {

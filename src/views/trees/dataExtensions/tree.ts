@@ -1,4 +1,5 @@
 /** The Data Extensions tree: own, shared and synchronised folders with what they hold, or what a filter finds. */
+import * as l10n from '@vscode/l10n';
 import { numberAt, where, type SoapObject } from '../../../soap/pure.ts';
 import type { Account } from '../../account.ts';
 import { containing, filterNode, hasText } from '../filterNodes.ts';
@@ -53,14 +54,14 @@ function sharedNode(account: Account): TreeNode {
   const id = 'shared';
   return {
     id,
-    label: 'Shared Data Extensions',
-    kind: 'folder',
-    description: 'of the enterprise',
+    label: l10n.t('Shared Data Extensions'),
+    kind: l10n.t('folder'),
+    description: l10n.t('of the enterprise'),
     icon: 'folder-library',
     context: 'sharedFolders',
     children: async (signal) => {
       const folders = await loadFolders(account, contentTypes.filter(isSharedContent), signal, true);
-      if (folders.length === 0) return [emptyNode(id, 'The enterprise shares nothing')];
+      if (folders.length === 0) return [emptyNode(id, l10n.t('The enterprise shares nothing'))];
       const nodes = folderNodes(folders, contentOf(account, true));
       return nodes.map((node) => ({ ...node, expanded: folders.length === 1 }));
     },

@@ -1,4 +1,5 @@
 /** A run of an import as a node, and its counts in words. */
+import * as l10n from '@vscode/l10n';
 import { formatBothTimes, formatDateTime, formatNumber } from '../../display.ts';
 import { facts, type TreeNode } from '../treeNode.ts';
 import { hasImportFailed, isImportOver, type ImportRun } from './importDefinition.ts';
@@ -6,34 +7,37 @@ import { hasImportFailed, isImportOver, type ImportRun } from './importDefinitio
 /** "1,200 rows: 1,190 imported, 8 duplicates, 2 errors". */
 export function countsText(run: ImportRun): string {
   const parts = [
-    `${formatNumber(run.successful)} imported`,
-    ...(run.duplicated === 0 ? [] : [`${formatNumber(run.duplicated)} duplicates`]),
-    ...(run.restricted === 0 ? [] : [`${formatNumber(run.restricted)} restricted`]),
-    ...(run.errors === 0 ? [] : [`${formatNumber(run.errors)} errors`]),
+    l10n.t('{0} imported', formatNumber(run.successful)),
+    ...(run.duplicated === 0 ? [] : [l10n.t('{0} duplicates', formatNumber(run.duplicated))]),
+    ...(run.restricted === 0 ? [] : [l10n.t('{0} restricted', formatNumber(run.restricted))]),
+    ...(run.errors === 0 ? [] : [l10n.t('{0} errors', formatNumber(run.errors))]),
   ];
-  return `${formatNumber(run.total)} rows: ${parts.join(', ')}`;
+  const counts = parts.join(', ');
+  return run.total === 1
+    ? l10n.t('1 row: {0}', counts)
+    : l10n.t('{0} rows: {1}', formatNumber(run.total), counts);
 }
 
 export function runNode(run: ImportRun): TreeNode {
   const { taskId, definitionKey, status, started, ended } = run;
   return {
     id: `run:${taskId}`,
-    label: started === undefined ? `Run ${taskId}` : formatDateTime(started),
-    kind: 'run of an import',
+    label: started === undefined ? l10n.t('Run {0}', taskId) : formatDateTime(started),
+    kind: l10n.t('run of an import'),
     description: `${status} · ${countsText(run)}`,
     ...look(run),
     subject: { kind: 'importRun', taskId },
     tooltip: facts(
-      ['Import', definitionKey],
-      ['Task ID', taskId],
-      ['Status', status],
-      ['Started', started && formatBothTimes(started)],
-      ['Ended', ended && formatBothTimes(ended)],
-      ['Rows', formatNumber(run.total)],
-      ['Imported', formatNumber(run.successful)],
-      ['Duplicates', formatNumber(run.duplicated)],
-      ['Restricted', formatNumber(run.restricted)],
-      ['Errors', formatNumber(run.errors)],
+      [l10n.t('Import'), definitionKey],
+      [l10n.t('Task ID'), taskId],
+      [l10n.t('Status'), status],
+      [l10n.t('Started'), started && formatBothTimes(started)],
+      [l10n.t('Ended'), ended && formatBothTimes(ended)],
+      [l10n.t('Rows'), formatNumber(run.total)],
+      [l10n.t('Imported'), formatNumber(run.successful)],
+      [l10n.t('Duplicates'), formatNumber(run.duplicated)],
+      [l10n.t('Restricted'), formatNumber(run.restricted)],
+      [l10n.t('Errors'), formatNumber(run.errors)],
     ),
   };
 }

@@ -1,4 +1,5 @@
 /** The Imports & Extracts tree: import definitions with their runs, and the types of extract that the account has. */
+import * as l10n from '@vscode/l10n';
 import type { RetrieveQuery } from '../../../soap/index.ts';
 import { booleanAt, objectsAt, textAt, where, type SoapObject } from '../../../soap/pure.ts';
 import type { Account } from '../../account.ts';
@@ -28,25 +29,25 @@ export function loadImportTree(account: Account, filter: string): readonly TreeN
   return [
     {
       id: 'definitions',
-      label: 'Import Definitions',
+      label: l10n.t('Import Definitions'),
       icon: 'cloud-download',
       context: 'importDefinitions',
       expanded: true,
       pages: {
         load: (signal) => retrievedPages(account, importDefinitionsQuery(), definition, signal),
         compare: byLabel,
-        empty: 'There are no import definitions',
+        empty: l10n.t('There are no import definitions'),
       },
     },
     {
       id: 'extracts',
-      label: 'Extract Types',
+      label: l10n.t('Extract Types'),
       icon: 'cloud-upload',
       context: 'extractTypes',
       pages: {
         load: (signal) => retrievedPages(account, extractTypesQuery, extractNode, signal),
         compare: byLabel,
-        empty: 'This account offers no extracts',
+        empty: l10n.t('This account offers no extracts'),
       },
     },
   ];
@@ -59,25 +60,26 @@ function definitionNode(account: Account, object: SoapObject): TreeNode {
   return {
     id,
     label: nameOrKey({ name, key }),
-    kind: 'import definition',
+    kind: l10n.t('import definition'),
     description: [file, updateType].filter((part) => part !== '').join(' · '),
     icon: 'file-symlink-file',
     subject: { kind: 'importDefinition', key, name },
+    searched: [key],
     tooltip: facts(
-      ['Import definition', name],
-      ['Customer key', key],
-      ['Description', description],
-      ['File', file],
-      ['File type', fileType],
-      ['Rows are', updateType],
-      ['Columns are found by', mapping],
-      ['Goes on after an error', allowErrors ? 'yes' : 'no'],
+      [l10n.t('Import definition'), name],
+      [l10n.t('Customer key'), key],
+      [l10n.t('Description'), description],
+      [l10n.t('File'), file],
+      [l10n.t('File type'), fileType],
+      [l10n.t('Rows are'), updateType],
+      [l10n.t('Columns are found by'), mapping],
+      [l10n.t('Goes on after an error'), allowErrors ? l10n.t('yes') : l10n.t('no')],
     ),
     children: async (signal) => {
       const client = await account.client();
       const query = importRunsQuery(where('ImportDefinitionCustomerKey', 'equals', key));
       const runs = (await client.retrieveAll(query, { signal })).map(readImportRun);
-      if (runs.length === 0) return [emptyNode(id, 'It has not been run')];
+      if (runs.length === 0) return [emptyNode(id, l10n.t('It has not been run'))];
       return runs.sort((a, b) => timeOf(b.started) - timeOf(a.started)).map(runNode);
     },
   };
@@ -103,15 +105,16 @@ function extractNode(object: SoapObject): TreeNode {
   return {
     id: `extract:${id}`,
     label: name,
-    kind: 'extract type',
-    description: `${String(parameters.length)} parameters`,
+    kind: l10n.t('extract type'),
+    description:
+      parameters.length === 1 ? l10n.t('1 parameter') : l10n.t('{0} parameters', parameters.length),
     icon: 'file-zip',
     subject: { kind: 'extractType', id, name, parameters },
     tooltip: facts(
-      ['Extract type', name],
+      [l10n.t('Extract type'), name],
       ['ID', id],
-      ['Needs', listed(parameters.filter(({ isOptional }) => !isOptional))],
-      ['Takes', listed(parameters.filter(({ isOptional }) => isOptional))],
+      [l10n.t('Needs'), listed(parameters.filter(({ isOptional }) => !isOptional))],
+      [l10n.t('Takes'), listed(parameters.filter(({ isOptional }) => isOptional))],
     ),
   };
 }

@@ -1,4 +1,5 @@
 /** A group as a node. Who is in it, the API does not tell. */
+import * as l10n from '@vscode/l10n';
 import { numberAt, serverTime, textAt, type SoapObject } from '../../../soap/pure.ts';
 import { formatBothTimes } from '../../display.ts';
 import { facts, type TreeNode } from '../treeNode.ts';
@@ -11,16 +12,16 @@ export function groupNode(object: SoapObject): TreeNode {
   return {
     id: `group:${String(id)}`,
     label: name,
-    kind: 'group',
-    description: `group · ID ${String(id)}`,
+    kind: l10n.t('group'),
+    description: l10n.t('group · ID {0}', id),
     icon: 'list-filter',
     subject: { kind: 'group', id, name },
     tooltip: facts(
-      ['Group', name],
+      [l10n.t('Group'), name],
       ['ID', String(id)],
-      ['Description', textAt(object, 'Description')],
-      ['Created', created && formatBothTimes(created)],
-      ['Modified', modified && formatBothTimes(modified)],
+      [l10n.t('Description'), textAt(object, 'Description')],
+      [l10n.t('Created'), created && formatBothTimes(created)],
+      [l10n.t('Modified'), modified && formatBothTimes(modified)],
     ),
   };
 }

@@ -1,4 +1,5 @@
 /** The subscribers of a list as nodes, a page at a time. */
+import * as l10n from '@vscode/l10n';
 import type { Account } from '../../account.ts';
 import { formatBothTimes } from '../../display.ts';
 import { retrievedPages } from '../retrievedPages.ts';
@@ -17,7 +18,7 @@ export function memberPages(account: Account, listId: number): NodePages {
         (object) => memberNode(readMembership(object)),
         signal,
       ),
-    empty: 'Nobody is on this list',
+    empty: l10n.t('Nobody is on this list'),
   };
 }
 
@@ -34,16 +35,16 @@ function memberNode(member: Membership): TreeNode {
   return {
     id: `list:${String(listId)}/${key}`,
     label: key,
-    kind: 'subscriber',
+    kind: l10n.t('subscriber'),
     description: status,
     icon,
     iconColor,
     subject: { kind: 'subscriber', key, listId, status },
     tooltip: facts(
-      ['Subscriber key', key],
-      ['Status on this list', status],
-      ['Added', created && formatBothTimes(created)],
-      ['Modified', modified && formatBothTimes(modified)],
+      [l10n.t('Subscriber key'), key],
+      [l10n.t('Status on this list'), status],
+      [l10n.t('Added'), created && formatBothTimes(created)],
+      [l10n.t('Modified'), modified && formatBothTimes(modified)],
     ),
   };
 }

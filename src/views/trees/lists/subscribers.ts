@@ -1,4 +1,5 @@
 /** Who is on which list: the retrieves that tell, and the objects that change it. */
+import * as l10n from '@vscode/l10n';
 import type { RetrieveQuery, SoapClient, TypedObject } from '../../../soap/index.ts';
 import { numberAt, serverTime, textAt, where, whereAnyOf, type SoapObject } from '../../../soap/pure.ts';
 
@@ -69,7 +70,7 @@ export async function findMemberships(
   const memberships = objects.map(readMembership);
   const names = await listNames(client, [...new Set(memberships.map(({ listId }) => listId))], signal);
   return memberships
-    .map((one) => ({ ...one, listName: names.get(one.listId) ?? `List ${String(one.listId)}` }))
+    .map((one) => ({ ...one, listName: names.get(one.listId) ?? l10n.t('List {0}', one.listId) }))
     .sort((a, b) => a.listName.localeCompare(b.listName));
 }
 

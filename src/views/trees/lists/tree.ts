@@ -1,4 +1,5 @@
 /** The Lists & Groups tree: folders of lists and the groups, or what a filter finds of both. */
+import * as l10n from '@vscode/l10n';
 import { numberAt, where } from '../../../soap/pure.ts';
 import type { Account } from '../../account.ts';
 import { containing, filterNode } from '../filterNodes.ts';
@@ -59,13 +60,13 @@ export async function loadListTree(
 function groupsNode(account: Account): TreeNode {
   return {
     id: 'groups',
-    label: 'Groups',
+    label: l10n.t('Groups'),
     icon: 'list-filter',
     context: 'groups',
     pages: {
       load: (signal) => retrievedPages(account, groupsQuery(), groupNode, signal),
       compare: byLabel,
-      empty: 'There are no groups',
+      empty: l10n.t('There are no groups'),
     },
   };
 }

@@ -1,4 +1,5 @@
 /** What can be started: e-mail send definitions, and triggered send definitions with their state. */
+import * as l10n from '@vscode/l10n';
 import type { SoapObject } from '../../../soap/pure.ts';
 import type { Account } from '../../account.ts';
 import { formatNumber } from '../../display.ts';
@@ -17,12 +18,12 @@ import { byLabel, emptyNode, facts, nameOrKey, type TreeNode } from '../treeNode
 /** The two groups below the sends; each is asked for when it is opened. */
 export function definitionGroups(account: Account): readonly TreeNode[] {
   return [
-    group('definitions', 'E-mail Send Definitions', 'mail', async (signal) => {
+    group('definitions', l10n.t('E-mail Send Definitions'), 'mail', async (signal) => {
       const client = await account.client();
       const objects = await client.retrieveAll(sendDefinitionsQuery(), { signal });
       return sorted(objects.map(definitionNode));
     }),
-    group('triggered', 'Triggered Sends', 'zap', async (signal) => {
+    group('triggered', l10n.t('Triggered Sends'), 'zap', async (signal) => {
       const client = await account.client();
       const objects = await client.retrieveAll(allTriggeredDefinitionsQuery, { signal });
       return sorted(await triggeredNodes(account, objects, signal));
@@ -42,7 +43,7 @@ function group(
     context: 'sendGroup',
     children: async (signal) => {
       const nodes = await load(signal);
-      return nodes.length === 0 ? [emptyNode(key, 'None')] : nodes;
+      return nodes.length === 0 ? [emptyNode(key, l10n.t('None'))] : nodes;
     },
   };
 }
@@ -56,16 +57,17 @@ export function definitionNode(object: SoapObject): TreeNode {
   return {
     id: `definition:${key}`,
     label: nameOrKey({ name, key }),
-    kind: 'e-mail send definition',
+    kind: l10n.t('e-mail send definition'),
     ...(subject === '' ? {} : { description: subject }),
     icon: 'mail',
     subject: { kind: 'sendDefinition', key, name },
+    searched: [key],
     tooltip: facts(
-      ['E-mail send definition', name],
-      ['Customer key', key],
-      ['Subject', subject],
-      ['Description', description],
-      ['Send classification', classification],
+      [l10n.t('E-mail send definition'), name],
+      [l10n.t('Customer key'), key],
+      [l10n.t('Subject'), subject],
+      [l10n.t('Description'), description],
+      [l10n.t('Send classification'), classification],
     ),
   };
 }
@@ -100,19 +102,20 @@ function triggeredNode(
   return {
     id: `triggered:${key}`,
     label: nameOrKey({ name, key }),
-    kind: 'triggered send definition',
-    description: queued === 0 ? status : `${status} · ${formatNumber(queued)} queued`,
+    kind: l10n.t('triggered send definition'),
+    description: queued === 0 ? status : l10n.t('{0} · {1} queued', status, formatNumber(queued)),
     ...(looks[phase] ?? { icon: 'circle-outline' }),
     subject: { kind: 'triggeredSend', key, name },
+    searched: [key],
     context: `triggeredSend.${phase === 'running' ? 'active' : 'inactive'}`,
     tooltip: facts(
-      ['Triggered send definition', name],
-      ['Customer key', key],
-      ['Subject', subject],
-      ['State', status],
-      ['Sent', totals && formatNumber(totals.sent)],
-      ['Queued', totals && formatNumber(totals.queued)],
-      ['Not sent because of errors', totals && formatNumber(totals.errors)],
+      [l10n.t('Triggered send definition'), name],
+      [l10n.t('Customer key'), key],
+      [l10n.t('Subject'), subject],
+      [l10n.t('State'), status],
+      [l10n.t('Sent'), totals && formatNumber(totals.sent)],
+      [l10n.t('Queued'), totals && formatNumber(totals.queued)],
+      [l10n.t('Not sent because of errors'), totals && formatNumber(totals.errors)],
     ),
   };
 }

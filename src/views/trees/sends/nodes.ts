@@ -1,4 +1,5 @@
 /** The Sends tree: what is running now, what is scheduled, the last 30 days by day, and what can be started. */
+import * as l10n from '@vscode/l10n';
 import type { Account } from '../../account.ts';
 import { formatBothTimes, formatDay, formatNumber } from '../../display.ts';
 import { isOver, phaseOf, readSend, recentSendsQuery, type Send, type SendPhase } from '../../sends/send.ts';
@@ -39,10 +40,13 @@ export async function loadSendTree(
   live.running(running);
   return [
     ...groupNode(
-      { id: 'running', label: 'Running Now', icon: 'broadcast' },
+      { id: 'running', label: l10n.t('Running Now'), icon: 'broadcast' },
       running.map(({ node }) => node),
     ),
-    ...groupNode({ id: 'scheduled', label: 'Scheduled', icon: 'clock' }, nodesOf(inPhase('scheduled'))),
+    ...groupNode(
+      { id: 'scheduled', label: l10n.t('Scheduled'), icon: 'clock' },
+      nodesOf(inPhase('scheduled')),
+    ),
     ...dayGroups(
       sends.filter((send) => isOver(phaseOf(send, now))),
       now,
@@ -133,26 +137,27 @@ export function sendNode(send: Send, now: Date): TreeNode {
   return {
     id: `send:${String(id)}`,
     label: name === '' ? subject : name,
-    kind: 'send',
+    kind: l10n.t('send'),
     description: statusAndNumber(status, numberSent),
     icon,
     ...(color === undefined ? {} : { iconColor: color }),
     subject: { kind: 'send', id, name },
+    searched: [name, subject],
     context: `send.${phase}`,
     tooltip: facts(
-      ['Send', name],
-      ['Subject', subject],
+      [l10n.t('Send'), name],
+      [l10n.t('Subject'), subject],
       ['ID', String(id)],
-      ['Status', status],
-      ['Number sent', sent],
-      ['Audience', numberTargeted === undefined ? undefined : formatNumber(numberTargeted)],
-      ['Start', sendDate && formatBothTimes(sendDate)],
-      ['Sent time', sentDate && formatBothTimes(sentDate)],
+      [l10n.t('Status'), status],
+      [l10n.t('Number sent'), sent],
+      [l10n.t('Audience'), numberTargeted === undefined ? undefined : formatNumber(numberTargeted)],
+      [l10n.t('Start'), sendDate && formatBothTimes(sendDate)],
+      [l10n.t('Sent time'), sentDate && formatBothTimes(sentDate)],
     ),
   };
 }
 
 function statusAndNumber(status: string, numberSent: number | undefined): string {
-  const sent = numberSent === undefined ? '' : `${formatNumber(numberSent)} sent`;
+  const sent = numberSent === undefined ? '' : l10n.t('{0} sent', formatNumber(numberSent));
   return [status, sent].filter((part) => part !== '').join(' · ');
 }

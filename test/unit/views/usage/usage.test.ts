@@ -77,7 +77,7 @@ describe('usage (B3)', () => {
   it('is told against the limits, and throttling in words', () => {
     const report = usageReport(counted(), { perMinute: 8, atOnce: 10, days: 14 });
     assert.match(report, /The busiest minute had 2 \(25 %/);
-    assert.match(report, /asked for fewer calls 1 times/);
+    assert.match(report, /asked for fewer calls once/);
     assert.match(report, /^\| Acme \| 1 \| 6 \| 2 \| 56 \|/m);
     assert.match(
       usageReport(new UsageCounter(now).usage, { perMinute: 8, atOnce: 1, days: 1 }),

@@ -1,4 +1,6 @@
 /** The page of a check-up: one row for each step, what it found and what to do. */
+import '../../webview/language.ts';
+import * as l10n from '@vscode/l10n';
 import {
   isToCheckupPage,
   type CheckAction,
@@ -15,35 +17,35 @@ let post: (message: FromCheckupPage) => void = () => undefined;
 
 /** How a state looks, and its word: colour alone tells nobody. */
 const looks: Readonly<Record<CheckState, { readonly icon: string; readonly word: string }>> = {
-  running: { icon: 'loading codicon-modifier-spin', word: 'Being checked' },
-  good: { icon: 'pass', word: 'Good' },
-  notice: { icon: 'warning', word: 'To note' },
-  failed: { icon: 'error', word: 'Failed' },
-  skipped: { icon: 'circle-slash', word: 'Not checked' },
+  running: { icon: 'loading codicon-modifier-spin', word: l10n.t('Being checked') },
+  good: { icon: 'pass', word: l10n.t('Good') },
+  notice: { icon: 'warning', word: l10n.t('To note') },
+  failed: { icon: 'error', word: l10n.t('Failed') },
+  skipped: { icon: 'circle-slash', word: l10n.t('Not checked') },
 };
 
 const actionLooks: Readonly<Record<CheckAction, { readonly icon: string; readonly label: string }>> = {
-  credentials: { icon: 'key', label: 'Enter the Credentials Again…' },
-  settings: { icon: 'settings-gear', label: 'Open the Settings' },
-  log: { icon: 'output', label: 'Show Log' },
+  credentials: { icon: 'key', label: l10n.t('Enter the Credentials Again…') },
+  settings: { icon: 'settings-gear', label: l10n.t('Open the Settings') },
+  log: { icon: 'output', label: l10n.t('Show Log') },
 };
 
 const where = element('p', { class: 'where muted' });
 const verdict = element('p', { class: 'verdict', role: 'status', 'aria-live': 'polite' });
-const list = element('ol', { class: 'checks', 'aria-label': 'Steps' });
-const again = button('Check Again', 'refresh', () => post({ kind: 'again' }));
+const list = element('ol', { class: 'checks', 'aria-label': l10n.t('Steps') });
+const again = button(l10n.t('Check Again'), 'refresh', () => post({ kind: 'again' }));
 document.body.append(
   element(
     'main',
     {},
-    element('h1', {}, 'Connection check'),
+    element('h1', {}, l10n.t('Connection check')),
     where,
     verdict,
     element(
       'div',
       { class: 'bar' },
       again,
-      button('Copy Report', 'copy', () => post({ kind: 'copy' })),
+      button(l10n.t('Copy Report'), 'copy', () => post({ kind: 'copy' })),
     ),
     list,
   ),
@@ -67,7 +69,7 @@ function rowOf({ title, state, text, advice, details, actions }: CheckRow): HTML
 
 function detailsOf(details: readonly string[]): HTMLElement {
   const items = details.map((detail) => element('li', {}, detail));
-  return element('details', {}, element('summary', {}, 'Details'), element('ul', {}, ...items));
+  return element('details', {}, element('summary', {}, l10n.t('Details')), element('ul', {}, ...items));
 }
 
 function actionButton(action: CheckAction): HTMLButtonElement {

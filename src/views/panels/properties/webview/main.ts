@@ -1,4 +1,6 @@
 /** The page of properties: a table of all there is, editable where the API takes changes, and a review before writing. */
+import '../../webview/language.ts';
+import * as l10n from '@vscode/l10n';
 import {
   isToPropertiesPage,
   type FromPropertiesPage,
@@ -17,14 +19,14 @@ const title = element('h1');
 const where = element('p', { class: 'muted' });
 const status = element('p', { role: 'status', class: 'muted' });
 const error = element('div', { role: 'alert', class: 'error', hidden: '' });
-const review = button('Review and Write…', 'save', () => post({ kind: 'review' }));
-const revert = button('Revert', 'discard', () => post({ kind: 'revert' }));
-const reload = button('Reload', 'refresh', () => post({ kind: 'reload' }));
+const review = button(l10n.t('Review and Write…'), 'save', () => post({ kind: 'review' }));
+const revert = button(l10n.t('Revert'), 'discard', () => post({ kind: 'revert' }));
+const reload = button(l10n.t('Reload'), 'refresh', () => post({ kind: 'reload' }));
 const filter = element('input', {
   type: 'search',
   class: 'filter',
-  placeholder: 'Filter properties',
-  'aria-label': 'Filter properties',
+  placeholder: l10n.t('Filter properties'),
+  'aria-label': l10n.t('Filter properties'),
 });
 const table = new PropertyTable({
   edit: (path, value) => post({ kind: 'edit', path, value }),
@@ -66,15 +68,15 @@ function show(state: PropertiesState): void {
 }
 
 function statusText({ status: now, rows, readOnly }: PropertiesState, changed: number): string {
-  if (now === 'loading') return 'Loading…';
-  if (now === 'writing') return 'Writing…';
+  if (now === 'loading') return l10n.t('Loading…');
+  if (now === 'writing') return l10n.t('Writing…');
   if (now === 'failed') return '';
-  if (changed > 0) return changed === 1 ? '1 change' : `${String(changed)} changes`;
+  if (changed > 0) return changed === 1 ? l10n.t('1 change') : l10n.t('{0} changes', changed);
   const outcomes = rows.flatMap(({ outcome }) => outcome ?? []);
   if (outcomes.length > 0) {
-    return `${String(outcomes.filter(({ ok }) => ok).length)} of ${String(outcomes.length)} written`;
+    return l10n.t('{0} of {1} written', outcomes.filter(({ ok }) => ok).length, outcomes.length);
   }
-  return [`${String(rows.length)} properties`, readOnly].filter((part) => part !== undefined).join('. ');
+  return [l10n.t('{0} properties', rows.length), readOnly].filter((part) => part !== undefined).join('. ');
 }
 
 function showError(told: PropertiesState['error']): void {
@@ -84,7 +86,9 @@ function showError(told: PropertiesState['error']): void {
   error.replaceChildren(
     icon('error'),
     element('span', {}, ` ${what} ${advice}`),
-    ...(serverMessage === undefined ? [] : [element('p', {}, `The service says: “${serverMessage}”`)]),
+    ...(serverMessage === undefined
+      ? []
+      : [element('p', {}, l10n.t('The service says: “{0}”', serverMessage))]),
   );
 }
 

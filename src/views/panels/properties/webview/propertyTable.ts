@@ -1,4 +1,5 @@
 /** The properties as a table. A field that is being typed in is left alone when the state comes anew. */
+import * as l10n from '@vscode/l10n';
 import type { PropertyRow } from '../../../../shared/propertiesMessages.ts';
 import { element, iconButton } from '../../webview/dom.ts';
 import { propertyField } from './propertyField.ts';
@@ -23,14 +24,16 @@ export class PropertyTable {
   readonly element = element(
     'table',
     { class: 'properties' },
-    element('caption', { class: 'visually-hidden' }, 'Properties'),
+    element('caption', { class: 'visually-hidden' }, l10n.t('Properties')),
     element(
       'thead',
       {},
       element(
         'tr',
         {},
-        ...['Property', 'Value', 'Type'].map((text) => element('th', { scope: 'col' }, text)),
+        ...[l10n.t('Property'), l10n.t('Value'), l10n.t('Type')].map((text) =>
+          element('th', { scope: 'col' }, text),
+        ),
       ),
     ),
     this.body,
@@ -79,7 +82,7 @@ function propertyLine(first: PropertyRow, { edit, copy }: Actions): Line {
         { class: 'cell' },
         field?.element ?? text,
         note,
-        iconButton(`Copy ${path}`, 'copy', () => copy(current.edited ?? current.value ?? '')),
+        iconButton(l10n.t('Copy {0}', path), 'copy', () => copy(current.edited ?? current.value ?? '')),
       ),
     ),
     element('td', { class: 'muted' }, type),
@@ -96,7 +99,7 @@ function propertyLine(first: PropertyRow, { edit, copy }: Actions): Line {
       field?.show(row, isBusy);
       text.textContent = row.shown ?? row.value ?? '';
       text.classList.toggle('nil', row.value === null);
-      if (row.value === null) text.textContent = 'not set';
+      if (row.value === null) text.textContent = l10n.t('not set');
       note.textContent = row.problem ?? row.outcome?.text ?? '';
       note.classList.toggle('bad', row.problem !== undefined || row.outcome?.ok === false);
     },

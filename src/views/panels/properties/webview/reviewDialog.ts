@@ -1,4 +1,5 @@
 /** What is about to be written, beside what was there; what others changed meanwhile is said. */
+import * as l10n from '@vscode/l10n';
 import type { PropertiesState, PropertyChange } from '../../../../shared/propertiesMessages.ts';
 import { button, element, icon } from '../../webview/dom.ts';
 
@@ -25,21 +26,31 @@ export class ReviewDialog {
       return;
     }
     if (this.element.open) return;
-    const write = button('Write', 'save', () => this.answers.write());
+    const write = button(l10n.t('Write'), 'save', () => this.answers.write());
     write.classList.add('primary');
-    const count = review.length === 1 ? '1 property' : `${String(review.length)} properties`;
+    const question =
+      review.length === 1
+        ? l10n.t('Write 1 property of {0} in {1}?', title, where)
+        : l10n.t('Write {0} properties of {1} in {2}?', review.length, title, where);
     const hasTheirs = review.some(({ theirs }) => theirs !== undefined);
     this.element.replaceChildren(
-      element('h2', { id: 'review-title' }, `Write ${count} of ${title} in ${where}?`),
+      element('h2', { id: 'review-title' }, question),
       ...(hasTheirs
-        ? [element('p', { class: 'conflict' }, icon('warning'), ' Somebody else changed this meanwhile.')]
+        ? [
+            element(
+              'p',
+              { class: 'conflict' },
+              icon('warning'),
+              ` ${l10n.t('Somebody else changed this meanwhile.')}`,
+            ),
+          ]
         : []),
       changesTable(review, hasTheirs),
       element(
         'div',
         { class: 'buttons' },
         write,
-        button('Cancel', 'close', () => this.answers.cancel()),
+        button(l10n.t('Cancel'), 'close', () => this.answers.cancel()),
       ),
     );
     this.element.showModal();
@@ -48,7 +59,12 @@ export class ReviewDialog {
 }
 
 function changesTable(review: readonly PropertyChange[], hasTheirs: boolean): HTMLTableElement {
-  const headings = ['Property', 'Loaded', 'To be written', ...(hasTheirs ? ['On the server'] : [])];
+  const headings = [
+    l10n.t('Property'),
+    l10n.t('Loaded'),
+    l10n.t('To be written'),
+    ...(hasTheirs ? [l10n.t('On the server')] : []),
+  ];
   return element(
     'table',
     { class: 'changes' },
@@ -71,6 +87,6 @@ function changesTable(review: readonly PropertyChange[], hasTheirs: boolean): HT
 }
 
 function textOf(value: string | null): HTMLElement | string {
-  if (value === null) return element('span', { class: 'nil' }, 'not set');
+  if (value === null) return element('span', { class: 'nil' }, l10n.t('not set'));
   return value === '' ? element('span', { class: 'nil' }, 'empty') : value;
 }

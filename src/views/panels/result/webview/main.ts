@@ -1,4 +1,5 @@
 /** The page of the result panel: facts, error, and the table, request and response as tabs. */
+import '../../webview/language.ts';
 import {
   isToResultPage,
   type FromResultPage,

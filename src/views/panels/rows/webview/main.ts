@@ -1,4 +1,5 @@
 /** The page of the rows editor. */
+import '../../webview/language.ts';
 import {
   isToRowsPage,
   type FromRowsPage,

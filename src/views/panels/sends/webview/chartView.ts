@@ -1,4 +1,5 @@
 /** A small chart of the number sent over time, in the theme's colours, with a table for who does not see it. */
+import * as l10n from '@vscode/l10n';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { SendChart } from '../../../../shared/liveSendsMessages.ts';
@@ -16,13 +17,15 @@ export class ChartView {
   private drawn: SendChart | undefined;
 
   constructor() {
-    const heads = ['Time', 'Number sent'].map((name) => element('th', { scope: 'col' }, name));
+    const heads = [l10n.t('Time'), l10n.t('Number sent')].map((name) =>
+      element('th', { scope: 'col' }, name),
+    );
     const table = element('table', {}, element('thead', {}, element('tr', {}, ...heads)), this.rows);
     this.root = element(
       'div',
       {},
       this.picture,
-      element('details', { class: 'numbers' }, element('summary', {}, 'Numbers as a table'), table),
+      element('details', { class: 'numbers' }, element('summary', {}, l10n.t('Numbers as a table')), table),
     );
     this.sizes.observe(this.picture);
     // VS Code says on the body which theme is on.

@@ -1,4 +1,6 @@
 /** The page of the Live Sends view: one card for each watched send. */
+import '../../webview/language.ts';
+import * as l10n from '@vscode/l10n';
 import {
   isToLiveSendsPage,
   type FromLiveSendsPage,
@@ -12,17 +14,17 @@ import './sends.css';
 
 let post: (message: FromLiveSendsPage) => void = () => undefined;
 
-const list = element('ul', { class: 'cards', 'aria-label': 'Watched sends' });
+const list = element('ul', { class: 'cards', 'aria-label': l10n.t('Watched sends') });
 const empty = element(
   'div',
   { class: 'empty' },
-  element('p', {}, 'No send is being watched.'),
-  element('p', { class: 'muted' }, 'Watch one from the Sends view, or choose one here.'),
-  button('Watch a Send…', 'eye', () => post({ kind: 'watch' })),
+  element('p', {}, l10n.t('No send is being watched.')),
+  element('p', { class: 'muted' }, l10n.t('Watch one from the Sends view, or choose one here.')),
+  button(l10n.t('Watch a Send…'), 'eye', () => post({ kind: 'watch' })),
 );
 const announcer = element('div', { class: 'visually-hidden', role: 'status', 'aria-live': 'polite' });
 document.body.append(
-  element('main', {}, element('h1', { class: 'visually-hidden' }, 'Live sends'), empty, list),
+  element('main', {}, element('h1', { class: 'visually-hidden' }, l10n.t('Live sends')), empty, list),
   announcer,
 );
 

@@ -1,4 +1,5 @@
 /** What became of a send's messages: figures, and the links that were clicked most. */
+import * as l10n from '@vscode/l10n';
 import type { TrackingPart } from '../../../../shared/liveSendsMessages.ts';
 import { button, element } from '../../webview/dom.ts';
 import { showFigures } from './figures.ts';
@@ -16,23 +17,25 @@ export class TrackingView {
     this.links = element(
       'table',
       { class: 'links' },
-      element('caption', {}, 'Top links'),
+      element('caption', {}, l10n.t('Top links')),
       element(
         'thead',
         {},
         element(
           'tr',
           {},
-          ...['Link', 'Clicks', 'Unique'].map((name) => element('th', { scope: 'col' }, name)),
+          ...[l10n.t('Link'), l10n.t('Clicks'), l10n.t('Unique')].map((name) =>
+            element('th', { scope: 'col' }, name),
+          ),
         ),
       ),
       this.rows,
     );
-    this.exporting = button('Export Tracking…', 'export', exportTracking);
+    this.exporting = button(l10n.t('Export Tracking…'), 'export', exportTracking);
     this.root = element(
       'section',
-      { class: 'tracking', 'aria-label': 'Tracking' },
-      element('h3', {}, 'Tracking'),
+      { class: 'tracking', 'aria-label': l10n.t('Tracking') },
+      element('h3', {}, l10n.t('Tracking')),
       ...[this.note, this.problem, this.figures, this.links, this.exporting],
     );
   }
