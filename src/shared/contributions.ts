@@ -18,6 +18,8 @@ export interface CommandPayloads extends Record<GuideCommandId, TreePayload | un
   'marketingCloud.copyKey': TreePayload | undefined;
   'marketingCloud.findAnything': undefined;
   'marketingCloud.openInWeb': TreePayload | undefined;
+  /** The name of the view whose chosen node is meant, from its key. */
+  'marketingCloud.rename': TreePayload | 'dataExtensions' | 'lists' | 'sends' | 'imports' | undefined;
   'marketingCloud.copyDefinition': TreePayload | undefined;
   'marketingCloud.copyDataExtension': TreePayload | undefined;
   'marketingCloud.clearDataExtension': TreePayload | undefined;
@@ -104,6 +106,7 @@ const commandRecord: Record<Exclude<CommandId, GuideCommandId>, true> = {
   'marketingCloud.copyKey': true,
   'marketingCloud.findAnything': true,
   'marketingCloud.openInWeb': true,
+  'marketingCloud.rename': true,
   'marketingCloud.copyDefinition': true,
   'marketingCloud.copyDataExtension': true,
   'marketingCloud.clearDataExtension': true,

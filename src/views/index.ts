@@ -7,6 +7,7 @@ export { localRows, type LocalFacts } from './panels/checkup/localRows.ts';
 export { CheckupPanel } from './panels/checkup/panel.ts';
 export { reportText, verdictOf } from './panels/checkup/report.ts';
 export { PropertiesPages } from './panels/properties/panel.ts';
+export { canRename, rename } from './panels/properties/rename.ts';
 export { exportRows } from './panels/result/exportRows.ts';
 export { LongXml, noXml } from './panels/result/longXml.ts';
 export { ResultPanel } from './panels/result/panel.ts';

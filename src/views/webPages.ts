@@ -11,10 +11,20 @@ export function stackOfAddress(soapAddress: string): string | undefined {
   return readStack(/^https:\/\/webservice\.(s\d+)\.exacttarget\.com(?:\/|$)/i.exec(soapAddress)?.[1]);
 }
 
-/** Kinds of objects that Email Studio shows, though none of them by an address of its own. */
-const inEmailStudio: ReadonlySet<NodeSubject['kind']> = new Set([
-  ...(['list', 'group', 'send', 'sendDefinition', 'triggeredSend', 'subscriber'] as const),
-]);
+const emailStudio = 'Email';
+const automationStudio = 'Automation%20Studio/AutomationStudioFuel3/';
+
+/** The application that shows objects of a kind, none of which has an address of its own that is sure. */
+const applications: Readonly<Partial<Record<NodeSubject['kind'], string>>> = {
+  folder: emailStudio,
+  group: emailStudio,
+  importDefinition: automationStudio,
+  list: emailStudio,
+  send: emailStudio,
+  sendDefinition: emailStudio,
+  subscriber: emailStudio,
+  triggeredSend: emailStudio,
+};
 
 /**
  * The page of an object, or that of the application that has it; without a stack, the page where a person logs in,
@@ -28,5 +38,6 @@ export function webPage(stack: string | undefined, kind: NodeSubject['kind'], ob
     return `https://mc.${stack}.marketingcloudapps.com/${page}`;
   }
   const front = `https://mc.${stack}.exacttarget.com/cloud/`;
-  return inEmailStudio.has(kind) ? `${front}#app/Email` : front;
+  const application = applications[kind];
+  return application === undefined ? front : `${front}#app/${application}`;
 }

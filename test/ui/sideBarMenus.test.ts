@@ -118,6 +118,19 @@ describe('the menus of the side bar', () => {
     await node(/^People, data extension/).waitFor();
   });
 
+  it('rename by a key, once the present name is typed', async () => {
+    const before = sent('Update');
+    await node(/^Birthdays 🎂, data extension/).click();
+    await workbench.page.keyboard.press('F2');
+    await workbench.quickInput.title.getByText('Rename “Birthdays 🎂”').waitFor();
+    await workbench.quickInput.enter('Birthdays');
+    await answer('Rename “Birthdays 🎂” to “Birthdays”?', 'Rename');
+    await type('Birthdays 🎂');
+    await node(/^Birthdays, data extension/).waitFor();
+    await workbench.screenshot('renamed', { forDocumentation: false });
+    assert.equal(sent('Update'), before + 1);
+  });
+
   it('lead to the web application, whose stack this org does not say', async () => {
     await menu(/^People, data extension/, 'Open in Marketing Cloud');
     const dialog = workbench.page.getByRole('dialog').filter({ hasText: 'open the external website' });

@@ -22,6 +22,7 @@ type TreeCommand =
   | 'marketingCloud.loadMore'
   | 'marketingCloud.copyKey'
   | 'marketingCloud.openInWeb'
+  | 'marketingCloud.rename'
   | 'marketingCloud.explainFailure';
 
 interface Parts {
@@ -78,6 +79,14 @@ export function treeHandlers(
         active.account,
         trees.chosen(node)[0]?.subject,
       ),
+    'marketingCloud.rename': async (place) => {
+      const byKey = typeof place === 'string';
+      const tree = byKey ? trees[place] : trees.treeOf(place);
+      const [node] = byKey ? trees[place].selection : trees.chosen(place);
+      const { renameNode } = await import('../properties/renameNode.ts');
+      // What it is called and where it stands, its parent says.
+      await renameNode(active, node, () => tree?.refresh(node && tree.getParent(node)));
+    },
     'marketingCloud.copyKey': async (node) => (await import('./copyKey.ts')).copyKeys(trees.chosen(node)),
   };
 }

@@ -20,12 +20,17 @@ describe('the web application', () => {
     assert.equal(stackOfAddress('https://webservice.s4.exacttarget.com.example.com/'), undefined);
   });
 
-  it('shows a data extension on a page of its own, and Email Studio for what has none', () => {
+  it('shows a data extension on a page of its own, and the application of what has none', () => {
     assert.equal(
       webPage('s50', 'dataExtension', '0f0e-1'),
       'https://mc.s50.marketingcloudapps.com/contactsmeta/admin.html#admin/data-extension/0f0e-1/properties/',
     );
     assert.equal(webPage('s50', 'send'), 'https://mc.s50.exacttarget.com/cloud/#app/Email');
+    assert.equal(webPage('s50', 'folder'), 'https://mc.s50.exacttarget.com/cloud/#app/Email');
+    assert.equal(
+      webPage('s50', 'importDefinition'),
+      'https://mc.s50.exacttarget.com/cloud/#app/Automation%20Studio/AutomationStudioFuel3/',
+    );
     assert.equal(webPage('s50', 'dataExtension'), 'https://mc.s50.exacttarget.com/cloud/');
   });
 

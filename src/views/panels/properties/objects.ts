@@ -19,6 +19,8 @@ interface ObjectKind<K extends Kind> {
   readonly update?: (subject: Subject<K>, changes: SoapObject, loaded: SoapObject) => TypedObject;
   /** Properties that can be changed, where they are not those that the catalogue calls updatable. */
   readonly editable?: readonly string[];
+  /** The property that a new name is written to. Absent where the API takes none. */
+  readonly named?: 'Name' | 'ListName';
 }
 
 const byKey = ({ key }: { readonly key: string }): Filter => where('CustomerKey', 'equals', key);
@@ -37,6 +39,7 @@ const kinds: { readonly [K in Kind]?: ObjectKind<K> } = {
       CustomerKey: key,
       ...changes,
     }),
+    named: 'Name',
     editable: [
       ...['Name', 'Description', 'IsTestable', 'CategoryID', 'DataRetentionPeriodLength'],
       ...['DataRetentionPeriodUnitOfMeasure', 'RowBasedRetention', 'ResetRetentionPeriodOnImport'],
@@ -62,12 +65,14 @@ const kinds: { readonly [K in Kind]?: ObjectKind<K> } = {
       CustomerKey: dataExtension,
       Fields: { Field: [{ ...(ObjectID === undefined ? {} : { ObjectID }), ...changes }] },
     }),
+    named: 'Name',
     editable: ['Name', 'DefaultValue', 'MaxLength', 'IsRequired'],
   },
   list: {
     ...{ objectType: 'List', name: l10n.t('List'), title: nameOrKey },
     filter: ({ id }) => where('ID', 'equals', id),
     update: ({ id }, changes) => ({ $type: 'List', ID: id, ...changes }),
+    named: 'ListName',
     editable: ['ListName', 'Description', 'Category', 'Type'],
   },
   group: {
@@ -96,6 +101,7 @@ const kinds: { readonly [K in Kind]?: ObjectKind<K> } = {
       filter: byKey,
     },
     update: keyed('EmailSendDefinition'),
+    named: 'Name',
   },
   triggeredSend: {
     ...{
@@ -105,10 +111,12 @@ const kinds: { readonly [K in Kind]?: ObjectKind<K> } = {
       filter: byKey,
     },
     update: keyed('TriggeredSendDefinition'),
+    named: 'Name',
   },
   importDefinition: {
     ...{ objectType: 'ImportDefinition', name: l10n.t('Import definition'), title: nameOrKey, filter: byKey },
     update: keyed('ImportDefinition'),
+    named: 'Name',
   },
   importRun: {
     ...{
@@ -122,6 +130,7 @@ const kinds: { readonly [K in Kind]?: ObjectKind<K> } = {
     ...{ objectType: 'DataFolder', name: l10n.t('Folder'), title: nameOrKey },
     filter: ({ id }) => where('ID', 'equals', id),
     update: ({ id }, changes) => ({ $type: 'DataFolder', ID: id, ...changes }),
+    named: 'Name',
     editable: ['Name', 'Description', 'AllowChildren', 'IsEditable', 'IsActive'],
   },
 };
@@ -136,13 +145,14 @@ export interface ObjectOfNode {
   readonly filter: (loaded: SoapObject) => Filter;
   readonly update?: (changes: SoapObject, loaded: SoapObject) => TypedObject;
   readonly editable?: readonly string[];
+  readonly named?: 'Name' | 'ListName';
 }
 
 /** Undefined for nodes that are no object of the API. */
 export function objectOf(subject: NodeSubject): ObjectOfNode | undefined {
   const kind = kinds[subject.kind] as ObjectKind<Kind> | undefined;
   if (kind === undefined) return undefined;
-  const { objectType, name, update, editable } = kind;
+  const { objectType, name, update, editable, named } = kind;
   return {
     ...{ objectType, name },
     title: kind.title(subject),
@@ -152,5 +162,6 @@ export function objectOf(subject: NodeSubject): ObjectOfNode | undefined {
       ? {}
       : { update: (changes: SoapObject, loaded: SoapObject) => update(subject, changes, loaded) }),
     ...(editable === undefined ? {} : { editable }),
+    ...(named === undefined ? {} : { named }),
   };
 }
