@@ -21,8 +21,18 @@ export class RequestTests {
     this.runJob = runJob;
     this.controller = vscode.tests.createTestController('marketingCloud.requests', l10n.t('SOAP Requests'));
     const { Run, Debug } = vscode.TestRunProfileKind;
-    this.controller.createRunProfile(l10n.t('Run'), Run, (asked, token) => this.run('run', asked, token), true);
-    this.controller.createRunProfile(l10n.t('Debug'), Debug, (asked, token) => this.run('debug', asked, token), true);
+    this.controller.createRunProfile(
+      l10n.t('Run'),
+      Run,
+      (asked, token) => this.run('run', asked, token),
+      true,
+    );
+    this.controller.createRunProfile(
+      l10n.t('Debug'),
+      Debug,
+      (asked, token) => this.run('debug', asked, token),
+      true,
+    );
     this.controller.resolveHandler = () => this.discover();
     this.controller.refreshHandler = () => this.discover();
     const files = vscode.workspace.createFileSystemWatcher('**/*.mcsoap');
@@ -111,7 +121,7 @@ export class RequestTests {
 }
 
 function labelOf({ title, name }: ScratchFile['requests'][number], index: number): string {
-  return [title, name].find((text) => text !== undefined && text !== '') ?? `Request ${String(index + 1)}`;
+  return [title, name].find((text) => text !== undefined && text !== '') ?? l10n.t('Request {0}', index + 1);
 }
 
 function itemsIn(collection: vscode.TestItemCollection): vscode.TestItem[] {
