@@ -12,19 +12,25 @@ const most = 200_000;
 /** In characters: what stands further behind the place says nothing of it. */
 const behind = 20_000;
 
+/** On these lines what is said comes from elsewhere too: values of variables, and names of other requests. */
+const needsAll = /\{\{|^\s*@|^\s*(?:#|\/\/)\s*@onSuccess\b/;
+
 /**
- * A file with that request alone, at its place. What it says of the elements around the place is right; of what stands
- * behind it, it may say too little. Undefined where more must be known than the request: of variables, and above its XML.
+ * A file with that request alone, at its place; with none, where there are but variables and comments. What it says of
+ * the elements and lines around the place is right; of what stands behind it, it may say too little. Undefined where
+ * more must be known than the request.
  */
 export function readAround(text: string, offset: number): ScratchFile | undefined {
   const lineEnd = text.indexOf('\n', offset);
   const line = text.slice(lineStart(text, offset), lineEnd === -1 ? text.length : lineEnd);
   const section = sectionAround(text, offset);
-  if (line.includes('{{') || offset - section.start > most) return undefined;
+  if (needsAll.test(line) || offset - section.start > most) return undefined;
   const end = Math.min(section.end, offset + behind);
   const reading = atOnce(read(text.slice(section.start, end)));
-  const request = new PlacedRequest(reading, section.start, text);
-  if (!reading.isRequest || offset <= request.bodyRange.start) return undefined;
+  const { start: bodyStart, end: bodyEnd } = reading.bodyRange;
+  // So many lines above the XML that it has not begun: nobody knows yet whether there is any.
+  if (end < section.end && bodyStart === bodyEnd) return undefined;
+  const requests = reading.isRequest ? [new PlacedRequest(reading, section.start, text)] : [];
   const uses = reading.uses.map((use) => placeUse(use, section.start));
-  return { text, variables: [], requests: [request], uses, problems: [] };
+  return { text, variables: [], requests, uses, problems: [] };
 }
