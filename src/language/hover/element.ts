@@ -1,6 +1,7 @@
 /** What is known of an element, for a person. */
 import type { Catalogue, ElementDeclaration } from '../../catalogue/index.ts';
 import { meanings } from './meanings.ts';
+import { methodsHolding, methodsTaking } from './methods.ts';
 import { referencePage } from './reference.ts';
 
 /** Markdown: type and cardinality, meaning, words, methods, reference. */
@@ -12,6 +13,7 @@ export function aboutElement(declaration: ElementDeclaration, owner: string, cat
     propertyFacts(owner, name, catalogue),
     ...(declaration.deprecated ? ['Deprecated.'] : []),
     wordsOf(type, catalogue),
+    methodsLine(owner, catalogue),
     ownerLine(owner, catalogue),
   ];
   return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
@@ -42,9 +44,7 @@ export function aboutProperty(objectType: string, path: string, catalogue: Catal
 export function aboutObject(name: string, catalogue: Catalogue): string | undefined {
   const facts = catalogue.object(name);
   if (facts === undefined) return undefined;
-  const taken = Object.entries(facts.methods)
-    .filter(([, { supported }]) => supported === true)
-    .map(([method]) => method);
+  const taken = methodsTaking(name, catalogue);
   const actions =
     facts.performActions.length === 0 ? '' : ` Perform actions: ${facts.performActions.join(', ')}.`;
   return [
@@ -73,6 +73,7 @@ function propertyFacts(owner: string, name: string, catalogue: Catalogue): strin
   const words = [
     ...(fact.maxLength === undefined ? [] : [`at most ${String(fact.maxLength)} characters`]),
     fact.retrievable ? 'can be retrieved' : 'cannot be retrieved',
+    ...(fact.updatable ? ['can be updated'] : []),
   ];
   const sentence = `${words.join(', ')}.`;
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${fact.note === undefined ? '' : ` ${fact.note}`}`;
@@ -83,6 +84,14 @@ function wordsOf(type: string, catalogue: Catalogue): string | undefined {
   if (words === undefined) return undefined;
   const shown = words.slice(0, 30).map((word) => `\`${word}\``);
   return `${shown.join(', ')}${words.length > shown.length ? ' …' : ''}`;
+}
+
+/** The methods that take the object that it is of, or whose message it is a part of. */
+function methodsLine(owner: string, catalogue: Catalogue): string | undefined {
+  const isObject = catalogue.isApiObject(owner);
+  const methods = isObject ? methodsTaking(owner, catalogue) : methodsHolding(owner, catalogue);
+  if (methods.length === 0) return undefined;
+  return `${isObject ? `Methods that take ${owner}` : 'Methods'}: ${methods.join(', ')}.`;
 }
 
 function ownerLine(owner: string, catalogue: Catalogue): string | undefined {

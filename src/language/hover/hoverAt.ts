@@ -9,7 +9,7 @@ import { textOf } from '../schema/textOf.ts';
 import { typedAt } from '../schema/typedAt.ts';
 import type { TypedElement } from '../schema/typedTree.ts';
 import { xsiTypeOf } from '../schema/xsiType.ts';
-import { localName, type TextRange } from '../xml/node.ts';
+import { childElements, localName, type TextRange } from '../xml/node.ts';
 import { aboutDate } from './dates.ts';
 import { aboutElement, aboutMessage, aboutObject, aboutProperty } from './element.ts';
 import { aboutVariable } from './variable.ts';
@@ -82,6 +82,7 @@ function valueHover(element: TypedElement, { catalogue, context }: Inspection): 
   const range = { start, end: start + value.length };
   const name = localName(node.name);
   if (type === 'xs:dateTime' || name === 'DateValue') return toHover(aboutDate(value), range);
+  if (name === 'Value' && isComparedWithDate(element, catalogue)) return toHover(aboutDate(value), range);
   if (name === 'ObjectType') return toHover(aboutObject(value.replace(/\[.*/s, ''), catalogue), range);
   if (name === 'FileSpec') {
     const file = fileNameAt(value, new Date(context.now));
@@ -93,6 +94,19 @@ function valueHover(element: TypedElement, { catalogue, context }: Inspection): 
     target === undefined ? undefined : aboutProperty(target.objectType, value, catalogue),
     range,
   );
+}
+
+/** True for the value of a filter whose property is a date, or is a column whose type nobody knows. */
+function isComparedWithDate(element: TypedElement, catalogue: Catalogue): boolean {
+  const { parent } = element;
+  const target = targetAround(element);
+  if (parent?.type !== 'SimpleFilterPart' || target === undefined) return false;
+  const property = childElements(parent.node).find(({ name }) => localName(name) === 'Property');
+  if (property === undefined) return false;
+  const { objectType } = target;
+  const path = textOf(property).trim();
+  const type = catalogue.typeOfPath(objectType, path) ?? catalogue.property(objectType, path)?.dataType;
+  return target.key !== undefined || type === 'xs:dateTime' || type === 'DateTime';
 }
 
 function toHover(text: string | undefined, range: TextRange): HoverText | undefined {

@@ -38,6 +38,21 @@ describe('hover', () => {
     );
   });
 
+  it('tells which methods use an element: those that take its object, or whose message it is a part of', () => {
+    const status = '<CreateRequest><Objects xsi:type="Subscriber"><Sta▮tus/></Objects></CreateRequest>';
+    assert.match(
+      hover(status),
+      /Can be retrieved, can be updated\.[^]*take Subscriber: Create, Update, Delete/,
+    );
+    assert.match(hover(inRetrieve('<Query▮AllAccounts/>')), /Methods: Retrieve\./);
+    assert.match(
+      hover(inRetrieve('<Filter xsi:type="SimpleFilterPart"><Simple▮Operator/></Filter>')),
+      /: .*Retrieve/,
+    );
+    const option = '<CreateRequest><Options><Request▮Type/></Options></CreateRequest>';
+    assert.match(hover(option), /Methods: Create\.$/);
+  });
+
   it('tells what a property is, in a filter too', () => {
     assert.match(
       hover(inRetrieve('<Properties>Sent▮Date</Properties>')),
@@ -67,6 +82,18 @@ describe('hover', () => {
       ),
       /its own time[^]*UTC \| 2026-01-31 18:00:00/,
     );
+  });
+
+  it('tells a date that a filter compares a property with as text, and of other text that it is none (D11)', () => {
+    const filter = (property: string, value: string): string =>
+      hover(
+        inRetrieve(
+          `<Filter xsi:type="SimpleFilterPart"><Property>${property}</Property><Value>${value}</Value></Filter>`,
+        ),
+      );
+    assert.match(filter('SendDate', '2026-01-▮31T12:00:00Z'), /Server \| 2026-01-31 06:00:00/);
+    assert.equal(filter('EmailName', '2026-01-▮31T12:00:00Z'), '');
+    assert.equal(filter('SendDate', 'yester▮day'), '');
   });
 
   it('tells the file name that a naming pattern gives (E4)', () => {

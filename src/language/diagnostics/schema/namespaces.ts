@@ -1,5 +1,6 @@
 /** Names in the wrong namespace, or in none, and attributes that mean nothing to the service. */
 import { prefixOf, xsiNamespace, type Scope } from '../../schema/namespaces.ts';
+import { hasVariable } from '../../schema/textOf.ts';
 import { localName, type XmlAttribute, type XmlElementNode } from '../../xml/node.ts';
 import type { Finding } from '../finding.ts';
 import { nameEdits } from './check.ts';
@@ -67,7 +68,31 @@ function* attributeProblems(node: XmlElementNode, scope: Scope): Generator<Findi
     else if (!scope.has(prefix)) yield undeclaredAttribute(attribute, prefix);
     else if (scope.get(prefix) === xsiNamespace && !['type', 'nil'].includes(localName(name)))
       yield meaningless(attribute);
+    if (localName(name) === 'type' && scope.get(prefix) === xsiNamespace) yield* typePrefix(attribute, scope);
   }
+}
+
+/** The prefix of the type that `xsi:type` names. */
+function typePrefix({ value, valueRange }: XmlAttribute, scope: Scope): Finding[] {
+  const written = prefixOf(value);
+  const prefix = written.trim();
+  if (prefix === '' || scope.has(prefix) || hasVariable(value)) return [];
+  const start = valueRange.start + written.indexOf(prefix);
+  return [
+    {
+      code: 'undeclared-prefix',
+      message: `The prefix ${prefix} is not declared.`,
+      range: { start, end: start + prefix.length },
+      severity: 'error',
+      fixes: () => [
+        {
+          title: `Remove the prefix ${prefix}`,
+          edits: [{ range: { start, end: valueRange.start + written.length + 1 }, newText: '' }],
+          safe: true,
+        },
+      ],
+    },
+  ];
 }
 
 function withoutPrefix(attribute: XmlAttribute): Finding {

@@ -138,6 +138,12 @@ export const mutations: readonly Mutation[] = [
     undoneBy: 'Remove the prefix p',
   },
   {
+    title: 'a type with a prefix that nobody declared',
+    ...{ of: create, from: 'xsi:type="Subscriber"', to: 'xsi:type="p:Subscriber"' },
+    finds: ['error undeclared-prefix «p»'],
+    undoneBy: 'Remove the prefix p',
+  },
+  {
     title: 'an element that is there twice',
     of: create,
     from: '    <Status>Active</Status>\n    <Lists>',
