@@ -21,7 +21,8 @@ const types = [
   SemanticTokenTypes.property,
   SemanticTokenTypes.enumMember,
   SemanticTokenTypes.number,
-  SemanticTokenTypes.variable,
+  // The default themes have no colour for a variable, but for a parameter, which these are to a request.
+  SemanticTokenTypes.parameter,
   SemanticTokenTypes.function,
 ] as const;
 
@@ -55,7 +56,7 @@ export const semanticTokens: Feature = {
 export function tokensOf(file: ScratchFile, catalogue: Catalogue, part: TextRange): Token[] {
   const names = occurrencesIn(file, part).map(({ kind, range }): Token => ({
     range,
-    type: kind === 'variable' ? SemanticTokenTypes.variable : SemanticTokenTypes.function,
+    type: kind === 'variable' ? SemanticTokenTypes.parameter : SemanticTokenTypes.function,
   }));
   const values = file.requests
     .filter(({ range }) => touches(range, part))

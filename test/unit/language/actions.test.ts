@@ -141,7 +141,7 @@ describe('semantic tokens', () => {
       tokensOf(parseScratch(text), catalogue, { start: 0, end: text.length }).map(
         ({ range, type }) => `${type} ${text.slice(range.start, range.end)}`,
       ),
-      ['variable a', 'class Subscriber', 'variable a', 'enumMember HTML'],
+      ['parameter a', 'class Subscriber', 'parameter a', 'enumMember HTML'],
     );
   });
 });
