@@ -4,10 +4,12 @@ import type { LanguageServerOptions } from '../../shared/languageMessages.ts';
 import type { TemplateAnswer, TemplateParams } from '../../shared/requestTemplate.ts';
 import type { OutputLog } from '../log/outputLog.ts';
 import {
+  addScratchCompletion,
   whenScratchFileOpens,
   type RunningLanguageClient,
   type ServerQuestions,
 } from './lazyLanguageClient.ts';
+import { waitWithCompletion } from './waitingCompletion.ts';
 
 interface Parts {
   /** Bundle of the server. */
@@ -72,6 +74,7 @@ export class LanguageService {
       this.client = this.start();
       // What failed is tried anew the next time.
       this.client.catch(() => (this.client = undefined));
+      waitWithCompletion(addScratchCompletion, this.client);
     }
     return this.client;
   }

@@ -5,6 +5,7 @@ import type { OutputLog } from '../log/outputLog.ts';
 import type { FactQuestion } from '../../shared/orgFacts.ts';
 import type { OutsideVariables, VariablesQuestion } from '../../shared/variableMessages.ts';
 import type { TemplateAnswer, TemplateParams } from '../../shared/requestTemplate.ts';
+import { completionTriggers } from './waitingCompletion.ts';
 
 /** Answers a question about the org; null when it cannot be known. Never throws. */
 export type AnswerFact = (question: FactQuestion) => Promise<unknown>;
@@ -35,6 +36,11 @@ export interface RunningLanguageClient {
   /** Says that what was answered about variables no longer holds. */
   variablesChanged(): Promise<void>;
   dispose(): Promise<void>;
+}
+
+/** Adds a source of suggestions for scratch files, which is asked when the server would be. */
+export function addScratchCompletion(provider: vscode.CompletionItemProvider): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider(scratchLanguageId, provider, ...completionTriggers);
 }
 
 /** Calls back once, when a scratch file is open or has been opened. */

@@ -1,8 +1,10 @@
 /** Completion offers what fits at the cursor, which stands at ▮, and what it inserts is right. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { complete } from '../../../src/language/completion/complete.ts';
 import type { Offer } from '../../../src/language/completion/offer.ts';
+import { completion } from '../../../src/language/features/completion.ts';
 import { accept, completionAt, labels, shop as facts } from './completions.ts';
 import { findingsIn, inspectionOf } from './findings.ts';
 
@@ -196,6 +198,17 @@ describe('completion of values', () => {
     const perform =
       '<PerformRequestMsg><Action>▮</Action><Definitions><Definition xsi:type="DataExtension"/></Definitions></PerformRequestMsg>';
     assert.deepEqual(labels(perform), ['ClearData']);
+  });
+});
+
+describe('the characters that suggestions are asked for because of', () => {
+  it('are no part of a word: within a word, VS Code asks nothing while another answer is awaited', () => {
+    const file = new URL('../../../syntaxes/language-configuration.json', import.meta.url);
+    const { wordPattern } = JSON.parse(readFileSync(file, 'utf8')) as { readonly wordPattern: string };
+    const triggers = completion.capabilities?.completionProvider?.triggerCharacters ?? [];
+    const inWords = triggers.filter((character) => new RegExp(wordPattern).test(character));
+    assert.ok(triggers.length > 0);
+    assert.deepEqual(inWords, []);
   });
 });
 
