@@ -132,6 +132,7 @@ describe('marketing-cloud-soap', () => {
   });
 
   it('ends with 130 when it is interrupted, says what was under way, and sends nothing more', async function () {
+    this.timeout(60_000);
     // Windows has no signal that a program could be sent.
     if (process.platform === 'win32') this.skip();
     const seen = (): number => sandbox.requests().length;
@@ -149,7 +150,8 @@ describe('marketing-cloud-soap', () => {
       const text = (stream: Readable): Promise<string> =>
         stream.setEncoding('utf8').reduce((all: string, part: string) => all + part, '');
       const written = Promise.all([text(child.stdout), text(child.stderr)]);
-      await until(() => seen() === before + 1);
+      // A program begins slowly where much else is going on.
+      await until(() => seen() === before + 1, 30_000);
       child.kill('SIGINT');
       const [code] = (await once(child, 'close')) as [number];
       const [output, errors] = await written;
