@@ -114,6 +114,21 @@ describe('marketing-cloud-soap', () => {
     );
   });
 
+  it('runs where a request asks to, with the credentials of that connection', async () => {
+    const unit = sandbox.connection.businessUnits[1]?.mid ?? 0;
+    const text = `# @connection Acme UK\n# @bu ${String(unit)}\n<SystemStatusRequestMsg><Options/></SystemStatusRequestMsg>`;
+    await writeFile(path.join(folder, 'elsewhere.mcsoap'), text);
+    const own = Object.entries(credentials());
+    const named = Object.fromEntries(own.map(([name, value]) => [name.replace('MC_', 'MC_ACME_UK_'), value]));
+    const nothing = Object.fromEntries(own.map(([name]) => [name, '']));
+    const { code, output } = await run(['run', 'elsewhere.mcsoap'], { ...nothing, ...named });
+    assert.equal(code, 0, output);
+    assert.equal(sandbox.requests().at(-1)?.mid, unit);
+    const missing = await run(['run', 'elsewhere.mcsoap']);
+    assert.equal(missing.code, 2);
+    assert.match(missing.output, /MC_ACME_UK_TENANT is not set/);
+  });
+
   it('ends with 2 for credentials that are missing or refused, and prints nothing that is secret', async () => {
     const args = ['run', 'smoke.mcsoap', '--name', 'up', '--reporter', 'junit'];
     const missing = await run(args, { MC_CLIENT_ID: '' });
