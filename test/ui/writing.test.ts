@@ -63,10 +63,8 @@ describe('writing a request from nothing, by keys alone', () => {
 
   it('completes directives, messages, types, elements and variables', async () => {
     await type('@audience = ann@example.com\n\n### Ann\n');
-    // What is typed before the language server runs, nothing is suggested for.
-    await workbench.page.locator('.breadcrumbs-control').getByText('Ann', { exact: true }).waitFor();
+    // No matter whether the language server runs already.
     await type('# @na');
-    await press('ControlOrMeta+Space');
     await accept('@name');
     await type('ann\n<Crea');
     await accept('CreateRequest');
@@ -123,6 +121,6 @@ describe('writing a request from nothing, by keys alone', () => {
     await type('X');
     await saved((text) => text.includes('<EmailAddressX>{{segment}}</EmailAddressX>'));
     await press('Backspace');
-    assert.equal(await saved((text) => !text.includes('X')), written);
+    await saved((text) => text === written);
   });
 });
