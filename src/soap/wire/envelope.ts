@@ -41,12 +41,13 @@ function writeCredential({ value, userName }: EnvelopeCredential): string {
   );
 }
 
-/** The opening tag of a message of the API, its namespace made the default. */
+/** A message of the API, its namespace made the default. */
 export function messageElement(name: string, content: string): string {
   const [start, end] = messageTags(name);
   return start + content + end;
 }
 
+/** The tags around the content of a message, as `messageElement` writes them. */
 export function messageTags(name: string): readonly [start: string, end: string] {
   return [`<${name} xmlns="${partnerApi}">`, `</${name}>`];
 }

@@ -7,6 +7,7 @@ import { manualClock } from '../../../src/sandbox/index.ts';
 import type { Mishap } from '../../../src/sandbox/org/agenda.ts';
 import { seeds } from '../../../src/sandbox/seeds.ts';
 import { startSandbox } from '../../support/sandbox.ts';
+import { extract, rowsExtract } from './requests.ts';
 
 describe('sandbox background', () => {
   it('goes on after something that was due has failed, and says so in its place', () => {
@@ -32,21 +33,7 @@ describe('sandbox background', () => {
     const clock = manualClock(Date.UTC(2030, 4, 16, 18));
     const sandbox = await startSandbox({ clock, folder });
     try {
-      const parameters = {
-        DECustomerKey: 'Order_Confirmations',
-        HasColumnHeaders: 'true',
-        _AsyncID: '0',
-        OutputFileName: 'orders.csv',
-        StartDate: '1/1/1900 1:00:00 AM',
-        EndDate: '1/1/1900 1:00:00 AM',
-      };
-      const list = Object.entries(parameters).map(
-        ([name, value]) => `<Parameter><Name>${name}</Name><Value>${value}</Value></Parameter>`,
-      );
-      await sandbox.call(
-        'Extract',
-        `<ExtractRequestMsg><Requests><ID>bb94a04d-9632-4623-be47-daabc3f588a6</ID><Options/><Parameters>${list.join('')}</Parameters></Requests></ExtractRequestMsg>`,
-      );
+      await extract(sandbox, rowsExtract.id, rowsExtract.parameters);
       // Somebody tidies up, and the extract finds no folder for its file.
       rmSync(join(folder, 'ftp', 'Export'), { recursive: true });
       clock.advance(60_000);

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { manualClock, type ManualClock } from '../../../src/sandbox/index.ts';
 import { startSandbox, textOf, textsOf, type SoapReply, type TestSandbox } from '../../support/sandbox.ts';
-import { equals } from './requests.ts';
+import { equals, extract as requestExtract, rowsExtract } from './requests.ts';
 
-const rowsId = 'bb94a04d-9632-4623-be47-daabc3f588a6';
+const { id: rowsId, parameters: rows } = rowsExtract;
 const trackingId = 'c7219016-a7f0-4c72-8657-1ec12c28a0db';
 
 describe('sandbox extracts', () => {
@@ -22,23 +22,8 @@ describe('sandbox extracts', () => {
 
   type Parameters = Readonly<Record<string, string>>;
 
-  const extract = (id: string, parameters: Parameters): Promise<SoapReply> => {
-    const list = Object.entries(parameters).map(
-      ([name, value]) => `<Parameter><Name>${name}</Name><Value>${value}</Value></Parameter>`,
-    );
-    return sandbox.call(
-      'Extract',
-      `<ExtractRequestMsg><Requests><ID>${id}</ID><Options/><Parameters>${list.join('')}</Parameters></Requests></ExtractRequestMsg>`,
-    );
-  };
-  const rows: Parameters = {
-    DECustomerKey: 'Order_Confirmations',
-    HasColumnHeaders: 'true',
-    _AsyncID: '0',
-    OutputFileName: 'orders.csv',
-    StartDate: '1/1/1900 1:00:00 AM',
-    EndDate: '1/1/1900 1:00:00 AM',
-  };
+  const extract = (id: string, parameters: Parameters): Promise<SoapReply> =>
+    requestExtract(sandbox, id, parameters);
   const file = async (name: string): Promise<Buffer | undefined> => {
     const response = await fetch(`${sandbox.address}/_sandbox/file?folder=Export&name=${name}`);
     return response.status === 200 ? Buffer.from(await response.arrayBuffer()) : undefined;

@@ -25,6 +25,34 @@ export function write(
   return sandbox.call(method, `<${method}Request><Options>${options}</Options>${objects}</${method}Request>`);
 }
 
+/** The type of extract that writes the rows of a data extension, and what it is told of one in the demo. */
+export const rowsExtract = {
+  id: 'bb94a04d-9632-4623-be47-daabc3f588a6',
+  parameters: {
+    DECustomerKey: 'Order_Confirmations',
+    HasColumnHeaders: 'true',
+    _AsyncID: '0',
+    OutputFileName: 'orders.csv',
+    StartDate: '1/1/1900 1:00:00 AM',
+    EndDate: '1/1/1900 1:00:00 AM',
+  },
+};
+
+/** Asks for an extract of a type, by its id. */
+export function extract(
+  sandbox: TestSandbox,
+  id: string,
+  parameters: Readonly<Record<string, string>>,
+): Promise<SoapReply> {
+  const list = Object.entries(parameters).map(
+    ([name, value]) => `<Parameter><Name>${name}</Name><Value>${value}</Value></Parameter>`,
+  );
+  return sandbox.call(
+    'Extract',
+    `<ExtractRequestMsg><Requests><ID>${id}</ID><Options/><Parameters>${list.join('')}</Parameters></Requests></ExtractRequestMsg>`,
+  );
+}
+
 /** Performs an action on one object. */
 export function perform(
   sandbox: TestSandbox,
