@@ -1,4 +1,5 @@
 /** What a script computes, and so cannot be taken over: each a variable of the request, with what the script has there. */
+import { TextDocument } from 'vscode-languageserver-textdocument';
 
 /** Longest piece of a script that a comment quotes, in characters. */
 const longest = 160;
@@ -8,14 +9,13 @@ export class Origins {
   private readonly origins = new Map<string, string>();
   /** Names that the script has already, in lower case. */
   private readonly taken: ReadonlySet<string>;
-  /** Offsets of the line ends. */
-  private readonly lineEnds: readonly number[];
+  private readonly lines: TextDocument;
   private count = 0;
 
   constructor(script: string) {
     this.script = script;
     this.taken = new Set(script.toLowerCase().match(/\bvalue\d+\b/g) ?? []);
-    this.lineEnds = [...script.matchAll(/\n/g)].map(({ index }) => index);
+    this.lines = TextDocument.create('', 'script', 0, script);
   }
 
   /** A variable for what stands between two offsets, to be defined by whoever runs the request. */
@@ -43,18 +43,8 @@ export class Origins {
   quote(start: number, end: number): string {
     const words = this.script.slice(start, Math.min(end, start + 2 * longest)).replaceAll(/\s+/g, ' ');
     const text = words.length > longest ? `${words.slice(0, longest)}…` : words;
-    return `${text} (line ${String(this.lineOf(start))} of the script)`;
-  }
-
-  /** Counted from 1; by halves, as a script may have very many. */
-  private lineOf(offset: number): number {
-    let [low, high] = [0, this.lineEnds.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.lineEnds[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low + 1;
+    const line = this.lines.positionAt(start).line + 1;
+    return `${text} (line ${String(line)} of the script)`;
   }
 
   /** One line for each variable of a text that the script computes. */

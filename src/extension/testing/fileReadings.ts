@@ -1,6 +1,7 @@
 /** Reads scratch files for the Test Explorer: without opening them, and not at every key. */
 import * as vscode from 'vscode';
 import type { ScratchFile } from '../../language/index.ts';
+import { scratchLanguageId } from '../../shared/languageMessages.ts';
 
 export interface ReadFile {
   readonly uri: vscode.Uri;
@@ -49,9 +50,10 @@ export class FileReadings {
     const isWanted = (): boolean => this.texts.get(key) === text;
     const { inSlices, parseInSteps } = await import('../../language/index.ts');
     const file = await inSlices(parseInSteps(text, this.last.get(key)), isWanted);
+    const lines = document ?? (await linesOf(text));
     if (file === undefined || !isWanted()) return;
     this.last.set(key, file);
-    this.shown({ uri, file, lines: document ?? linesOf(text) });
+    this.shown({ uri, file, lines });
   }
 
   /** Resolves when all that has changed is read. */
@@ -79,18 +81,13 @@ async function textOnDisk(uri: vscode.Uri): Promise<string | undefined> {
   }
 }
 
-function linesOf(text: string): ReadFile['lines'] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+async function linesOf(text: string): Promise<ReadFile['lines']> {
+  const { TextDocument } = await import('vscode-languageserver-textdocument');
+  const lines = TextDocument.create('', scratchLanguageId, 0, text);
   return {
     positionAt: (offset) => {
-      let [low, high] = [0, starts.length];
-      while (high - low > 1) {
-        const middle = (low + high) >> 1;
-        if ((starts[middle] ?? 0) <= offset) low = middle;
-        else high = middle;
-      }
-      return new vscode.Position(low, offset - (starts[low] ?? 0));
+      const { line, character } = lines.positionAt(offset);
+      return new vscode.Position(line, character);
     },
   };
 }
